@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+// The avenant command, to be written.
+console.log(`avenant on Node ${process.version}`);

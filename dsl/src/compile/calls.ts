@@ -1,0 +1,221 @@
+// Compile, calls: built-in functions with their argument and result types, in one table.
+import type { Expression } from '../ast/expression.ts';
+import { FUNCTIONS, findBuiltin } from '../language/functions.ts';
+import type { Builtin, Term } from '../plan/index.ts';
+import { report, reportUnknown, type Scope, type Typed, use } from './context.ts';
+import { bareName, elaborate } from './expression.ts';
+import { NOTHING } from './literals.ts';
+import { elaborateSeries } from './series.ts';
+import { keyOf } from './symbols.ts';
+import { combine, DURATION, NUMBER, type Type, typeText } from './types.ts';
+
+type CallNode = Extract<Expression, { readonly kind: 'call' }>;
+type Want = 'date' | 'number' | 'months' | 'duration' | 'times' | 'calendar' | 'monthly' | 'dated';
+
+const MONTHS: Type = { kind: 'number', dimension: { month: 1 } };
+const TIME: Type = { kind: 'number', dimension: DURATION };
+const DATE: Type = { kind: 'date' };
+const MONTH: Type = { kind: 'month' };
+const TIMES: Type = { kind: 'times' };
+
+interface Signature {
+  readonly takes: readonly Want[];
+  readonly gives: Type | 'first' | 'integrated';
+  readonly make: (of: readonly Term[]) => Term;
+}
+
+const call = (name: Builtin) => (of: readonly Term[]): Term => ({ op: 'call', function: name, of });
+const at = (of: readonly Term[], index: number): Term =>
+  of[index] ?? { op: 'number', value: '0' };
+const pair = (of: readonly Term[]): readonly [Term, Term] => [at(of, 0), at(of, 1)];
+
+const SIGNATURES: Readonly<Record<string, Signature>> = {
+  'whole months': { takes: ['date', 'date'], gives: MONTHS, make: call('whole months') },
+  'started months': { takes: ['date', 'date'], gives: MONTHS, make: call('started months') },
+  days: { takes: ['date', 'date'], gives: TIME, make: call('days') },
+  'add months': { takes: ['date', 'months'], gives: DATE, make: call('add months') },
+  'add days': { takes: ['date', 'duration'], gives: DATE, make: call('add days') },
+  'add working days': {
+    takes: ['date', 'number', 'calendar'],
+    gives: DATE,
+    make: call('add working days'),
+  },
+  'working days': {
+    takes: ['date', 'date', 'calendar'],
+    gives: NUMBER,
+    make: call('working days'),
+  },
+  'day of': { takes: ['dated'], gives: DATE, make: call('day of') },
+  'month of': { takes: ['dated'], gives: MONTH, make: call('month of') },
+  'year of': { takes: ['dated'], gives: NUMBER, make: call('year of') },
+  'first day of': { takes: ['dated'], gives: DATE, make: call('first day of') },
+  'last day of': { takes: ['dated'], gives: DATE, make: call('last day of') },
+  'weekday of': { takes: ['dated'], gives: NUMBER, make: call('weekday of') },
+  'hour of': { takes: ['dated'], gives: NUMBER, make: call('hour of') },
+  'previous month': { takes: ['number'], gives: MONTH, make: call('previous month') },
+  'months before': { takes: ['number'], gives: MONTH, make: call('months before') },
+  increments: { takes: ['number', 'number', 'number'], gives: 'first', make: call('increments') },
+  'whole part': { takes: ['number'], gives: 'first', make: call('whole part') },
+  power: { takes: ['number', 'number'], gives: NUMBER, make: call('power') },
+  absolute: { takes: ['number'], gives: 'first', make: call('absolute') },
+  sign: { takes: ['number'], gives: NUMBER, make: call('sign') },
+  'over time': {
+    takes: ['monthly'],
+    gives: 'integrated',
+    make: (of) => ({ op: 'over time', of: [at(of, 0)], window: { kind: 'period' } }),
+  },
+  'period start': { takes: [], gives: DATE, make: () => ({ op: 'period', part: 'from' }) },
+  'period end': { takes: [], gives: DATE, make: () => ({ op: 'period', part: 'to' }) },
+  'period days': { takes: [], gives: NUMBER, make: () => ({ op: 'period', part: 'days' }) },
+  'period months': { takes: [], gives: NUMBER, make: () => ({ op: 'period', part: 'months' }) },
+  'contract start': { takes: [], gives: DATE, make: () => ({ op: 'contract', part: 'start' }) },
+  'contract end': { takes: [], gives: DATE, make: () => ({ op: 'contract', part: 'end' }) },
+  'contract month': {
+    takes: [],
+    gives: NUMBER,
+    make: () => ({ op: 'contract', part: 'month number' }),
+  },
+  'contract year': {
+    takes: [],
+    gives: NUMBER,
+    make: () => ({ op: 'contract', part: 'year number' }),
+  },
+  'total time': {
+    takes: ['times'],
+    gives: TIME,
+    make: (of) => ({ op: 'times length', of: [at(of, 0)] }),
+  },
+  'number of times': {
+    takes: ['times'],
+    gives: NUMBER,
+    make: (of) => ({ op: 'times count', of: [at(of, 0)] }),
+  },
+  'started units': {
+    takes: ['times', 'duration'],
+    gives: NUMBER,
+    make: (of) => ({ op: 'times units', of: [at(of, 0)], size: at(of, 1), mode: 'started' }),
+  },
+  'full units': {
+    takes: ['times', 'duration'],
+    gives: NUMBER,
+    make: (of) => ({ op: 'times units', of: [at(of, 0)], size: at(of, 1), mode: 'full' }),
+  },
+  merged: {
+    takes: ['times', 'duration'],
+    gives: TIMES,
+    make: (of) => ({ op: 'times merged', of: [at(of, 0)], gap: at(of, 1) }),
+  },
+  cut: {
+    takes: ['times', 'duration'],
+    gives: TIMES,
+    make: (of) => ({ op: 'times cut', of: [at(of, 0)], length: at(of, 1) }),
+  },
+  joined: { takes: ['times', 'times'], gives: TIMES, make: (of) => ({ op: 'times union', of: pair(of) }) },
+  within: { takes: ['times', 'times'], gives: TIMES, make: (of) => ({ op: 'times during', of: pair(of) }) },
+  without: { takes: ['times', 'times'], gives: TIMES, make: (of) => ({ op: 'times except', of: pair(of) }) },
+  'open hours': {
+    takes: ['calendar'],
+    gives: TIMES,
+    make: (of) => {
+      const first = at(of, 0);
+      return { op: 'times open', calendar: first.op === 'text' ? first.value : '' };
+    },
+  },
+};
+
+/** Elaborates a call of a built-in function. */
+export function elaborateCall(node: CallNode, scope: Scope): Typed {
+  const builtin = findBuiltin(FUNCTIONS, keyOf(node.name), scope.language);
+  if (builtin === undefined) {
+    const names = FUNCTIONS.map((item) => item[scope.language][0]);
+    reportUnknown(scope, 'C0311', node.name, node.name.text, names);
+    return NOTHING;
+  }
+  if (builtin.id === 'latest') return latest(node, scope);
+  const signature = SIGNATURES[builtin.id];
+  if (signature === undefined) return NOTHING;
+  if (node.arguments.length !== signature.takes.length) {
+    const values = {
+      name: node.name.text,
+      wanted: `${signature.takes.length}`,
+      found: `${node.arguments.length}`,
+    };
+    report(scope, 'C0405', node, { values });
+    return NOTHING;
+  }
+  const parts = node.arguments.map((item, i) => argument(item, signature.takes[i], scope));
+  if (parts.some((part) => part.type.kind === 'unknown')) return NOTHING;
+  const term = signature.make(parts.map((part) => part.term));
+  const first = parts[0]?.type ?? NUMBER;
+  if (signature.gives === 'first') return { term, type: first };
+  if (signature.gives !== 'integrated') return { term, type: signature.gives };
+  if (first.kind !== 'number') return NOTHING;
+  const dimension = combine.multiply(first.dimension, { month: 1 });
+  return { term, type: { kind: 'number', dimension } };
+}
+
+function argument(node: Expression, want: Want | undefined, scope: Scope): Typed {
+  if (want === 'calendar') return calendar(node, scope);
+  const value = elaborate(node, scope);
+  if (value.type.kind === 'unknown' || fits(value.type, want)) return value;
+  const found = typeText(value.type);
+  const wanted = WANTED[want ?? 'number'];
+  const values = { found: found.en, trouve: found.fr, wanted: wanted.en, attendu: wanted.fr };
+  report(scope, 'C0406', node, { values });
+  return NOTHING;
+}
+
+const WANTED: Readonly<Record<Want, { en: string; fr: string }>> = {
+  date: { en: 'a date', fr: 'une date' },
+  dated: { en: 'a date, a time stamp or a month', fr: 'une date, un horodatage ou un mois' },
+  number: { en: 'a number', fr: 'un nombre' },
+  months: { en: 'a number of months', fr: 'un nombre de mois' },
+  duration: { en: 'a length of time', fr: 'une durée' },
+  times: { en: 'stretches of time (`times of …`)', fr: 'des plages (`temps de …`)' },
+  calendar: { en: 'the name of a calendar', fr: 'le nom d’un calendrier' },
+  monthly: { en: 'a value per month', fr: 'une valeur par mois' },
+};
+
+function fits(type: Type, want: Want | undefined): boolean {
+  const has = (base: string, exponent: number): boolean =>
+    type.kind === 'number' && type.dimension[base] === exponent;
+  switch (want) {
+    case 'date':
+      return type.kind === 'date' || type.kind === 'instant';
+    case 'dated':
+      return type.kind === 'date' || type.kind === 'instant' || type.kind === 'month';
+    case 'months':
+      return has('month', 1);
+    case 'duration':
+      return has('second', 1);
+    case 'monthly':
+      return has('month', -1);
+    case 'times':
+      return type.kind === 'times';
+    default:
+      return type.kind === 'number';
+  }
+}
+
+function calendar(node: Expression, scope: Scope): Typed {
+  const name = bareName(node);
+  const text = name?.text ?? (node.kind === 'text' ? node.text : '');
+  const found = scope.session.symbols.calendars.get(keyOf(text));
+  if (found === undefined) {
+    const names = [...scope.session.symbols.calendars.values()].map((item) => item.block.name.text);
+    reportUnknown(scope, 'C0317', node, text, names);
+    return NOTHING;
+  }
+  use(scope, node, 'calendar', keyOf(text));
+  return { term: { op: 'text', value: found.block.name.text }, type: { kind: 'text' } };
+}
+
+function latest(node: CallNode, scope: Scope): Typed {
+  const [series, when] = node.arguments;
+  const name = series === undefined ? undefined : bareName(series);
+  if (name === undefined || when === undefined) {
+    report(scope, 'C0405', node, { values: { name: node.name.text, wanted: '2', found: '1' } });
+    return NOTHING;
+  }
+  return elaborateSeries(name, when, scope, true);
+}

@@ -1,0 +1,388 @@
+// Compile, clauses: the sentences of one version of a clause -> a rule of the plan, or an indexation.
+// In: a clause and what the header says. Out: the rule before its timing and order are settled.
+import type { ClauseBlock, ClauseSentence } from '../ast/block.ts';
+import type { Expression } from '../ast/expression.ts';
+import type {
+  ChargeKind,
+  Occasion,
+  Override,
+  PlanIndexation,
+  Proration,
+  Rule,
+  RuleAmount,
+  Term,
+} from '../plan/index.ts';
+import { sameDimension } from '../values/index.ts';
+import { elaborateSet } from './aggregates.ts';
+import { toConditions } from './conditions.ts';
+import type { Version } from './consolidate.ts';
+import { inside, placeIn, report, reportUnknown, type Scope, type Typed, use } from './context.ts';
+import { elaborate, quantity, same, truth } from './expression.ts';
+import type { Header } from './header.ts';
+import { compileIndexation } from './indexation.ts';
+import { knownType } from './names.ts';
+import { compileRounding } from './rounding.ts';
+import { elaborateBands } from './scales.ts';
+import { keyOf } from './symbols.ts';
+import { currencyOf, type Type, typeText } from './types.ts';
+
+type SentenceOf<K extends ClauseSentence['kind']> = Extract<ClauseSentence, { readonly kind: K }>;
+
+/** What a clause compiles to; `timing` is open when it follows that of its bases. */
+export interface CompiledClause {
+  readonly rule?: Omit<Rule, 'timing' | 'dependsOn'> & { readonly timing: Rule['timing'] | undefined };
+  readonly indexations?: readonly PlanIndexation[];
+}
+
+/** First sentence of a kind; a second one is reported. */
+function one<K extends ClauseSentence['kind']>(
+  block: ClauseBlock,
+  kinds: readonly K[],
+  scope: Scope,
+): SentenceOf<K> | undefined {
+  const found = block.sentences.filter((item): item is SentenceOf<K> =>
+    (kinds as readonly string[]).includes(item.kind),
+  );
+  const [first, second] = found;
+  if (first !== undefined && second !== undefined) {
+    const labels = [
+      { place: placeIn(scope, first), text: { en: 'first here', fr: 'd’abord ici' } },
+    ];
+    report(scope, 'C0808', second, { labels, values: { clause: block.id.text } });
+  }
+  return first;
+}
+
+const ACTIONS = [
+  'charge',
+  'credit',
+  'discount',
+  'surcharge',
+  'charge nothing',
+  'commitment',
+  'caps',
+  'floors',
+  'by hand',
+  'not billable here',
+] as const;
+
+/** Compiles one version of a clause. */
+export function compileClause(
+  version: Version<ClauseBlock>,
+  id: string,
+  header: Header,
+  base: Scope,
+): CompiledClause {
+  const { block } = version;
+  const effective = effectiveOf(version, header, base);
+  if (block.sentences.some((item) => item.kind === 'multiply')) {
+    return { indexations: compileIndexation(block, base) };
+  }
+  const each = one(block, ['for each'], base);
+  const subject = each === undefined ? undefined : knownType(each.type, base);
+  if (each !== undefined && subject === undefined) return {};
+  const scope = subject === undefined ? base : inside(base, subject);
+  const where = each?.where === undefined ? undefined : truth(each.where, scope).term;
+  const conditions = where === undefined ? undefined : toConditions(where);
+  if (where !== undefined && conditions === undefined && each?.where !== undefined) {
+    report(scope, 'C0803', each.where);
+  }
+  const when = one(block, ['when'], scope);
+  const guard = when === undefined ? undefined : truth(when.test, scope).term;
+  const action = one(block, ACTIONS, scope);
+  const overrides = overridesOf(block, scope);
+  const occasionSentence = one(block, ['each', 'once'], scope);
+  const made = action === undefined ? nothing(block, overrides, scope) : act(action, block, subject, header, scope);
+  if (made === undefined) return {};
+  const occasion = occasionOf(occasionSentence, made, subject, block, scope);
+  if (occasion === undefined) return {};
+  const bounded = boundsOf(block, made, scope);
+  const rounding = one(block, ['rounding'], scope)?.rounding;
+  const timing = one(block, ['timing'], scope)?.timing;
+  const share = one(block, ['shared'], scope);
+  const typed = share === undefined ? undefined : elaborateSet(share.over, scope);
+  const proration: Proration =
+    one(block, ['part months'], scope)?.proration ?? header.proration;
+  const rule = {
+    id,
+    clause: block.id.text,
+    title: block.title,
+    span: placeIn(base, block.id),
+    effective,
+    kind: kindOf(made.kind, occasion, subject, scope),
+    occasion,
+    amount: amountOf(bounded, occasion),
+    sign: made.sign,
+    timing: timing ?? (occasion.kind === 'over time' ? header.recurring : undefined),
+    proration,
+    rounding: rounding === undefined ? header.rounding : compileRounding(rounding, scope),
+    overrides,
+    ...(block.citation === undefined ? {} : { citation: block.citation }),
+    ...(version.amendment === undefined ? {} : { amendment: version.amendment }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(conditions === undefined ? {} : { conditions }),
+    ...(where === undefined ? {} : { where }),
+    ...(guard === undefined ? {} : { guard }),
+    ...(share === undefined || typed === undefined
+      ? {}
+      : {
+          share: {
+            over: typed.set,
+            weight: quantity(share.by, inside(scope, typed.type)).term,
+          },
+        }),
+  };
+  return { rule };
+}
+
+function effectiveOf(
+  version: Version<ClauseBlock>,
+  header: Header,
+  scope: Scope,
+): { from: string; to: string | null } {
+  const said = version.block.sentences.find((item) => item.kind === 'in force');
+  const dates = said?.kind === 'in force' ? header.datesOf(said.dates, scope) : undefined;
+  const later = (a: string | null, b: string | null): string | null =>
+    a === null ? b : b === null ? a : a > b ? a : b;
+  const sooner = (a: string | null, b: string | null): string | null =>
+    a === null ? b : b === null ? a : a < b ? a : b;
+  return {
+    from: later(version.from, dates?.from ?? null) ?? header.from,
+    to: sooner(version.to, dates?.to ?? null),
+  };
+}
+
+function overridesOf(block: ClauseBlock, scope: Scope): Override[] {
+  const overrides: Override[] = [];
+  for (const sentence of block.sentences) {
+    const { kind } = sentence;
+    if (kind !== 'replaces' && kind !== 'suspends' && kind !== 'reinstates' && kind !== 'adds to') {
+      continue;
+    }
+    for (const name of sentence.clauses) {
+      const target = scope.session.symbols.clauses.get(keyOf(name));
+      if (target === undefined) {
+        const known = [...scope.session.symbols.clauses.values()].map((item) => item.block.id.text);
+        reportUnknown(scope, 'C0303', name, name.text, known);
+      } else {
+        use(scope, name, 'clause', keyOf(name));
+        if (kind !== 'adds to') overrides.push({ verb: kind, target: target.block.id.text });
+      }
+    }
+  }
+  return overrides;
+}
+
+interface Made {
+  readonly kind: ChargeKind | 'charge';
+  readonly sign: 1 | -1;
+  readonly amount: Exclude<RuleAmount, { kind: 'rate' | 'sum' }> | { readonly value: Typed; readonly node: Expression };
+  /** Default occasion of the sentence, where it has one. */
+  readonly each?: 'month' | 'contract-year';
+}
+
+function nothing(block: ClauseBlock, overrides: readonly Override[], scope: Scope): Made | undefined {
+  if (overrides.length === 0) {
+    if (block.broken !== true) report(scope, 'C0802', block.id, { values: { clause: block.id.text } });
+    return undefined;
+  }
+  return { kind: 'adjustment', sign: 1, amount: { kind: 'nothing' } };
+}
+
+function act(
+  action: SentenceOf<(typeof ACTIONS)[number]>,
+  block: ClauseBlock,
+  subject: string | undefined,
+  header: Header,
+  scope: Scope,
+): Made | undefined {
+  switch (action.kind) {
+    case 'charge nothing':
+      return { kind: 'adjustment', sign: 1, amount: { kind: 'nothing' } };
+    case 'by hand': {
+      const unit = action.unit.words.join(' per ');
+      return { kind: 'charge', sign: 1, amount: { kind: 'by hand', unit, reason: action.reason } };
+    }
+    case 'not billable here':
+      return { kind: 'charge', sign: 1, amount: { kind: action.kind, issuer: action.issuer } };
+    case 'commitment': {
+      const value = commitment(action, header, scope);
+      return { kind: 'commitment', sign: 1, amount: { value, node: action.amount }, each: 'contract-year' };
+    }
+    case 'caps':
+    case 'floors': {
+      const value = limit(action, subject, scope);
+      const sign = action.kind === 'caps' ? -1 : 1;
+      return { kind: 'adjustment', sign, amount: { value, node: action.at }, each: 'month' };
+    }
+    default: {
+      const value = shared(action, block, scope);
+      const credit = action.kind === 'credit' || action.kind === 'discount';
+      const made: Made = {
+        kind: action.kind,
+        sign: credit ? -1 : 1,
+        amount: { value, node: action.value },
+      };
+      return action.kind === 'charge' ? made : { ...made, each: 'month' };
+    }
+  }
+}
+
+/** `discount V graduated`, `credit V by Q` with bands: the scale's share of V; else V itself. */
+function shared(
+  action: SentenceOf<'charge' | 'credit' | 'discount' | 'surcharge'>,
+  block: ClauseBlock,
+  scope: Scope,
+): Typed {
+  if (action.bands.length === 0) {
+    if (action.by !== undefined || action.scale !== undefined) {
+      report(scope, 'C0809', action, { values: { clause: block.id.text } });
+    }
+    return elaborate(action.value, scope);
+  }
+  const value = quantity(action.value, scope);
+  if (action.by === undefined) {
+    if (action.scale === undefined) report(scope, 'C0804', action);
+    const kind = action.scale ?? 'graduated';
+    return elaborateBands(action.value, { kind, by: value, bands: action.bands }, scope);
+  }
+  const by = quantity(action.by, scope);
+  const scale = elaborateBands(action.value, { kind: 'step', by, bands: action.bands }, scope);
+  if (value.type.kind !== 'number' || scale.type.kind !== 'number') return scale;
+  if (Object.keys(scale.type.dimension).length > 0) {
+    report(scope, 'C0810', action.bands[0]?.value ?? action);
+  }
+  return { term: { op: 'multiply', of: [value.term, scale.term] }, type: value.type };
+}
+
+function commitment(action: SentenceOf<'commitment'>, header: Header, scope: Scope): Typed {
+  const amount = quantity(action.amount, scope);
+  const on = quantity(action.on, scope);
+  same(action.on, amount.type, on.type, scope);
+  const share = quantity(action.share, scope);
+  const zero: Term = { op: 'number', value: '0', unit: { label: header.currency, factor: '1' } };
+  const gap: Term = { op: 'max', of: [zero, { op: 'subtract', of: [amount.term, on.term] }] };
+  return { term: { op: 'multiply', of: [share.term, gap] }, type: amount.type };
+}
+
+/** What exceeds a cap, or what is missing to a floor. */
+function limit(action: SentenceOf<'caps' | 'floors'>, subject: string | undefined, scope: Scope): Typed {
+  const at = quantity(action.at, scope);
+  const clauses = action.clauses.flatMap((name) => {
+    const found = scope.session.symbols.clauses.get(keyOf(name));
+    if (found !== undefined) {
+      use(scope, name, 'clause', keyOf(name));
+      return [found.block.id.text];
+    }
+    const known = [...scope.session.symbols.clauses.values()].map((item) => item.block.id.text);
+    reportUnknown(scope, 'C0303', name, name.text, known);
+    return [];
+  });
+  const charges: Term = { op: 'charges', clauses, window: { kind: 'period' } };
+  const base: Term = subject === undefined ? charges : { ...charges, of: { op: 'fact', depth: 0 } };
+  const zero: Term = { op: 'number', value: '0' };
+  const of: [Term, Term] = action.kind === 'caps' ? [base, at.term] : [at.term, base];
+  return { term: { op: 'max', of: [zero, { op: 'subtract', of }] }, type: at.type };
+}
+
+function occasionOf(
+  said: SentenceOf<'each' | 'once'> | undefined,
+  made: Made,
+  subject: string | undefined,
+  block: ClauseBlock,
+  scope: Scope,
+): Occasion | undefined {
+  const kind = subject === undefined ? undefined : scope.session.symbols.types.get(keyOf(subject))?.kind;
+  const type: Type = 'value' in made.amount ? made.amount.value.type : { kind: 'unknown' };
+  const rate = isRate(type);
+  if (said?.kind === 'each') {
+    if (rate) {
+      report(scope, 'C0604', 'value' in made.amount ? made.amount.node : said);
+      return undefined;
+    }
+    return { kind: 'each', span: said.every, at: said.at };
+  }
+  if (said?.kind === 'once') {
+    const date = elaborate(said.on, scope);
+    if (date.type.kind !== 'date' && date.type.kind !== 'unknown') {
+      const found = typeText(date.type);
+      const values = { found: found.en, trouve: found.fr, wanted: 'a date', attendu: 'une date' };
+      report(scope, 'C0406', said.on, { values });
+    }
+    if (kind === 'record') return { kind: 'record' };
+    return { kind: 'on', date: date.term };
+  }
+  if (kind === 'record' || kind === 'derived') return { kind: 'record' };
+  if (rate || !('value' in made.amount)) return { kind: 'over time' };
+  if (made.each !== undefined) return { kind: 'each', span: made.each, at: 'end' };
+  if (type.kind !== 'unknown') report(scope, 'C0801', block.id, { values: { clause: block.id.text } });
+  return undefined;
+}
+
+function isRate(type: Type): boolean {
+  if (type.kind !== 'number') return false;
+  const currency = currencyOf(type.dimension);
+  if (currency === undefined) return false;
+  return ['month', 'second'].some((base) => sameDimension(type.dimension, { [currency]: 1, [base]: -1 }));
+}
+
+function boundsOf(block: ClauseBlock, made: Made, scope: Scope): Made {
+  if (!('value' in made.amount)) return made;
+  let { value } = made.amount;
+  for (const sentence of block.sentences) {
+    if (sentence.kind !== 'at most' && sentence.kind !== 'at least') continue;
+    const bound = quantity(sentence.bound, scope);
+    const type = same(sentence.bound, value.type, bound.type, scope);
+    const op = sentence.kind === 'at most' ? 'min' : 'max';
+    value = { term: { op, of: [value.term, bound.term] }, type };
+  }
+  checkMoney(value.type, made.amount.node, scope);
+  return { ...made, amount: { ...made.amount, value } };
+}
+
+function checkMoney(type: Type, node: Expression, scope: Scope): void {
+  if (type.kind === 'unknown') return;
+  const wanted = scope.session.symbols.currency;
+  const currency = type.kind === 'number' ? currencyOf(type.dimension) : undefined;
+  const found = typeText(type);
+  const values = { found: found.en, trouve: found.fr, currency: wanted };
+  if (currency === undefined) report(scope, 'C0608', node, { values });
+  else if (currency !== wanted) report(scope, 'C0605', node, { values });
+  else if (type.kind === 'number' && Object.keys(type.dimension).length > 1 && !isRate(type)) {
+    report(scope, 'C0608', node, { values });
+  }
+}
+
+function amountOf(made: Made, occasion: Occasion): RuleAmount {
+  const { amount } = made;
+  if (!('value' in amount)) return amount;
+  const { term, type } = amount.value;
+  const parts = productOf(term);
+  if (occasion.kind !== 'over time') return { kind: 'sum', amount: term, ...parts };
+  const daily = type.kind === 'number' && type.dimension.second === -1;
+  return { kind: 'rate', rate: term, per: daily ? 'day' : 'month', ...parts };
+}
+
+/** Quantity and unit price, where the amount is the product of a plain number and money. */
+function productOf(term: Term): { quantity?: Term; unitPrice?: Term } {
+  if (term.op !== 'multiply' || term.of.length !== 2) return {};
+  const [a, b] = term.of;
+  if (a === undefined || b === undefined) return {};
+  const money = (item: Term): boolean => /^[A-Z]{3}\b/.test(item.unit?.label ?? '');
+  if (money(a) === money(b)) return {};
+  return money(a) ? { quantity: b, unitPrice: a } : { quantity: a, unitPrice: b };
+}
+
+function kindOf(
+  kind: Made['kind'],
+  occasion: Occasion,
+  subject: string | undefined,
+  scope: Scope,
+): ChargeKind {
+  if (kind !== 'charge') return kind;
+  if (occasion.kind === 'over time') return 'recurring';
+  if (occasion.kind === 'on') return 'one-off';
+  if (occasion.kind === 'record') return 'usage';
+  const type = subject === undefined ? undefined : scope.session.symbols.types.get(keyOf(subject));
+  return type?.kind === 'record' ? 'usage' : 'recurring';
+}

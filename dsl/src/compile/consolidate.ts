@@ -1,0 +1,218 @@
+// Compile, consolidation: the base text and the amendments known -> versions of each clause, table,
+// definition and scale in service time. The text in force on a date is what these versions say.
+import type {
+  AmendableBlock,
+  AmendmentSentence,
+  BlockOf,
+  Cell,
+  ClauseBlock,
+  ClauseSentence,
+  DefineBlock,
+  FileAst,
+  ScaleBlock,
+  TableBlock,
+} from '../ast/block.ts';
+import type { Name, Node, Range } from '../ast/expression.ts';
+import type { Code } from '../diagnostics/catalogue.ts';
+import { keyOf, type Placed } from './symbols.ts';
+
+/** A block as it stands from a day to another (ISO, `to` excluded; null: unbounded). */
+export interface Version<B> extends Placed<B> {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly amendment?: string;
+}
+
+/** A clause switched off or on again by an amendment. */
+export interface Switch {
+  readonly amendment: Placed<BlockOf<'amendment'>>;
+  readonly verb: 'suspends' | 'reinstates';
+  readonly clause: Name;
+}
+
+/** The consolidated text. */
+export interface Consolidated {
+  readonly clauses: Map<string, Version<ClauseBlock>[]>;
+  readonly tables: Map<string, Version<TableBlock>[]>;
+  readonly definitions: Map<string, Version<DefineBlock>[]>;
+  readonly scales: Map<string, Version<ScaleBlock>[]>;
+  readonly switches: Switch[];
+  readonly faults: { readonly code: Code; readonly placed: Placed<Node & { start: number }>; readonly node: Node; readonly values: Record<string, string> }[];
+}
+
+/** Key of a definition block: `type/name` or `/name`. */
+export function defineKey(block: DefineBlock): string {
+  return `${block.on === undefined ? '' : keyOf(block.on)}/${keyOf(block.name)}`;
+}
+
+/** Applies amendments, in order of effect then signature, to the base blocks. */
+export function consolidate(
+  trees: readonly FileAst[],
+  amendments: readonly Placed<BlockOf<'amendment'>>[],
+): Consolidated {
+  const text: Consolidated = {
+    clauses: new Map(),
+    tables: new Map(),
+    definitions: new Map(),
+    scales: new Map(),
+    switches: [],
+    faults: [],
+  };
+  for (const tree of trees) {
+    for (const block of tree.blocks) {
+      if (isAmendable(block)) add(text, { block, tree, from: null, to: null });
+    }
+  }
+  const sorted = [...amendments].sort(
+    (a, b) =>
+      compareText(a.block.effective.text, b.block.effective.text) ||
+      compareText(a.block.signed.text, b.block.signed.text),
+  );
+  for (const amendment of sorted) {
+    for (const sentence of amendment.block.sentences) apply(text, amendment, sentence);
+  }
+  return text;
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function isAmendable(block: { readonly kind: string }): block is AmendableBlock {
+  return ['clause', 'table', 'define', 'scale'].includes(block.kind);
+}
+
+function add(text: Consolidated, version: Version<AmendableBlock>): void {
+  const { block, ...rest } = version;
+  if (block.kind === 'clause') push(text.clauses, keyOf(block.id), { ...rest, block });
+  else if (block.kind === 'table') push(text.tables, keyOf(block.name), { ...rest, block });
+  else if (block.kind === 'define') push(text.definitions, defineKey(block), { ...rest, block });
+  else push(text.scales, keyOf(block.name), { ...rest, block });
+}
+
+/** Adds a version; the one in force before it ends where it starts. */
+function push<B>(map: Map<string, Version<B>[]>, key: string, version: Version<B>): void {
+  const versions = map.get(key) ?? [];
+  map.set(key, versions);
+  if (version.from !== null) cutAt(versions, version.from);
+  versions.push(version);
+}
+
+function cutAt<B>(versions: Version<B>[], day: string): void {
+  for (const [index, version] of versions.entries()) {
+    if (version.to === null || version.to > day) versions[index] = { ...version, to: day };
+  }
+  const kept = versions.filter((item) => item.from === null || item.to === null || item.from < item.to);
+  versions.splice(0, versions.length, ...kept);
+}
+
+function apply(
+  text: Consolidated,
+  amendment: Placed<BlockOf<'amendment'>>,
+  sentence: AmendmentSentence,
+): void {
+  const { block, tree } = amendment;
+  const from = block.effective.text;
+  const id = block.id.text;
+  const fault = (code: Code, node: Node, values: Record<string, string>): void => {
+    text.faults.push({ code, placed: { block, tree }, node, values });
+  };
+  switch (sentence.kind) {
+    case 'block': {
+      const inner = { ...sentence.block, start: block.start };
+      add(text, { block: inner, tree, from, to: null, amendment: id });
+      return;
+    }
+    case 'suspends':
+    case 'reinstates':
+      for (const clause of sentence.clauses) {
+        text.switches.push({ amendment, verb: sentence.kind, clause });
+      }
+      return;
+    case 'ends':
+      for (const clause of sentence.clauses) {
+        const versions = text.clauses.get(keyOf(clause));
+        if (versions === undefined) fault('C0303', clause, { name: clause.text });
+        else cutAt(versions, from);
+      }
+      return;
+    case 'row becomes': {
+      const last = text.tables.get(keyOf(sentence.table))?.at(-1);
+      if (last === undefined) {
+        fault('C0313', sentence.table, { name: sentence.table.text, table: sentence.table.text });
+        return;
+      }
+      const changed = changeCell(last.block, sentence);
+      if (changed === undefined) {
+        fault('C0707', sentence, { table: last.block.name.text });
+        return;
+      }
+      const version = { tree: last.tree, block: changed, from, to: null, amendment: id };
+      push(text.tables, keyOf(sentence.table), version);
+      return;
+    }
+    default: {
+      const last = text.clauses.get(keyOf(sentence.clause))?.at(-1);
+      const changed = last === undefined ? undefined : changeBand(last.block, sentence);
+      if (last === undefined || changed === undefined) {
+        fault('C0708', sentence, { clause: sentence.clause.text });
+        return;
+      }
+      const version = { tree: last.tree, block: changed, from, to: null, amendment: id };
+      push(text.clauses, keyOf(sentence.clause), version);
+    }
+  }
+}
+
+/** Text of a node without spans, for comparing what was written. */
+function shape(node: unknown): string {
+  return JSON.stringify(node, (key, value: unknown) => (key === 'span' ? undefined : value));
+}
+
+function changeCell(
+  table: TableBlock,
+  change: Extract<AmendmentSentence, { kind: 'row becomes' }>,
+): TableBlock | undefined {
+  const column = table.headings.findIndex((item) => keyOf(item.name) === keyOf(change.column));
+  const wanted = change.keys.map(keyText);
+  let found = false;
+  const rows = table.rows.map((row) => {
+    const keys = row.cells.slice(0, table.keys.length).map(keyText);
+    if (column < 0 || keys.join('|') !== wanted.join('|')) return row;
+    found = true;
+    const cells = row.cells.map((cell, i) => (i === column ? change.value : cell));
+    return { ...row, cells };
+  });
+  return found ? { ...table, rows } : undefined;
+}
+
+/** A key cell as text: units do not matter (`10 Mbps` finds the row of `10` in a column of Mbps). */
+function keyText(cell: Cell): string {
+  if (cell.kind !== 'value') return shape(cell.kind === 'range' ? cell.range : cell.kind);
+  if (cell.value.kind === 'number') return cell.value.text;
+  if (cell.value.kind === 'name') return keyOf(cell.value.name);
+  if (cell.value.kind === 'text') return keyOf(cell.value.text);
+  return shape(cell.value);
+}
+
+function changeBand(
+  clause: ClauseBlock,
+  change: Extract<AmendmentSentence, { kind: 'band becomes' }>,
+): ClauseBlock | undefined {
+  let found = false;
+  const band = (line: { range: Range }): boolean => shape(line.range) === shape(change.range);
+  const sentences = clause.sentences.map((sentence): ClauseSentence => {
+    if (!('bands' in sentence)) return sentence;
+    const bands = sentence.bands.map((line) => {
+      if (!band(line)) return line;
+      found = true;
+      return { ...line, value: change.value };
+    });
+    if (sentence.value.kind !== 'scale') return { ...sentence, bands };
+    const inner = sentence.value.bands.map((line) => {
+      if (!band(line)) return line;
+      found = true;
+      return { ...line, value: change.value };
+    });
+    return { ...sentence, bands, value: { ...sentence.value, bands: inner } };
+  });
+  return found ? { ...clause, sentences } : undefined;
+}

@@ -1,0 +1,117 @@
+// Compile, context: what elaboration carries: symbols, the block at hand, the bound facts, and where
+// problems go. Elaboration never stops at a problem; it returns the unknown type and goes on.
+import type { Expression, Node } from '../ast/expression.ts';
+import type { Code } from '../diagnostics/catalogue.ts';
+import type { Bilingual, Diagnostic, Language, QuickFix } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/report.ts';
+import type { Term } from '../plan/index.ts';
+import type { Place } from '../source/place.ts';
+import { placeOf, type SourceFile } from '../source/source-file.ts';
+import { nearest } from '../values/index.ts';
+import type { Symbols } from './symbols.ts';
+import type { Type } from './types.ts';
+
+/** A term with its static type. */
+export interface Typed {
+  readonly term: Term;
+  readonly type: Type;
+}
+
+/** A reference from words to what they name, for the language services. */
+export interface Use {
+  readonly place: Place;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** What all passes of one compilation share. */
+export interface Session {
+  readonly symbols: Symbols;
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly problems: Diagnostic[];
+  readonly uses: Use[];
+  /** Types of definitions already elaborated, by key; `null` while one is being found. */
+  readonly definitionTypes: Map<string, Type | null>;
+  /** Expression types by place, for hover and hints. */
+  readonly types: { readonly place: Place; readonly type: Type }[];
+  /** Set when an unknown type was met: what is being compiled must not be rated. */
+  readonly taint: { met: boolean };
+}
+
+/** Where an expression stands. */
+export interface Scope {
+  readonly session: Session;
+  readonly language: Language;
+  readonly file: string;
+  /** Offset of the block. */
+  readonly start: number;
+  /** Names of the types of the bound facts, innermost first. */
+  readonly facts: readonly string[];
+  /** Type of the members inside a grouped derivation. */
+  readonly members?: string;
+}
+
+/** The place of a node in its file. */
+export function placeIn(scope: Scope, node: Node): Place {
+  const file = scope.session.files.get(scope.file);
+  const span = { from: node.span.from + scope.start, to: node.span.to + scope.start };
+  if (file === undefined) {
+    return { file: scope.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  }
+  return placeOf(file, span);
+}
+
+/** Details of a problem in elaboration. */
+export interface Details {
+  readonly values?: Readonly<Record<string, string>>;
+  readonly labels?: readonly { readonly place: Place; readonly text: Bilingual }[];
+  readonly fixes?: readonly QuickFix[];
+}
+
+/** Reports a problem at a node. */
+export function report(scope: Scope, code: Code, node: Node, details: Details = {}): void {
+  scope.session.problems.push(problem(code, placeIn(scope, node), details));
+}
+
+/** Reports an unknown name with the nearest known one, unless its declaration was lost. */
+export function reportUnknown(
+  scope: Scope,
+  code: Code,
+  node: Node,
+  name: string,
+  candidates: readonly string[],
+  values: Readonly<Record<string, string>> = {},
+): void {
+  const lost = scope.session.symbols.lost;
+  if (name.split(' ').some((word) => lost.has(word))) return;
+  const near = nearest(name, candidates, 2);
+  const place = placeIn(scope, node);
+  const fixes: QuickFix[] =
+    near === undefined
+      ? []
+      : [
+          {
+            title: { en: `write \`${near}\``, fr: `écrire \`${near}\`` },
+            edits: [{ place, text: near }],
+          },
+        ];
+  const known = candidates
+    .slice(0, 8)
+    .map((item) => `\`${item}\``)
+    .join(', ');
+  const said = near === undefined ? { known } : { near };
+  scope.session.problems.push(problem(code, place, { values: { name, ...said, ...values }, fixes }));
+}
+
+/** Remembers that words name something. */
+export function use(scope: Scope, node: Node, kind: string, name: string): void {
+  scope.session.uses.push({ place: placeIn(scope, node), kind, name });
+}
+
+/** The scope with one more bound fact inside. */
+export function inside(scope: Scope, type: string): Scope {
+  return { ...scope, facts: [type, ...scope.facts] };
+}
+
+/** Signature of a function that elaborates an expression. */
+export type Elaborate = (expression: Expression, scope: Scope, expected?: Type) => Typed;

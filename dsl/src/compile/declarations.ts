@@ -1,0 +1,208 @@
+// Compile, declarations: item and record types, series, calendars -> plan declarations and symbols.
+import type { BlockOf, Column, TypePhrase } from '../ast/block.ts';
+import { ATTRIBUTE_TYPES, findBuiltin } from '../language/functions.ts';
+import type {
+  PlanAttribute,
+  PlanCalendar,
+  PlanSeries,
+  PlanType,
+  RowTime,
+  ValueType,
+} from '../plan/index.ts';
+import { parseDay, parseInstant, secondsOfDay, toText, multiply, parseDecimal, ONE } from '../values/index.ts';
+import { placeIn, report, reportUnknown, type Scope } from './context.ts';
+import { knownDay, knownUnit, nouns } from './literals.ts';
+import { keyOf, type TypeSymbol } from './symbols.ts';
+import { dimensionOfTag, typeOfValue, unitOf } from './types.ts';
+
+/** Names and kinds of the types, before their attributes: so that attributes may refer to any. */
+export function declareType(block: BlockOf<'item' | 'record'>): TypeSymbol {
+  return {
+    name: block.name.text,
+    kind: block.kind,
+    lasting: block.sentences.some((sentence) => sentence.kind === 'lasting'),
+    timed: block.sentences.some((sentence) => sentence.kind === 'dated' && sentence.how === 'at'),
+    attributes: new Map(),
+  };
+}
+
+/** Compiles a type; fills its symbol's attributes. */
+export function compileType(block: BlockOf<'item' | 'record'>, symbol: TypeSymbol, scope: Scope): PlanType {
+  const attributes: PlanAttribute[] = [];
+  let key: string | undefined;
+  let known: string | undefined;
+  let time: RowTime = { kind: 'always' };
+  for (const sentence of block.sentences) {
+    switch (sentence.kind) {
+      case 'key':
+        key = sentence.column?.text ?? sentence.name.text;
+        break;
+      case 'known from':
+        known = sentence.column.text;
+        break;
+      case 'in service':
+      case 'lasting':
+      case 'dated':
+        time = timeOf(sentence);
+        break;
+      default: {
+        const type = attributeType(sentence.type, scope);
+        const name = sentence.name.text;
+        if (symbol.attributes.has(keyOf(name))) {
+          report(scope, 'C0302', sentence.name, { values: { name } });
+          break;
+        }
+        if (type === undefined) break;
+        const column = sentence.column?.text ?? name;
+        attributes.push({ name, type, column, optional: sentence.optional });
+        const declared = { node: sentence.name, start: scope.start, tree: treeOf(scope) };
+        const { optional } = sentence;
+        const typed = typeOfValue(type, dimensionOfTag);
+        symbol.attributes.set(keyOf(name), { name, type: typed, value: type, optional, declared });
+      }
+    }
+  }
+  if (block.kind === 'item' && key === undefined) {
+    report(scope, 'C0318', block.name, { values: { name: block.name.text } });
+  }
+  if (block.kind === 'record' && time.kind === 'always') {
+    report(scope, 'C0319', block.name, { values: { name: block.name.text } });
+  }
+  return {
+    name: block.name.text,
+    kind: block.kind,
+    time,
+    attributes,
+    span: placeIn(scope, block.name),
+    ...(block.file === undefined ? {} : { file: block.file }),
+    ...(key === undefined ? {} : { key }),
+    ...(known === undefined ? {} : { known }),
+  };
+}
+
+const treeOf = (scope: Scope): { file: string; language: 'en' | 'fr'; blocks: []; closing: []; lostNames: [] } => ({
+  file: scope.file,
+  language: scope.language,
+  blocks: [],
+  closing: [],
+  lostNames: [],
+});
+
+type Dated = { readonly from: Column; readonly to?: Column; readonly through: boolean };
+
+function timeOf(
+  sentence:
+    | ({ readonly kind: 'in service'; readonly untilNext: boolean } & Dated)
+    | ({ readonly kind: 'lasting' } & Dated & { readonly to: Column })
+    | { readonly kind: 'dated'; readonly how: 'on' | 'at' | 'month'; readonly column: Column },
+): RowTime {
+  if (sentence.kind === 'dated') return { kind: sentence.how, column: sentence.column.text };
+  const { from, through } = sentence;
+  if (sentence.kind === 'lasting') {
+    return { kind: 'lasting', from: from.text, to: sentence.to.text, through };
+  }
+  if (sentence.untilNext) return { kind: 'until next', from: from.text };
+  return sentence.to === undefined
+    ? { kind: 'between', from: from.text, through }
+    : { kind: 'between', from: from.text, to: sentence.to.text, through };
+}
+
+function attributeType(phrase: TypePhrase, scope: Scope): ValueType | undefined {
+  if (phrase.kind === 'one of') {
+    return { kind: 'one of', values: phrase.values.map((value) => value.text) };
+  }
+  if (phrase.kind === 'percent') {
+    return { kind: 'number', unit: { label: '%', factor: '1/100' } };
+  }
+  const [first] = phrase.unit.words;
+  if (phrase.unit.words.length === 1 && first !== undefined) {
+    const builtin = findBuiltin(ATTRIBUTE_TYPES, keyOf(first), scope.language);
+    switch (builtin?.id) {
+      case 'text':
+        return { kind: 'text' };
+      case 'number':
+        return { kind: 'number' };
+      case 'date':
+        return { kind: 'date' };
+      case 'timestamp':
+        return { kind: 'instant' };
+      case 'calendar month':
+        return { kind: 'month' };
+      case 'flag':
+        return { kind: 'boolean' };
+      default:
+    }
+    const type = scope.session.symbols.types.get(keyOf(first));
+    if (type !== undefined) return { kind: 'reference', type: type.name };
+  }
+  const unit = unitOf(phrase.unit.words, scope.language, nouns(scope));
+  if (!('unknown' in unit)) {
+    return unit.tag === undefined ? { kind: 'number' } : { kind: 'number', unit: unit.tag };
+  }
+  const words = ATTRIBUTE_TYPES.map((item) => item[scope.language][0]);
+  const types = [...scope.session.symbols.types.values()].map((item) => item.name);
+  const text = phrase.unit.words.join(' per ');
+  reportUnknown(scope, 'C0320', phrase, text, [...words, ...types]);
+  return undefined;
+}
+
+/** Compiles a series. */
+export function compileSeries(block: BlockOf<'series'>, scope: Scope): PlanSeries {
+  const values = block.values.flatMap((line) => {
+    const at = line.at.kind === 'month' || line.at.kind === 'date' ? line.at.text : '';
+    const wanted = block.step === 'month' ? 'month' : 'date';
+    if (line.at.kind !== wanted) {
+      report(scope, 'C0501', line.at, { values: { text: at } });
+      return [];
+    }
+    const number = line.value.kind === 'number' ? line.value : undefined;
+    const plain = number === undefined ? undefined : parseDecimal(number.text);
+    const unit = number?.unit === undefined ? undefined : knownUnit(number.unit, scope);
+    if (plain === undefined) return [];
+    const value = toText(multiply(plain, unit?.factor ?? ONE));
+    const published = line.published === undefined ? undefined : knownDay(line.published, scope);
+    return [published === undefined ? { at, value } : { at, value, published }];
+  });
+  const [at, value, published] = block.columns.map((column) => column.text);
+  const columns =
+    block.file === undefined
+      ? undefined
+      : {
+          at: at ?? block.step,
+          value: value ?? 'value',
+          ...(at === undefined || published !== undefined ? { published: published ?? 'published' } : {}),
+        };
+  return {
+    name: block.name.text,
+    step: block.step,
+    values,
+    span: placeIn(scope, block.name),
+    ...(block.file === undefined ? {} : { file: block.file }),
+    ...(columns === undefined ? {} : { columns }),
+  };
+}
+
+/** Compiles a calendar. */
+export function compileCalendar(block: BlockOf<'calendar'>, scope: Scope): PlanCalendar {
+  let workingDays = [1, 2, 3, 4, 5];
+  let hours: { from: number; to: number } | undefined;
+  const holidays: string[] = [];
+  for (const sentence of block.sentences) {
+    if (sentence.kind === 'working days') {
+      const span = (sentence.to - sentence.from + 7) % 7;
+      workingDays = Array.from({ length: span + 1 }, (_, i) => ((sentence.from - 1 + i) % 7) + 1);
+    } else if (sentence.kind === 'open') {
+      const seconds = (time: string): number =>
+        time === '24:00' ? 86_400 : secondsOfDay(parseInstant(`2000-01-01T${time}`) ?? 0);
+      hours = { from: seconds(sentence.from), to: seconds(sentence.to) };
+    } else {
+      for (const day of sentence.days) {
+        if (parseDay(day.text) === undefined) knownDay(day, scope);
+        else holidays.push(day.text);
+      }
+    }
+  }
+  const span = placeIn(scope, block.name);
+  const base = { name: block.name.text, workingDays, holidays, span };
+  return hours === undefined ? base : { ...base, hours };
+}

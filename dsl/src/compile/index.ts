@@ -1,0 +1,7 @@
+// Front door of the compile folder.
+export { type Compilation, type CompileInput, compileContract, placed } from './compile.ts';
+export { consolidate } from './consolidate.ts';
+export type { Use } from './context.ts';
+export type { Symbols } from './symbols.ts';
+export type { TableFile } from './tables.ts';
+export { type Type, typeText } from './types.ts';

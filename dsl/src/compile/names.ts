@@ -1,0 +1,93 @@
+// Compile, names: a bare name -> what it stands for. Looked up among the attributes of the bound facts
+// from the inside out, then definitions of the contract, one-column tables, bound facts by their
+// type, and last the values of the enumeration it is compared with.
+import type { Name } from '../ast/expression.ts';
+import { report, reportUnknown, type Scope, type Typed, use } from './context.ts';
+import { definitionTerm } from './definitions.ts';
+import { NOTHING } from './literals.ts';
+import { elaborateLookup } from './lookups.ts';
+import { attributesOf, ownProperty } from './properties.ts';
+import { keyOf } from './symbols.ts';
+import type { Type } from './types.ts';
+
+/** How many places out the innermost bound fact of that type stands; -1: none. */
+export function factDepth(name: Name, scope: Scope): number {
+  return scope.facts.findIndex((type) => keyOf(type) === keyOf(name));
+}
+
+/** Elaborates a bare name. */
+export function elaborateName(name: Name, scope: Scope, expected?: Type): Typed {
+  const found = lookUp(name, scope);
+  if (found !== undefined) return found;
+  const named = enumerated(name, scope, expected);
+  if (named !== undefined) return named;
+  reportUnknown(scope, 'C0301', name, name.text, visibleNames(scope));
+  return NOTHING;
+}
+
+/** What a bare name stands for; undefined when nothing is called so. Reports nothing by itself. */
+export function lookUp(name: Name, scope: Scope): Typed | undefined {
+  for (const [depth, type] of scope.facts.entries()) {
+    const own = ownProperty(name, { op: 'fact', depth }, type, scope);
+    if (own !== undefined) return own;
+  }
+  const key = keyOf(name);
+  const symbols = scope.session.symbols;
+  const definition = symbols.definitions.get(`/${key}`);
+  if (definition !== undefined) {
+    use(scope, name, 'define', key);
+    return definitionTerm(definition, undefined, scope);
+  }
+  const table = symbols.tables.get(key);
+  if (table !== undefined && table.columns.length === 1) {
+    const column = { text: table.columns[0]?.name ?? '', span: name.span };
+    const of = { kind: 'name' as const, name, span: name.span };
+    const node = { kind: 'of' as const, name: column, of, keys: [], span: name.span };
+    return elaborateLookup(node, table, name, scope);
+  }
+  const depth = factDepth(name, scope);
+  if (depth >= 0) {
+    return { term: { op: 'fact', depth }, type: { kind: 'fact', type: scope.facts[depth] ?? '' } };
+  }
+  return undefined;
+}
+
+function enumerated(name: Name, scope: Scope, expected: Type | undefined): Typed | undefined {
+  if (expected?.kind === 'fact') {
+    return { term: { op: 'text', value: name.text }, type: { kind: 'text' } };
+  }
+  if (expected?.kind !== 'text' || expected.values === undefined) return undefined;
+  const value = expected.values.find((item) => keyOf(item) === keyOf(name));
+  if (value === undefined) {
+    reportUnknown(scope, 'C0310', name, name.text, expected.values, {
+      values: expected.values.join(', '),
+    });
+    return NOTHING;
+  }
+  return { term: { op: 'text', value }, type: expected };
+}
+
+/** Names that could stand here, for messages and completion. */
+export function visibleNames(scope: Scope): string[] {
+  const symbols = scope.session.symbols;
+  const own = scope.facts.flatMap((type) => attributesOf(type, scope));
+  const definitions = [...symbols.definitions.values()]
+    .filter((item) => item.on === undefined)
+    .map((item) => item.name);
+  const tables = [...symbols.tables.values()].map((table) => table.name);
+  return [...own, ...definitions, ...tables, ...scope.facts];
+}
+
+/** Reports a name that must be a type of facts and returns its declared spelling. */
+export function knownType(name: Name, scope: Scope): string | undefined {
+  const symbols = scope.session.symbols;
+  const type = symbols.types.get(keyOf(name));
+  if (type !== undefined) {
+    use(scope, name, 'type', keyOf(name));
+    return type.name;
+  }
+  const names = [...symbols.types.values()].map((item) => item.name);
+  if (names.length === 0) report(scope, 'C0304', name, { values: { name: name.text, near: '' } });
+  else reportUnknown(scope, 'C0304', name, name.text, names);
+  return undefined;
+}

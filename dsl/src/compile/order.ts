@@ -1,0 +1,75 @@
+// Compile, order: rules sorted so that each comes after the clauses whose charges of the same period
+// it reads. A circle is reported with its clauses; references to earlier periods make none.
+import type { PlanDefinition, Term, Window } from '../plan/index.ts';
+
+/** Whether a window reaches only periods before the one at hand. */
+function isPast(window: Window): boolean {
+  if (window.kind === 'months') return window.before;
+  return 'offset' in window && window.offset < 0;
+}
+
+/** Clauses whose charges a term reads in the same period, through definitions. `*`: all others. */
+export function chargesRead(
+  term: Term,
+  definitions: ReadonlyMap<string, PlanDefinition>,
+  seen: Set<string> = new Set(),
+): Set<string> {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    else if (typeof value === 'object' && value !== null) {
+      const node = value as { op?: string };
+      if (node.op === 'charges') {
+        const charges = value as Extract<Term, { op: 'charges' }>;
+        if (!isPast(charges.window)) {
+          for (const clause of charges.clauses ?? ['*']) found.add(clause);
+          for (const clause of charges.except ?? []) found.add(`-${clause}`);
+        }
+      } else if (node.op === 'defined') {
+        const { name } = value as { name: string };
+        if (!seen.has(name)) {
+          seen.add(name);
+          for (const definition of definitions.values()) {
+            if (definition.name !== name) continue;
+            for (const version of definition.versions) visit(version.value);
+          }
+        }
+      }
+      for (const item of Object.values(value)) visit(item);
+    }
+  };
+  visit(term);
+  return found;
+}
+
+/** A node of the order: a clause and the clauses it waits for. */
+export interface Waiting {
+  readonly clause: string;
+  readonly after: readonly string[];
+}
+
+/** Clauses in an order that respects every wait, kept as written otherwise; or the first circle. */
+export function sortClauses(
+  nodes: readonly Waiting[],
+): { readonly order: readonly string[] } | { readonly cycle: readonly string[] } {
+  const byName = new Map(nodes.map((node) => [node.clause, node]));
+  const order: string[] = [];
+  const state = new Map<string, 'open' | 'done'>();
+  const path: string[] = [];
+  let cycle: string[] | undefined;
+  const visit = (name: string): void => {
+    if (cycle !== undefined || state.get(name) === 'done') return;
+    if (state.get(name) === 'open') {
+      cycle = [...path.slice(path.indexOf(name)), name];
+      return;
+    }
+    state.set(name, 'open');
+    path.push(name);
+    for (const before of byName.get(name)?.after ?? []) visit(before);
+    path.pop();
+    state.set(name, 'done');
+    order.push(name);
+  };
+  for (const node of nodes) visit(node.clause);
+  return cycle === undefined ? { order } : { cycle };
+}

@@ -1,0 +1,739 @@
+// Catalogue of problems of meaning (C03 names, C04 types, C05 dates, C06 money and units, C07 tables
+// and scales, C08 clauses).
+import type { CatalogueEntry } from './diagnostic.ts';
+
+/** Names, types, dates, money, tables, clauses. */
+export const MEANING = {
+  C0301: {
+    severity: 'error',
+    title: { en: 'unknown name', fr: 'nom inconnu' },
+    message: {
+      en: 'nothing is called `{name}` here',
+      fr: 'rien ne s’appelle `{name}` ici',
+    },
+    help: {
+      en: 'did you mean `{near}`?',
+      fr: 'vouliez-vous dire `{near}` ?',
+    },
+  },
+  C0302: {
+    severity: 'error',
+    title: { en: 'name used twice', fr: 'nom déjà pris' },
+    message: {
+      en: '`{name}` is declared a second time',
+      fr: '`{name}` est déclaré une seconde fois',
+    },
+    help: {
+      en: 'give one of the two another name, or remove it',
+      fr: 'donnez un autre nom à l’un des deux, ou supprimez-le',
+    },
+  },
+  C0303: {
+    severity: 'error',
+    title: { en: 'unknown clause', fr: 'clause inconnue' },
+    message: {
+      en: 'there is no clause `{name}`',
+      fr: 'il n’y a pas de clause `{name}`',
+    },
+    help: {
+      en: 'did you mean `{near}`?',
+      fr: 'vouliez-vous dire `{near}` ?',
+    },
+  },
+  C0304: {
+    severity: 'error',
+    title: { en: 'unknown kind of fact', fr: 'type de fait inconnu' },
+    message: {
+      en: 'no item or record is called `{name}`',
+      fr: 'aucun élément ni relevé ne s’appelle `{name}`',
+    },
+    help: {
+      en: 'declare it with `item {name}` or `record {name}`, or write `{near}`',
+      fr: 'déclarez-le par `élément {name}` ou `relevé {name}`, ou écrivez `{near}`',
+    },
+  },
+  C0305: {
+    severity: 'error',
+    title: { en: 'not a key of the table', fr: 'pas une clé de la table' },
+    message: {
+      en: '`{name}` is not a key of table `{table}`',
+      fr: '`{name}` n’est pas une clé de la table `{table}`',
+    },
+    help: {
+      en: 'its keys are {near}',
+      fr: 'ses clés sont {near}',
+    },
+  },
+  C0306: {
+    severity: 'error',
+    title: { en: 'no such subject here', fr: 'aucun tel sujet ici' },
+    message: {
+      en: 'there is no `{name}` at hand here for `this` to mean',
+      fr: 'il n’y a ici aucun `{name}` que `ce` puisse désigner',
+    },
+    help: {
+      en: '`this` names the subject of the clause (`for each …`) or the fact of an enclosing sum',
+      fr: '`ce` désigne le sujet de la clause (`pour chaque …`) ou le fait d’une somme englobante',
+    },
+  },
+  C0307: {
+    severity: 'error',
+    title: { en: 'not a thing with attributes', fr: 'sans attributs' },
+    message: {
+      en: '`{name} of` needs an item or a record, and this is {found}',
+      fr: '`{name} de` demande un élément ou un relevé, et ceci est {trouve}',
+    },
+    help: {
+      en: 'write the item after `of`, for instance `{name} of site`',
+      fr: 'écrivez l’élément après `de`, par exemple `{name} de site`',
+    },
+  },
+  C0308: {
+    severity: 'error',
+    title: { en: 'unknown attribute', fr: 'attribut inconnu' },
+    message: {
+      en: '`{type}` has no attribute `{name}`',
+      fr: '`{type}` n’a pas d’attribut `{name}`',
+    },
+    help: {
+      en: 'did you mean `{near}`? else declare it: `{name} : text`',
+      fr: 'vouliez-vous dire `{near}` ? sinon déclarez-le : `{name} : texte`',
+    },
+  },
+  C0309: {
+    severity: 'error',
+    title: { en: 'unknown unit', fr: 'unité inconnue' },
+    message: {
+      en: '`{name}` is not a unit',
+      fr: '`{name}` n’est pas une unité',
+    },
+    help: {
+      en: 'did you mean `{near}`? counts need no unit',
+      fr: 'vouliez-vous dire `{near}` ? un simple compte n’a pas d’unité',
+    },
+  },
+  C0310: {
+    severity: 'error',
+    title: { en: 'value outside the list', fr: 'valeur hors liste' },
+    message: {
+      en: '`{name}` is not one of the declared values',
+      fr: '`{name}` n’est pas une des valeurs déclarées',
+    },
+    help: {
+      en: 'did you mean `{near}`?',
+      fr: 'vouliez-vous dire `{near}` ?',
+    },
+  },
+  C0311: {
+    severity: 'error',
+    title: { en: 'unknown function', fr: 'fonction inconnue' },
+    message: {
+      en: 'no function is called `{name}`',
+      fr: 'aucune fonction ne s’appelle `{name}`',
+    },
+    help: {
+      en: 'did you mean `{near}`?',
+      fr: 'vouliez-vous dire `{near}` ?',
+    },
+  },
+  C0312: {
+    severity: 'error',
+    title: { en: 'unknown series or table', fr: 'série ou table inconnue' },
+    message: {
+      en: 'no series or table is called `{name}`',
+      fr: 'aucune série ni table ne s’appelle `{name}`',
+    },
+    help: {
+      en: 'did you mean `{near}`? else declare it with `series` or `table`',
+      fr: 'vouliez-vous dire `{near}` ? sinon déclarez-la par `série` ou `table`',
+    },
+  },
+  C0313: {
+    severity: 'error',
+    title: { en: 'unknown column', fr: 'colonne inconnue' },
+    message: {
+      en: 'table `{table}` has no column `{name}`',
+      fr: 'la table `{table}` n’a pas de colonne `{name}`',
+    },
+    help: {
+      en: 'did you mean `{near}`?',
+      fr: 'vouliez-vous dire `{near}` ?',
+    },
+  },
+  C0314: {
+    severity: 'error',
+    title: { en: 'key not given', fr: 'clé non fournie' },
+    message: {
+      en: 'table `{table}` needs `{key}`, which is not an attribute here',
+      fr: 'la table `{table}` demande `{key}`, qui n’est pas un attribut ici',
+    },
+    help: {
+      en: 'say it: `{said}`',
+      fr: 'dites-la : `{said}`',
+    },
+  },
+  C0315: {
+    severity: 'error',
+    title: { en: 'no single way between facts', fr: 'pas de lien unique entre faits' },
+    message: {
+      en: 'a `{type}` does not belong to a `{target}` in exactly one way',
+      fr: 'un `{type}` n’appartient pas à un `{target}` d’une seule façon',
+    },
+    help: {
+      en: 'say which with `where`, for instance `where site = this site`',
+      fr: 'dites laquelle avec `où`, par exemple `où site = ce site`',
+    },
+  },
+  C0316: {
+    severity: 'error',
+    title: { en: 'record without length', fr: 'relevé sans durée' },
+    message: {
+      en: '`{type}` stands at one moment and has no length',
+      fr: '`{type}` est à un instant et n’a pas de durée',
+    },
+    help: {
+      en: 'declare it with `lasting from … to …` to use its times',
+      fr: 'déclarez-le par `durant de … à …` pour utiliser ses temps',
+    },
+  },
+  C0317: {
+    severity: 'error',
+    title: { en: 'unknown calendar', fr: 'calendrier inconnu' },
+    message: {
+      en: 'no calendar is called `{name}`',
+      fr: 'aucun calendrier ne s’appelle `{name}`',
+    },
+    help: {
+      en: 'did you mean `{near}`? else declare it with `calendar`',
+      fr: 'vouliez-vous dire `{near}` ? sinon déclarez-le par `calendrier`',
+    },
+  },
+  C0318: {
+    severity: 'error',
+    title: { en: 'item without key', fr: 'élément sans clé' },
+    message: {
+      en: 'item `{name}` has no key',
+      fr: 'l’élément `{name}` n’a pas de clé',
+    },
+    help: {
+      en: 'add a line `key` with the column that identifies it',
+      fr: 'ajoutez une ligne `clé` avec la colonne qui l’identifie',
+    },
+  },
+  C0319: {
+    severity: 'error',
+    title: { en: 'record without date', fr: 'relevé sans date' },
+    message: {
+      en: 'record `{name}` does not say when it happens',
+      fr: 'le relevé `{name}` ne dit pas quand il a lieu',
+    },
+    help: {
+      en: 'add `dated on`, `dated at`, `dated in month` or `lasting from` with its column',
+      fr: 'ajoutez `daté du jour`, `daté de l\'instant`, `daté du mois` ou `durant de` avec sa colonne',
+    },
+  },
+  C0320: {
+    severity: 'error',
+    title: { en: 'unknown type of attribute', fr: 'type d’attribut inconnu' },
+    message: {
+      en: '`{name}` is neither a type, a unit nor a declared item',
+      fr: '`{name}` n’est ni un type, ni une unité, ni un élément déclaré',
+    },
+    help: {
+      en: 'did you mean `{near}`?',
+      fr: 'vouliez-vous dire `{near}` ?',
+    },
+  },
+  C0321: {
+    severity: 'error',
+    title: { en: 'header incomplete', fr: 'en-tête incomplet' },
+    message: {
+      en: 'the contract does not say `{sentence}`',
+      fr: 'le contrat ne dit pas `{phrase}`',
+    },
+    help: {
+      en: 'add a line such as `{sentence}` under `contract`',
+      fr: 'ajoutez une ligne telle que `{phrase}` sous `contrat`',
+    },
+  },
+  C0322: {
+    severity: 'error',
+    title: { en: 'no contract', fr: 'pas de contrat' },
+    message: {
+      en: 'no file here holds a `contract`',
+      fr: 'aucun fichier ici ne contient de `contrat`',
+    },
+    help: {
+      en: 'start a file with `contract "ID" "Title"`, its currency and its dates',
+      fr: 'commencez un fichier par `contrat "ID" "Titre"`, sa devise et ses dates',
+    },
+  },
+  C0401: {
+    severity: 'error',
+    title: { en: 'different kinds', fr: 'natures différentes' },
+    message: {
+      en: '{left} and {right} cannot go together',
+      fr: '{gauche} et {droite} ne vont pas ensemble',
+    },
+    help: {
+      en: 'make both of one kind',
+      fr: 'donnez-leur la même nature',
+    },
+  },
+  C0402: {
+    severity: 'error',
+    title: { en: 'not yes or no', fr: 'ni oui ni non' },
+    message: {
+      en: 'a condition must be yes or no, and this is {found}',
+      fr: 'une condition doit être oui ou non, et ceci est {trouve}',
+    },
+    help: {
+      en: 'compare it with something, for instance `… = FR`',
+      fr: 'comparez-le à quelque chose, par exemple `… = FR`',
+    },
+  },
+  C0403: {
+    severity: 'error',
+    title: { en: 'not a number', fr: 'pas un nombre' },
+    message: {
+      en: 'a number is needed here, and this is {found}',
+      fr: 'il faut un nombre ici, et ceci est {trouve}',
+    },
+    help: {
+      en: 'use an attribute or a column that holds a number',
+      fr: 'utilisez un attribut ou une colonne qui contient un nombre',
+    },
+  },
+  C0404: {
+    severity: 'error',
+    title: { en: 'no order', fr: 'sans ordre' },
+    message: {
+      en: '`{relation}` needs things with an order, and this is {found}',
+      fr: '`{relation}` demande des choses ordonnées, et ceci est {trouve}',
+    },
+    help: {
+      en: 'use `=`, `<>` or `is one of`',
+      fr: 'utilisez `=`, `<>` ou `est l\'un de`',
+    },
+  },
+  C0405: {
+    severity: 'error',
+    title: { en: 'wrong number of values', fr: 'nombre de valeurs inexact' },
+    message: {
+      en: '`{name}` takes {wanted} values between its parentheses and has {found}',
+      fr: '`{name}` prend {wanted} valeurs entre parenthèses et en a {found}',
+    },
+    help: {
+      en: 'see the function in docs/language.md',
+      fr: 'voyez la fonction dans docs/language.md',
+    },
+  },
+  C0406: {
+    severity: 'error',
+    title: { en: 'wrong kind of value', fr: 'mauvaise nature de valeur' },
+    message: {
+      en: '{wanted} is needed here, and this is {found}',
+      fr: 'il faut {attendu} ici, et ceci est {trouve}',
+    },
+    help: {
+      en: 'give {wanted}',
+      fr: 'donnez {attendu}',
+    },
+  },
+  C0407: {
+    severity: 'error',
+    title: { en: 'rounding step unclear', fr: 'pas d’arrondi confus' },
+    message: {
+      en: 'a line is rounded to a plain number above zero',
+      fr: 'une ligne s’arrondit à un nombre simple supérieur à zéro',
+    },
+    help: {
+      en: 'write for instance `rounded to 0.01`',
+      fr: 'écrivez par exemple `arrondi à 0,01`',
+    },
+  },
+  C0501: {
+    severity: 'error',
+    title: { en: 'no such date', fr: 'date inexistante' },
+    message: {
+      en: '`{text}` is not a date',
+      fr: '`{text}` n’est pas une date',
+    },
+    help: {
+      en: 'write dates as year-month-day, for instance `2026-01-31`',
+      fr: 'écrivez les dates en année-mois-jour, par exemple `2026-01-31`',
+    },
+  },
+  C0502: {
+    severity: 'error',
+    title: { en: 'end before start', fr: 'fin avant le début' },
+    message: {
+      en: '`{to}` is not after `{from}`',
+      fr: '`{to}` n’est pas après `{from}`',
+    },
+    help: {
+      en: 'exchange the dates, or use `through` when the last day is included',
+      fr: 'échangez les dates, ou utilisez `jusqu\'au` si le dernier jour est compris',
+    },
+  },
+  C0601: {
+    severity: 'error',
+    title: { en: 'two currencies', fr: 'deux devises' },
+    message: {
+      en: '{left} and {right} are different currencies',
+      fr: '{gauche} et {droite} sont des devises différentes',
+    },
+    help: {
+      en: 'convert one: `… converted to {to} by SERIES for today`',
+      fr: 'convertissez-en une : `… converti en {to} selon SÉRIE pour aujourd\'hui`',
+    },
+  },
+  C0602: {
+    severity: 'error',
+    title: { en: 'different units', fr: 'unités différentes' },
+    message: {
+      en: '{left} and {right} are different units',
+      fr: '{gauche} et {droite} sont des unités différentes',
+    },
+    help: {
+      en: 'give both the same unit',
+      fr: 'donnez-leur la même unité',
+    },
+  },
+  C0603: {
+    severity: 'error',
+    title: { en: 'different rates', fr: 'rythmes différents' },
+    message: {
+      en: '{left} and {right} are not the same kind of price',
+      fr: '{gauche} et {droite} ne sont pas la même sorte de prix',
+    },
+    help: {
+      en: 'a price per month becomes an amount with `integrated(…)`, or write the one-off in its own clause',
+      fr: 'un prix par mois devient un montant par `intégré(…)`, ou écrivez le ponctuel dans sa propre clause',
+    },
+  },
+  C0604: {
+    severity: 'error',
+    title: { en: 'monthly price charged at once', fr: 'prix mensuel facturé d’un coup' },
+    message: {
+      en: 'a price per month cannot be charged `each …` without saying for which days',
+      fr: 'un prix par mois ne peut être facturé `chaque …` sans dire pour quels jours',
+    },
+    help: {
+      en: 'remove the `each …` sentence, or write `charge integrated(…)`',
+      fr: 'supprimez la phrase `chaque …`, ou écrivez `facturer intégré(…)`',
+    },
+  },
+  C0605: {
+    severity: 'error',
+    title: { en: 'not the contract’s currency', fr: 'autre devise que le contrat' },
+    message: {
+      en: 'this is {found}, and the contract is in {currency}',
+      fr: 'ceci est {trouve}, et le contrat est en {currency}',
+    },
+    help: {
+      en: 'convert it: `… converted to {currency} by SERIES for today`',
+      fr: 'convertissez : `… converti en {currency} selon SÉRIE pour aujourd\'hui`',
+    },
+  },
+  C0606: {
+    severity: 'error',
+    title: { en: 'money times money', fr: 'argent fois argent' },
+    message: {
+      en: 'two amounts of money cannot be multiplied',
+      fr: 'deux montants ne peuvent être multipliés',
+    },
+    help: {
+      en: 'multiply money by a number, a quantity or a percentage',
+      fr: 'multipliez un montant par un nombre, une quantité ou un pourcentage',
+    },
+  },
+  C0607: {
+    severity: 'error',
+    title: { en: 'nothing to convert', fr: 'rien à convertir' },
+    message: {
+      en: 'only money can be converted to `{currency}`',
+      fr: 'seul un montant peut être converti en `{currency}`',
+    },
+    help: {
+      en: 'put an amount of money before `converted to`',
+      fr: 'mettez un montant devant `converti en`',
+    },
+  },
+  C0608: {
+    severity: 'error',
+    title: { en: 'not money', fr: 'pas de l’argent' },
+    message: {
+      en: 'a charge must be money, and this is {found}',
+      fr: 'une facturation doit être un montant, et ceci est {trouve}',
+    },
+    help: {
+      en: 'multiply by a price in {currency}',
+      fr: 'multipliez par un prix en {currency}',
+    },
+  },
+  C0609: {
+    severity: 'error',
+    title: { en: 'unknown currency', fr: 'devise inconnue' },
+    message: {
+      en: '`{name}` is not a currency of ISO 4217',
+      fr: '`{name}` n’est pas une devise d’ISO 4217',
+    },
+    help: {
+      en: 'did you mean `{near}`?',
+      fr: 'vouliez-vous dire `{near}` ?',
+    },
+  },
+  C0701: {
+    severity: 'error',
+    title: { en: 'wrong number of cells', fr: 'nombre de cases inexact' },
+    message: {
+      en: 'this row of `{table}` has {found} cells where {wanted} are headed',
+      fr: 'cette ligne de `{table}` a {found} cases pour {wanted} colonnes',
+    },
+    help: {
+      en: 'separate the cells with `|`, one for each heading',
+      fr: 'séparez les cases par `|`, une par colonne',
+    },
+  },
+  C0702: {
+    severity: 'error',
+    title: { en: 'same row twice', fr: 'ligne en double' },
+    message: {
+      en: 'table `{table}` has two rows for the same keys',
+      fr: 'la table `{table}` a deux lignes pour les mêmes clés',
+    },
+    help: {
+      en: 'keep one of them',
+      fr: 'gardez l’une des deux',
+    },
+  },
+  C0703: {
+    severity: 'error',
+    title: { en: 'gap between bands', fr: 'trou entre tranches' },
+    message: {
+      en: 'no band takes the quantities just above `{gap}`',
+      fr: 'aucune tranche ne prend les quantités juste au-dessus de `{gap}`',
+    },
+    help: {
+      en: 'let the bands follow each other, or add `otherwise : …`',
+      fr: 'faites se suivre les tranches, ou ajoutez `sinon : …`',
+    },
+  },
+  C0704: {
+    severity: 'error',
+    title: { en: 'bands overlap', fr: 'tranches qui se recouvrent' },
+    message: {
+      en: 'this band takes quantities that another band takes too',
+      fr: 'cette tranche prend des quantités qu’une autre prend aussi',
+    },
+    help: {
+      en: 'let each band start where the one before ends',
+      fr: 'faites commencer chaque tranche où finit la précédente',
+    },
+  },
+  C0705: {
+    severity: 'error',
+    title: { en: 'band never reached', fr: 'tranche jamais atteinte' },
+    message: {
+      en: 'no quantity can fall into this band',
+      fr: 'aucune quantité ne peut tomber dans cette tranche',
+    },
+    help: {
+      en: 'remove it, or mend its edges',
+      fr: 'supprimez-la, ou corrigez ses bornes',
+    },
+  },
+  C0706: {
+    severity: 'error',
+    title: { en: 'cell of another kind', fr: 'case d’une autre nature' },
+    message: {
+      en: 'this cell does not fit its column, which holds {wanted}',
+      fr: 'cette case ne convient pas à sa colonne, qui contient {attendu}',
+    },
+    help: {
+      en: 'write it as the other cells of the column',
+      fr: 'écrivez-la comme les autres cases de la colonne',
+    },
+  },
+  C0707: {
+    severity: 'error',
+    title: { en: 'no such row', fr: 'ligne inexistante' },
+    message: {
+      en: 'table `{table}` has no such row or column to amend',
+      fr: 'la table `{table}` n’a pas cette ligne ou colonne à modifier',
+    },
+    help: {
+      en: 'write the keys of the row as they stand in the table',
+      fr: 'écrivez les clés de la ligne comme dans la table',
+    },
+  },
+  C0708: {
+    severity: 'error',
+    title: { en: 'no such band', fr: 'tranche inexistante' },
+    message: {
+      en: 'clause `{clause}` has no such band to amend',
+      fr: 'la clause `{clause}` n’a pas cette tranche à modifier',
+    },
+    help: {
+      en: 'write the band as it stands in the clause',
+      fr: 'écrivez la tranche comme dans la clause',
+    },
+  },
+  C0709: {
+    severity: 'error',
+    title: { en: 'key without column', fr: 'clé sans colonne' },
+    message: {
+      en: 'table `{table}` has no column headed `{name}`',
+      fr: 'la table `{table}` n’a pas de colonne intitulée `{name}`',
+    },
+    help: {
+      en: 'add the column to the headings, or remove the key',
+      fr: 'ajoutez la colonne aux intitulés, ou supprimez la clé',
+    },
+  },
+  C0710: {
+    severity: 'error',
+    title: { en: 'column not in the file', fr: 'colonne absente du fichier' },
+    message: {
+      en: 'file `{file}` has no column `{name}`',
+      fr: 'le fichier `{file}` n’a pas de colonne `{name}`',
+    },
+    help: {
+      en: 'name the column as in the first line of the file',
+      fr: 'nommez la colonne comme dans la première ligne du fichier',
+    },
+  },
+  C0711: {
+    severity: 'error',
+    title: { en: 'table file missing', fr: 'fichier de table absent' },
+    message: {
+      en: 'file `{file}` is not in the folder',
+      fr: 'le fichier `{file}` n’est pas dans le dossier',
+    },
+    help: {
+      en: 'put the file beside the contract, or mend its name',
+      fr: 'mettez le fichier à côté du contrat, ou corrigez son nom',
+    },
+  },
+  C0801: {
+    severity: 'error',
+    title: { en: 'no occasion', fr: 'pas d’occasion' },
+    message: {
+      en: 'clause `{clause}` says what to charge but not when',
+      fr: 'la clause `{clause}` dit quoi facturer mais pas quand',
+    },
+    help: {
+      en: 'give a price per month, or add `each month`, `each contract year` or `once on …`',
+      fr: 'donnez un prix par mois, ou ajoutez `chaque mois`, `chaque année contractuelle` ou `une fois au …`',
+    },
+  },
+  C0802: {
+    severity: 'error',
+    title: { en: 'nothing to charge', fr: 'rien à facturer' },
+    message: {
+      en: 'clause `{clause}` does not say what to charge',
+      fr: 'la clause `{clause}` ne dit pas quoi facturer',
+    },
+    help: {
+      en: 'add `charge …`, `credit …`, `discount …` or `charge nothing`',
+      fr: 'ajoutez `facturer …`, `créditer …`, `remettre …` ou `ne rien facturer`',
+    },
+  },
+  C0803: {
+    severity: 'error',
+    title: { en: 'selector too rich', fr: 'sélection trop riche' },
+    message: {
+      en: 'after `for each … where`, only attributes can be compared with fixed values',
+      fr: 'après `pour chaque … où`, on ne compare que des attributs à des valeurs fixes',
+    },
+    help: {
+      en: 'move the test to a line of its own: `when …`',
+      fr: 'déplacez le test sur sa propre ligne : `lorsque …`',
+    },
+  },
+  C0804: {
+    severity: 'error',
+    title: { en: 'kind of scale not said', fr: 'sorte de barème non dite' },
+    message: {
+      en: 'the bands do not say whether each slice or the whole amount takes the rate',
+      fr: 'les tranches ne disent pas si le taux vaut par tranche ou pour le tout',
+    },
+    help: {
+      en: 'add `graduated` or `whole volume` before the bands',
+      fr: 'ajoutez `par tranches` ou `tout le volume` avant les tranches',
+    },
+  },
+  C0805: {
+    severity: 'error',
+    title: { en: 'circle', fr: 'cercle' },
+    message: {
+      en: 'this depends on itself: {cycle}',
+      fr: 'ceci dépend de soi-même : {cycle}',
+    },
+    help: {
+      en: 'let one of them read charges of an earlier period, or leave it out',
+      fr: 'faites lire à l’un d’eux une période antérieure, ou retirez-le',
+    },
+  },
+  C0806: {
+    severity: 'error',
+    title: { en: 'price base not said', fr: 'base de prix non dite' },
+    message: {
+      en: 'clause `{clause}` does not say which price is multiplied',
+      fr: 'la clause `{clause}` ne dit pas quel prix est multiplié',
+    },
+    help: {
+      en: 'add `on the price before` (chained) or `on the original price`',
+      fr: 'ajoutez `sur le prix précédent` (en chaîne) ou `sur le prix d\'origine`',
+    },
+  },
+  C0808: {
+    severity: 'error',
+    title: { en: 'said twice', fr: 'dit deux fois' },
+    message: {
+      en: 'clause `{clause}` says this a second time',
+      fr: 'la clause `{clause}` le dit une seconde fois',
+    },
+    help: {
+      en: 'keep one of the two sentences',
+      fr: 'gardez l’une des deux phrases',
+    },
+  },
+  C0809: {
+    severity: 'error',
+    title: { en: 'bands missing', fr: 'tranches absentes' },
+    message: {
+      en: 'clause `{clause}` announces bands and has none',
+      fr: 'la clause `{clause}` annonce des tranches et n’en a pas',
+    },
+    help: {
+      en: 'add lines such as `up to 10 : 5 %`',
+      fr: 'ajoutez des lignes telles que `jusqu\'à 10 : 5 %`',
+    },
+  },
+  C0810: {
+    severity: 'error',
+    title: { en: 'band is not a share', fr: 'tranche sans pourcentage' },
+    message: {
+      en: 'the bands of a share must be percentages or plain numbers',
+      fr: 'les tranches d’une part doivent être des pourcentages ou des nombres simples',
+    },
+    help: {
+      en: 'write for instance `5 %`; for prices use `scale of`',
+      fr: 'écrivez par exemple `5 %` ; pour des prix, utilisez `barème de`',
+    },
+  },
+  C0811: {
+    severity: 'error',
+    title: { en: 'revision without dates', fr: 'révision sans dates' },
+    message: {
+      en: 'clause `{clause}` multiplies prices but does not say when',
+      fr: 'la clause `{clause}` multiplie des prix mais ne dit pas quand',
+    },
+    help: {
+      en: 'add for instance `every 12 months from 2027-01-01`',
+      fr: 'ajoutez par exemple `tous les 12 mois à partir du 2027-01-01`',
+    },
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,108 @@
+// Catalogue of spelling and syntax problems (C01 lexical, C02 syntax).
+import type { CatalogueEntry } from './diagnostic.ts';
+
+/** Spelling and syntax. */
+export const SYNTAX = {
+  C0101: {
+    severity: 'error',
+    title: { en: 'stray character', fr: 'caractère égaré' },
+    message: {
+      en: '`{text}` means nothing here',
+      fr: '`{text}` ne veut rien dire ici',
+    },
+    help: {
+      en: 'remove it, or put the text in double quotes',
+      fr: 'supprimez-le, ou mettez le texte entre guillemets',
+    },
+  },
+  C0102: {
+    severity: 'error',
+    title: { en: 'quote not closed', fr: 'guillemet non fermé' },
+    message: {
+      en: 'the text that starts with `{text}` has no closing quote on its line',
+      fr: 'le texte qui commence par `{text}` n’a pas de guillemet fermant sur sa ligne',
+    },
+    help: { en: 'close the quote before the line ends', fr: 'fermez le guillemet avant la fin de la ligne' },
+  },
+  C0201: {
+    severity: 'error',
+    title: { en: 'unknown part of a contract', fr: 'partie de contrat inconnue' },
+    message: {
+      en: 'a part of a contract cannot start with `{word}`',
+      fr: 'une partie de contrat ne peut pas commencer par `{word}`',
+    },
+    help: {
+      en: 'parts start at the left margin with {expected}; indent the line if it belongs to the part above',
+      fr: 'les parties commencent à la marge par {attendu} ; décalez la ligne si elle appartient à la partie précédente',
+    },
+  },
+  C0202: {
+    severity: 'error',
+    title: { en: 'unknown sentence', fr: 'phrase inconnue' },
+    message: {
+      en: 'no sentence of {block} starts with `{word}`',
+      fr: 'aucune phrase de {bloc} ne commence par `{word}`',
+    },
+    help: {
+      en: 'sentences here start with {expected}',
+      fr: 'ici les phrases commencent par {attendu}',
+    },
+  },
+  C0203: {
+    severity: 'error',
+    title: { en: 'unexpected word', fr: 'mot inattendu' },
+    message: {
+      en: '`{word}` does not fit here, where {expected} should stand',
+      fr: '`{word}` ne convient pas ici, où l’on attend {attendu}',
+    },
+    help: {
+      en: 'write {expected} before `{word}`, or remove `{word}`',
+      fr: 'écrivez {attendu} avant `{word}`, ou supprimez `{word}`',
+    },
+  },
+  C0204: {
+    severity: 'error',
+    title: { en: 'sentence not finished', fr: 'phrase inachevée' },
+    message: {
+      en: 'the sentence stops after `{word}`, before {expected}',
+      fr: 'la phrase s’arrête après `{word}`, avant {attendu}',
+    },
+    help: {
+      en: 'finish the sentence with {expected}; its next lines must be indented further',
+      fr: 'terminez la phrase par {attendu} ; ses lignes suivantes doivent être plus décalées',
+    },
+  },
+  C0205: {
+    severity: 'error',
+    title: { en: 'words too many', fr: 'mots en trop' },
+    message: {
+      en: 'the sentence is complete before `{word}`',
+      fr: 'la phrase est complète avant `{word}`',
+    },
+    help: {
+      en: 'remove what follows, or start a new sentence on its own line',
+      fr: 'supprimez ce qui suit, ou commencez une nouvelle phrase sur sa propre ligne',
+    },
+  },
+  C0206: {
+    severity: 'error',
+    title: { en: 'misspelt word', fr: 'mot mal orthographié' },
+    message: {
+      en: '`{word}` is not a word of the language here',
+      fr: '`{word}` n’est pas un mot du langage ici',
+    },
+    help: { en: 'did you mean `{near}`?', fr: 'vouliez-vous dire `{near}` ?' },
+  },
+  C0207: {
+    severity: 'error',
+    title: { en: 'words before the first part', fr: 'mots avant la première partie' },
+    message: {
+      en: 'an indented line stands before any part of the contract',
+      fr: 'une ligne décalée précède toute partie du contrat',
+    },
+    help: {
+      en: 'start with `contract`, `item`, `table` or `clause` at the left margin',
+      fr: 'commencez par `contrat`, `élément`, `table` ou `clause` à la marge',
+    },
+  },
+} as const satisfies Record<string, CatalogueEntry>;

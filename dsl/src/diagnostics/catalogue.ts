@@ -1,0 +1,14 @@
+// Catalogue: every code of the product with its texts in both languages. A code is never reused.
+import { DATA } from './catalogue-data.ts';
+import { RATING } from './catalogue-rating.ts';
+import { SYNTAX } from './catalogue-syntax.ts';
+import { MEANING } from './catalogue-meaning.ts';
+import type { CatalogueEntry } from './diagnostic.ts';
+
+const ALL = { ...SYNTAX, ...MEANING, ...RATING, ...DATA };
+
+/** A code of the catalogue. */
+export type Code = keyof typeof ALL;
+
+/** Entries by code. */
+export const CATALOGUE: Readonly<Record<Code, CatalogueEntry>> = ALL;

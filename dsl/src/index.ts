@@ -1,0 +1,13 @@
+// Front door of the contract language: text -> checked plan, diagnostics, printing, services.
+export * from './ast/block.ts';
+export type * from './ast/expression.ts';
+export * from './compile/index.ts';
+export { CATALOGUE, type Code } from './diagnostics/catalogue.ts';
+export type * from './diagnostics/diagnostic.ts';
+export { renderDiagnostic, wordsOf } from './diagnostics/render.ts';
+export { problem, replacement } from './diagnostics/report.ts';
+export * from './plan/index.ts';
+export { hashOf } from './plan/hash.ts';
+export type { Place, Span } from './source/place.ts';
+export { createSourceFile, placeOf, type SourceFile, spanOf } from './source/source-file.ts';
+export { createParseCache, languageOf, type ParseCache, parseFiles } from './syntax/parse.ts';

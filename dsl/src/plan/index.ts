@@ -1,0 +1,3 @@
+// Front door of the plan folder: the types of what a contract compiles to.
+export * from './plan.ts';
+export * from './term.ts';

@@ -1,0 +1,161 @@
+// Print, phrases: the parts of values that are lists of their own: sets of facts with their limits,
+// windows, charges, bands and ranges.
+import type { BandLine, Expression, Range, SetPhrase, WindowPhrase } from '../ast/expression.ts';
+import { type Follows, LEVELS, next as set, NOTHING } from './binding.ts';
+import { expression } from './expression.ts';
+import { CLOSE, commas, keyword, named, OPEN, type Piece, sign } from './piece.ts';
+import { type Context, setName } from './words.ts';
+
+/** `charges of 4.1, 4.2 of this site in the month`. */
+export function charges(
+  value: Extract<Expression, { kind: 'charges' }>,
+  context: Context,
+  follow: Follows,
+): Piece[] {
+  const clauses = value.clauses?.map((clause) => [named(clause.text, 'clause')]);
+  const except = value.except.map((clause) => [named(clause.text, 'clause')]);
+  const head =
+    clauses === undefined
+      ? [keyword('AllCharges'), ...(except.length > 0 ? [keyword('Except')] : []), ...commas(except)]
+      : [keyword('ChargesOf'), ...commas(clauses)];
+  return [
+    ...head,
+    ...ofThis(value.ofThis?.text),
+    ...(value.window === undefined ? [] : windowPhrase(value.window, context, follow)),
+  ];
+}
+
+function ofThis(name: string | undefined): Piece[] {
+  return name === undefined ? [] : [keyword('Of'), keyword('This'), named(name, 'word')];
+}
+
+const AGGREGATES: Readonly<Record<string, string>> = {
+  sum: 'Sum',
+  average: 'Average',
+  greatest: 'Greatest',
+  least: 'Least',
+  distinct: 'Distinct',
+  number: 'Count',
+  any: 'ThereIs',
+  percentile: 'Percentile',
+  top: 'Top',
+};
+
+/** `sum of VALUE over SET`. */
+export function aggregate(
+  value: Extract<Expression, { kind: 'aggregate' }>,
+  context: Context,
+  follow: Follows,
+): Piece[] {
+  const { parameter, value: each } = value;
+  return [
+    keyword(AGGREGATES[value.function] ?? ''),
+    ...(parameter === undefined ? [] : [...expression(parameter, context), keyword('Of')]),
+    ...(each === undefined
+      ? []
+      : [...expression(each, context, LEVELS.or, set('other')), keyword('OverSet')]),
+    ...setPhrase(value.set, context, follow),
+  ];
+}
+
+/** A set of facts with its limits, the test last. */
+export function setPhrase(phrase: SetPhrase, context: Context, follow: Follows = NOTHING): Piece[] {
+  const { window, where, before } = phrase;
+  const limited = before || where !== undefined;
+  return [
+    named(setName(phrase.type, context)),
+    ...ofThis(phrase.ofThis?.text),
+    ...(window === undefined
+      ? []
+      : windowPhrase(window, context, limited ? set('limit', 'other') : follow)),
+    ...(before ? [keyword('BeforeThis')] : []),
+    ...(where === undefined
+      ? []
+      : [keyword('Where'), ...expression(where, context, LEVELS.or, follow)]),
+  ];
+}
+
+function windowPhrase(window: WindowPhrase, context: Context, follow: Follows): Piece[] {
+  switch (window.kind) {
+    case 'months':
+      return [
+        keyword('InTheLast'),
+        ...expression(window.count, context),
+        ...(window.before ? [keyword('BeforePeriod')] : []),
+      ];
+    case 'range':
+      return [
+        keyword('From'),
+        ...expression(window.from, context, LEVELS.additive, set('other')),
+        keyword('Until'),
+        ...expression(window.to, context, LEVELS.additive, follow),
+      ];
+    case 'moment':
+      return [keyword('InService')];
+    case 'ever':
+      return [keyword('Ever')];
+    default:
+      return [
+        keyword('Window', `${window.kind} ${window.offset}`),
+        ...(window.toDate ? [keyword('ToDate')] : []),
+      ];
+  }
+}
+
+/** What the first of some bands looks like to the value before it. */
+export function beforeBands(lines: readonly BandLine[]): Follows {
+  const first = lines[0]?.range;
+  if (first === undefined) return NOTHING;
+  const edge = first.shape === 'up to' || first.shape === 'under' ? undefined : first.from;
+  const startsOpen = edge !== undefined && first.shape !== 'over' && !isLiteral(edge);
+  return startsOpen ? set('parenthesis', 'other') : set('other');
+}
+
+/** Bands, each on its own line, colons below each other. */
+export function bands(lines: readonly BandLine[], context: Context): Piece[] {
+  const group = {};
+  return lines.flatMap((line, at) => [
+    { kind: 'break', from: line.span.from } as const,
+    ...band(line, context, group, beforeBands(lines.slice(at + 1))),
+  ]);
+}
+
+/** One band. */
+export function band(
+  line: BandLine,
+  context: Context,
+  group: object,
+  follow: Follows = NOTHING,
+): Piece[] {
+  const value = expression(line.value, context, LEVELS.adjusted, follow);
+  return [...range(line.range, context), { kind: 'tab', group }, sign(':'), ...value];
+}
+
+function isLiteral(value: Expression): boolean {
+  return value.kind === 'number' || value.kind === 'date';
+}
+
+/** `up to 5`, `1 to 5`, `5 and over`. Names are in parentheses, so that no heading is seen in them. */
+export function range(value: Range, context: Context): Piece[] {
+  const edge = (item: Expression | undefined): Piece[] => {
+    if (item === undefined) return [];
+    if (isLiteral(item)) return expression(item, context);
+    return [OPEN, ...expression(item, context), CLOSE];
+  };
+  switch (value.shape) {
+    case 'up to':
+      return [keyword('UpTo'), ...edge(value.to)];
+    case 'under':
+      return [keyword('Under'), ...edge(value.to)];
+    case 'over':
+      return [keyword('Over'), ...edge(value.from)];
+    case 'otherwise':
+      return [keyword('Otherwise')];
+    case 'exactly':
+      return edge(value.from);
+    case 'and over':
+      return [...edge(value.from), keyword('AndOver')];
+    case 'between':
+      return [...edge(value.from), keyword('To'), ...edge(value.to)];
+  }
+}

@@ -1,0 +1,45 @@
+// Syntax, expectations: what Chevrotain expected, carried as token names through its error messages.
+import type { IParserErrorMessageProvider, IRecognitionException, TokenType } from 'chevrotain';
+import type { Bilingual, Language } from '../diagnostics/diagnostic.ts';
+import { KEYWORDS, TOKEN_TITLES } from '../language/keywords.ts';
+import { SIGN_TOKENS } from './tokens.ts';
+
+const firsts = (paths: readonly (readonly TokenType[])[]): string[] =>
+  paths.flatMap((path) => (path[0] === undefined ? [] : [path[0].name]));
+
+/** Puts the names of the expected tokens in the message, to be read by `expectedOf`. */
+export const expectations: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: ({ expected }) => expected.name,
+  buildNotAllInputParsedMessage: () => '',
+  buildNoViableAltMessage: ({ expectedPathsPerAlt }) =>
+    firsts(expectedPathsPerAlt.flat()).join(' '),
+  buildEarlyExitMessage: ({ expectedIterationPaths }) => firsts(expectedIterationPaths).join(' '),
+};
+
+/** Names of the tokens that would have fitted where the error is. */
+export function expectedOf(error: IRecognitionException): string[] {
+  return [...new Set(error.message.split(' ').filter((name) => name !== ''))];
+}
+
+/** Tokens with which a value starts: too many to list. */
+const VALUE_STARTS: readonly string[] = ['NumberText', 'Open', 'Word', 'If', 'Sum'];
+
+function titleOf(name: string, language: Language): string {
+  const title = TOKEN_TITLES[name];
+  if (title !== undefined) return title[language];
+  const sign = Object.entries(SIGN_TOKENS).find(([, token]) => token === name)?.[0];
+  if (sign !== undefined) return `\`${sign}\``;
+  const rows = KEYWORDS.filter((keyword) => keyword.token === name);
+  return rows.map((row) => `\`${row[language][0]}\``).join(', ');
+}
+
+/** The expected tokens in words, in both languages. */
+export function expectedText(names: readonly string[]): Bilingual {
+  if (VALUE_STARTS.every((name) => names.includes(name))) return { en: 'a value', fr: 'une valeur' };
+  const text = (language: Language): string =>
+    names
+      .slice(0, 6)
+      .map((name) => titleOf(name, language))
+      .join(language === 'en' ? ' or ' : ' ou ');
+  return { en: text('en'), fr: text('fr') };
+}

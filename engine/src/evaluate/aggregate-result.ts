@@ -1,0 +1,18 @@
+// The result of an aggregate, or the problem that a set of nothing has none.
+import type { Value } from '../facts/fact.ts';
+import { Held } from './held.ts';
+import type { TermOf } from './term-of.ts';
+
+/** The value of an aggregate. @throws Held when it has none. */
+export function resultOf(
+  term: TermOf<'aggregate'>,
+  value: Value | undefined,
+  count: number,
+): Value {
+  if (value !== undefined) return value;
+  throw new Held('R0111', {
+    function: term.function,
+    type: term.set.type,
+    count: `${count}`,
+  });
+}

@@ -1,0 +1,83 @@
+// Definitions: named values of the contract or of a fact, by the version in force at the moment.
+import type { PlanDefinition } from '@avenant/dsl';
+import { DAY_MAX, DAY_MIN, type Day, formatDay, parseDay } from '@avenant/dsl/values';
+import type { Fact, Value } from '../facts/fact.ts';
+import type { Code } from './code.ts';
+import { CONTRACT_TYPE } from './contract-fact.ts';
+import { type Frame, narrow, type Run } from './frame.ts';
+import { Held } from './held.ts';
+import type { Machine } from './machine.ts';
+import { remember } from './memo.ts';
+import { factOf, type TermOf } from './term-of.ts';
+import { traitsOf } from './traits.ts';
+
+/** A defined name, of a fact or of the contract. */
+export function compileDefined(term: TermOf<'defined'>, machine: Machine): Code {
+  const { name } = term;
+  const step = { operation: 'same', name } as const;
+  if (term.of === undefined) return { run: (frame) => definedValue(frame, name, undefined), step };
+  const { of } = term;
+  const subject: Run =
+    of.op === 'fact'
+      ? ({ facts }) => facts[facts.length - 1 - of.depth] ?? machine.contractFact
+      : machine.run(of);
+  return { run: (frame) => definedValue(frame, name, factOf(subject, frame)), step };
+}
+
+/** An attribute of the contract: the definition of that name. */
+export function contractAttribute(frame: Frame, name: string): Value {
+  return definedValue(frame, name, undefined);
+}
+
+/** The value of a defined name. @throws Held when no version is in force at the moment. */
+function definedValue(frame: Frame, name: string, of: Fact | undefined): Value {
+  const { machine } = frame;
+  const fact = of === machine.contractFact ? undefined : of;
+  const definition = machine.definition(name, fact?.type);
+  if (definition === undefined) throw notDefined(frame, name, fact);
+  const version = versionAt(frame, definition);
+  if (version === undefined) throw notDefined(frame, name, fact);
+  const traits = traitsOf(machine, version.value);
+  const run = machine.run(version.value);
+  const bound = (inner: Frame): Value => {
+    const { facts, source, members } = inner;
+    inner.facts = fact === undefined ? [] : [fact];
+    inner.members = null;
+    if (inner.trace !== null) inner.source = { clause: name, place: definition.span };
+    const value = run(inner);
+    inner.facts = facts;
+    inner.source = source;
+    inner.members = members;
+    return value;
+  };
+  // Values of single facts are kept only when they are long to find: there are too many of them.
+  const worth = fact === undefined || traits.costly;
+  if (traits.charges || traits.place || !worth) return bound(frame);
+  return remember(frame, { owner: version, key: fact, period: traits.period }, bound);
+}
+
+type DefinitionVersion = PlanDefinition['versions'][number];
+
+function versionAt(frame: Frame, { versions }: PlanDefinition): DefinitionVersion | undefined {
+  const { moment } = frame;
+  for (const version of versions) {
+    const from = edge(version.from, DAY_MIN);
+    const to = edge(version.to, DAY_MAX);
+    if (from <= moment && moment < to) {
+      narrow(frame, from, to);
+      return version;
+    }
+  }
+  return undefined;
+}
+
+/** A day of the plan, or where the plan leaves it open. */
+export function edge(day: string | null, open: Day): Day {
+  return day === null ? open : (parseDay(day) ?? open);
+}
+
+function notDefined(frame: Frame, name: string, fact: Fact | undefined): Held {
+  const type = fact?.type ?? CONTRACT_TYPE;
+  const subject = fact?.key ?? frame.machine.plan.contract.id;
+  return new Held('R0114', { name, type, subject, day: formatDay(frame.moment) });
+}

@@ -1,0 +1,48 @@
+// Changes: which service days later knowledge speaks of, so that rating again starts there.
+import { type Day, firstDayOf } from '@avenant/dsl/values';
+import type { BoundSeries, BoundType, Facts } from './bound.ts';
+
+/**
+ * The earliest service day that rows known after `knownAfter`, up to and including `knownUpTo`,
+ * say something about; `null` when there are none.
+ */
+export function earliestChange(facts: Facts, knownAfter: Day, knownUpTo: Day): Day | null {
+  const isNew = (known: Day): boolean => known > knownAfter && known <= knownUpTo;
+  let earliest = Infinity;
+  for (const bound of facts.types.values()) {
+    if (bound.knownDays.some(isNew)) earliest = Math.min(earliest, earliestRow(bound, isNew));
+  }
+  for (const series of facts.series.values()) {
+    earliest = Math.min(earliest, earliestValue(series, isNew));
+  }
+  return earliest === Infinity ? null : earliest;
+}
+
+function earliestRow(bound: BoundType, isNew: (known: Day) => boolean): number {
+  const { known, from, size } = bound;
+  let earliest = Infinity;
+  for (let row = 0; row < size; row += 1) {
+    if (!isNew(known?.[row] ?? 0)) continue;
+    earliest = Math.min(earliest, from[row] ?? 0, movedFrom(bound, row));
+  }
+  return earliest;
+}
+
+// A record known anew may have moved: the days where it stood before change too.
+function movedFrom({ plan, history, keyCodes, from }: BoundType, row: number): number {
+  if (plan.kind !== 'record' || history === null) return Infinity;
+  const code = keyCodes?.[row] ?? 0;
+  let earliest = Infinity;
+  for (let at = history.offsets[code] ?? 0; at < (history.offsets[code + 1] ?? 0); at += 1) {
+    const other = history.rows[at] ?? 0;
+    if (other === row) break;
+    earliest = Math.min(earliest, from[other] ?? 0);
+  }
+  return earliest;
+}
+
+function earliestValue({ rows, step }: BoundSeries, isNew: (known: Day) => boolean): number {
+  const row = rows.find(({ published }) => published !== undefined && isNew(published));
+  if (row === undefined) return Infinity;
+  return step === 'month' ? firstDayOf(row.at) : row.at;
+}

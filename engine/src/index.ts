@@ -1,0 +1,24 @@
+// Front door of the engine: a checked contract's plan and facts to rated lines and explanations. Pure:
+// no clock, no disk, no network, no chance.
+export { evaluate, evaluateExplained } from './evaluate/evaluate.ts';
+export { Held } from './evaluate/held.ts';
+export type { Charge, ChargeSource, Scope, Validity } from './evaluate/scope.ts';
+export type { Explanation, Operation, Origin } from './explain/explanation.ts';
+export { fold } from './explain/fold.ts';
+export { renderText } from './explain/render.ts';
+export { bindFacts } from './facts/bind.ts';
+export type { Facts } from './facts/bound.ts';
+export { earliestChange } from './facts/change.ts';
+export type { Fact, FactsOfType, Segment, Value, View } from './facts/fact.ts';
+export type { RawTable } from './facts/raw-table.ts';
+export { knownOn } from './facts/view.ts';
+export {
+  type ExplainedLine,
+  explainLine,
+  type RatedContract,
+  rateContract,
+} from './rate/contract.ts';
+export type { FactsByPlan, RateInput } from './rate/knowledge.ts';
+export type { HeldItem, RatedLine, RatedPeriod } from './rate/line.ts';
+export type { OtherClause, Outcome } from './rate/precedence.ts';
+export { prepareSelection, type Selection, type Verdict } from './select/selection.ts';

@@ -1,0 +1,189 @@
+// Rate, occasions: when a clause that is not over time is evaluated, and for whom. In: a rule and a
+// covered month. Out: subjects with their moment, period and service dates.
+import type { Occasion, Rule } from '@avenant/dsl';
+import {
+  containsDay,
+  DAY_MAX,
+  type Day,
+  intersect,
+  lastDayOf,
+  type Month,
+  monthIndexOf,
+  monthPeriod,
+  type Period,
+} from '@avenant/dsl/values';
+import { evaluate, factsOf } from '../evaluate/evaluate.ts';
+import { Held } from '../evaluate/held.ts';
+import type { Fact, FactsOfType } from '../facts/fact.ts';
+import { segmentNear } from '../select/near.ts';
+import { occurrencesIn } from './calendar.ts';
+import { always, type Happening, type Situation, scopeOf } from './situation.ts';
+
+/** A subject (none: the contract) and when it is rated. */
+export interface Occasioned {
+  readonly fact: Fact | undefined;
+  readonly moment: Day;
+  /** The period in which terms are read. */
+  readonly period: Period;
+  /** Service dates of the line. */
+  readonly from: Day;
+  readonly to: Day;
+  /** The date of an `on` clause could not be had. */
+  readonly held?: Held;
+}
+
+/** The facts that a rule may be about, in order; none for the contract itself. */
+export function subjectsOf(
+  situation: Situation,
+  rule: Rule,
+  moment: Day,
+  period: Period,
+): FactsOfType | undefined {
+  if (rule.subject === undefined) return undefined;
+  return factsOf(rule.subject, scopeOf(situation, rule, undefined, moment, period, always()));
+}
+
+/** The facts of an item or derived type that may be in service in a month. */
+export function subjectsOverTime(
+  situation: Situation,
+  rule: Rule,
+  month: Month,
+): readonly (Fact | undefined)[] {
+  const subjects = subjectsOf(situation, rule, lastDayOf(month), monthPeriod(month));
+  return subjects === undefined ? [undefined] : subjects.facts;
+}
+
+/** Every subject with each of its occasions in a month, in order of occurrence. */
+export function occasionsIn(situation: Situation, rule: Rule, month: Month): readonly Occasioned[] {
+  // A sum has no rate to integrate: over time it is due once for each month.
+  const occasion: Occasion =
+    rule.occasion.kind === 'over time' ? { kind: 'each', span: 'month', at: 'end' } : rule.occasion;
+  const days = situation.inForce.get(rule.id);
+  if (days === undefined) return [];
+  switch (occasion.kind) {
+    case 'each':
+      return occurrencesIn(situation.plan.contract, occasion, month)
+        .filter(({ moment }) => containsDay(days, moment))
+        .flatMap(({ period, moment }) => eachIn(situation, rule, period, moment));
+    case 'record':
+      return recordsIn(situation, rule, month).filter(({ moment }) => containsDay(days, moment));
+    case 'on':
+      return (happenings(situation, rule).get(month) ?? [])
+        .filter(({ day, held }) => held !== undefined || containsDay(days, day))
+        .map(({ fact, day, held }) => ({
+          fact,
+          ...onDay(day, month),
+          ...(held === undefined ? {} : { held }),
+        }));
+  }
+}
+
+const onDay = (day: Day, month: Month) => ({
+  moment: day,
+  period: monthPeriod(month),
+  from: day,
+  to: day + 1,
+});
+
+function eachIn(
+  situation: Situation,
+  rule: Rule,
+  period: Period,
+  moment: Day,
+): readonly Occasioned[] {
+  const dates = { moment, period, from: period.from, to: period.to };
+  const subjects = subjectsOf(situation, rule, moment, period);
+  if (subjects === undefined) return [{ fact: undefined, ...dates }];
+  const isThere = (fact: Fact) =>
+    subjects.kind === 'item'
+      ? fact.segments.some((segment) => intersect(segment, period) !== undefined)
+      : containsDay(period, dayOfRecord(fact));
+  return subjects.facts.filter(isThere).map((fact) => ({ fact, ...dates }));
+}
+
+function recordsIn(situation: Situation, rule: Rule, month: Month): readonly Occasioned[] {
+  const period = monthPeriod(month);
+  const facts = subjectsOf(situation, rule, period.to - 1, period)?.facts ?? [];
+  const found: Occasioned[] = [];
+  for (let at = firstSince(facts, period.from); at < facts.length; at += 1) {
+    const fact = facts[at];
+    if (fact === undefined || dayOfRecord(fact) >= period.to) break;
+    found.push({ fact, ...onDay(dayOfRecord(fact), month) });
+  }
+  return found;
+}
+
+const dayOfRecord = (fact: Fact): Day => fact.segments[0]?.from ?? DAY_MAX;
+
+// Facts stand in order of occurrence: the place of the first that occurs on the day or later.
+function firstSince(facts: readonly Fact[], day: Day): number {
+  let [low, high] = [0, facts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const fact = facts[middle];
+    if (fact !== undefined && dayOfRecord(fact) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The days on which an `on` clause happens, by month: each day for which the clause's date, read on
+ * that very day, is that day. Worked out once for all months. A date that is not there is no event.
+ */
+export function happenings(
+  situation: Situation,
+  rule: Rule,
+): ReadonlyMap<Month, readonly Happening[]> {
+  const known = situation.happenings.get(rule.id);
+  if (known !== undefined) return known;
+  const found = new Map<Month, Happening[]>();
+  const add = (happening: Happening) => {
+    const month = monthIndexOf(happening.day);
+    const others = found.get(month);
+    if (others === undefined) found.set(month, [happening]);
+    else others.push(happening);
+  };
+  const days = situation.inForce.get(rule.id);
+  if (days !== undefined && rule.occasion.kind === 'on') {
+    const month = monthPeriod(monthIndexOf(days.from));
+    try {
+      const subjects = subjectsOf(situation, rule, days.from, month);
+      for (const fact of subjects?.facts ?? [undefined]) addHappenings(situation, rule, fact, add);
+    } catch (problem) {
+      if (!(problem instanceof Held)) throw problem;
+      add({ fact: undefined, day: days.from, held: problem });
+    }
+  }
+  situation.happenings.set(rule.id, found);
+  return found;
+}
+
+// A date attribute that is not filled in, and the end of a service that has none.
+const NO_DATE: ReadonlySet<string> = new Set(['R0101', 'R0113']);
+
+function addHappenings(
+  situation: Situation,
+  rule: Rule,
+  fact: Fact | undefined,
+  add: (happening: Happening) => void,
+): void {
+  if (rule.occasion.kind !== 'on') return;
+  const days = situation.inForce.get(rule.id) ?? { from: 0, to: 0 };
+  for (let day = days.from; day < days.to; ) {
+    const validity = always();
+    const period = monthPeriod(monthIndexOf(day));
+    try {
+      const scope = scopeOf(situation, rule, fact, day, period, validity);
+      const date = evaluate(rule.occasion.date, scope);
+      if (typeof date === 'number' && date >= day && date < Math.min(validity.to, days.to)) {
+        add({ fact, day: date });
+      }
+    } catch (problem) {
+      if (!(problem instanceof Held)) throw problem;
+      if (fact !== undefined) segmentNear(fact, day, validity);
+      if (!NO_DATE.has(problem.code)) add({ fact, day, held: problem });
+    }
+    day = Math.max(day + 1, validity.to);
+  }
+}

@@ -1,0 +1,149 @@
+// Rate, over time: a rate integrated over the days of a month, for one subject. In: a rule, a subject
+// and a covered month. Out: one exact amount for each run of days with the same rate. This is the
+// calculation that a faster one, over columns, may stand in for.
+import type { Rule } from '@avenant/dsl';
+import {
+  equals,
+  intersect,
+  type Month,
+  monthPeriod,
+  multiply,
+  type Period,
+  type Rational,
+  rational,
+  SECONDS_PER_DAY,
+} from '@avenant/dsl/values';
+import { evaluate } from '../evaluate/evaluate.ts';
+import { Held } from '../evaluate/held.ts';
+import type { Validity } from '../evaluate/scope.ts';
+import type { Fact } from '../facts/fact.ts';
+import { dayShare } from '../time/proration.ts';
+import { appliesTo } from './precedence.ts';
+import { heldAsWritten, numberIn, type Outcome, type Priced, shownIn } from './priced.ts';
+import { type Situation, scopeOf } from './situation.ts';
+
+interface Run {
+  readonly from: number;
+  to: number;
+  readonly rate: Rational;
+}
+
+/** Rates a subject (none: the contract) over the days of a month on which it is in service. */
+export function rateOverTime(
+  situation: Situation,
+  rule: Rule,
+  fact: Fact | undefined,
+  month: Month,
+): Outcome {
+  const inForce = situation.inForce.get(rule.id);
+  const days = inForce && intersect(monthPeriod(month), inForce);
+  const runs: Run[] = [];
+  const held: Held[] = [];
+  for (const segment of days === undefined ? [] : (fact?.segments ?? [days])) {
+    const stretch = days && intersect(segment, days);
+    if (stretch !== undefined) walk(situation, rule, fact, month, stretch, runs, held);
+  }
+  const priced: Priced[] = [];
+  for (const run of runs) {
+    try {
+      priced.push(price(situation, rule, fact, month, run, firstDay(situation, rule, month, runs)));
+    } catch (problem) {
+      held.push(heldIn(problem));
+    }
+  }
+  return { priced, held };
+}
+
+// Goes from change to change. What is held is tried again on each day, since it may say nothing of
+// how long it stays so.
+function walk(
+  situation: Situation,
+  rule: Rule,
+  fact: Fact | undefined,
+  month: Month,
+  stretch: Period,
+  runs: Run[],
+  held: Held[],
+): void {
+  for (let day = stretch.from; day < stretch.to; ) {
+    const validity: Validity = { from: stretch.from, to: stretch.to };
+    let next = day + 1;
+    try {
+      const rate = rateOn(situation, rule, fact, month, day, validity);
+      next = Math.max(next, validity.to);
+      if (rate !== undefined) extend(runs, day, next, rate);
+    } catch (problem) {
+      held.push(heldIn(problem));
+    }
+    day = next;
+  }
+}
+
+function extend(runs: Run[], from: number, to: number, rate: Rational): void {
+  const last = runs.at(-1);
+  if (last !== undefined && last.to === from && equals(last.rate, rate)) last.to = to;
+  else runs.push({ from, to, rate });
+}
+
+// The rate in force on a day; none when the clause does not apply.
+function rateOn(
+  situation: Situation,
+  rule: Rule,
+  fact: Fact | undefined,
+  month: Month,
+  day: number,
+  validity: Validity,
+): Rational | undefined {
+  const period = monthPeriod(month);
+  if (!appliesTo(situation, rule, fact, day, period, validity)) return undefined;
+  const asWritten = heldAsWritten(rule);
+  if (asWritten !== undefined) throw asWritten;
+  if (rule.amount.kind !== 'rate') return undefined;
+  return numberIn(
+    evaluate(rule.amount.rate, scopeOf(situation, rule, fact, day, period, validity)),
+  );
+}
+
+// By whole months, a month is counted once: at the first run of the month, and not at all when the
+// clause's version before has counted it.
+function firstDay(
+  situation: Situation,
+  rule: Rule,
+  month: Month,
+  runs: readonly Run[],
+): number | undefined {
+  const start = situation.inForce.get(rule.id)?.from ?? 0;
+  const inMonth = start > monthPeriod(month).from;
+  const followsOne = situation.plan.rules.some(
+    (other) => other.clause === rule.clause && situation.inForce.get(other.id)?.to === start,
+  );
+  return inMonth && followsOne ? monthPeriod(month).from : runs[0]?.from;
+}
+
+/** The part of its rate that a run of days costs: months, or seconds when the rate is per day. */
+export function shareOf(rule: Rule, from: number, to: number, since?: number): Rational {
+  if (rule.amount.kind === 'rate' && rule.amount.per === 'day') {
+    return rational((to - from) * SECONDS_PER_DAY);
+  }
+  return dayShare(rule.proration, from, to, since);
+}
+
+function price(
+  situation: Situation,
+  rule: Rule,
+  fact: Fact | undefined,
+  month: Month,
+  { from, to, rate }: Run,
+  since: number | undefined,
+): Priced {
+  const period = monthPeriod(month);
+  const scope = scopeOf(situation, rule, fact, from, period, { from, to });
+  const share = shareOf(rule, from, to, since);
+  const shown = shownIn(rule.amount, scope);
+  return { exact: multiply(rate, share), share, moment: from, period, from, to, ...shown };
+}
+
+function heldIn(problem: unknown): Held {
+  if (problem instanceof Held) return problem;
+  throw problem;
+}

@@ -1,0 +1,105 @@
+// Rate, how far rules look. In: a plan. Out: how far back a change of one day can be felt (clauses that
+// look ahead: at a whole year, at the end of a service), and whether a month's charges hang on those of
+// earlier months. Both are answered with a yes where the plan does not make it sure.
+import type { RatingPlan, Rule, Term, Window } from '@avenant/dsl';
+import { DAY_MIN, type Day, type Month } from '@avenant/dsl/values';
+import { occurrencesIn, spanHolding } from './calendar.ts';
+import { type Standing, visitRule } from './terms.ts';
+
+type Span = 'quarter' | 'calendar-year' | 'contract-year';
+
+/** How far the rules of a plan look. */
+export interface Reach {
+  /** The first service day that may be rated otherwise when something changes on a day. */
+  firstFelt(day: Day): Day;
+  /** Whether charges of a covered month hang on charges of earlier months. */
+  readsPast(month: Month): boolean;
+  /** Whether an `on` clause reads a date that may lie far from the facts that hold it. */
+  readonly readsFarDates: boolean;
+}
+
+/** Reads a plan's rules. */
+export function reachOf(plan: RatingPlan): Reach {
+  const ahead = new Set<Span | 'ever'>();
+  const past: Rule[] = [];
+  let readsFarDates = false;
+  for (const rule of plan.rules) {
+    if (rule.occasion.kind === 'on' && rule.occasion.date.op !== 'when') readsFarDates = true;
+    let looksBack = false;
+    visitRule(plan, rule, (one) => {
+      const span = aheadOf(plan, rule, one);
+      if (span !== undefined) ahead.add(span);
+      if (one.term?.op === 'charges') looksBack ||= isPast(one.term.window, rule);
+    });
+    if (looksBack) past.push(rule);
+  }
+  return {
+    readsFarDates,
+    firstFelt: (day) => {
+      if (ahead.has('ever')) return DAY_MIN;
+      const spans = [...ahead].filter((span) => span !== 'ever');
+      return Math.min(day, ...spans.map((span) => spanHolding(plan.contract, span, day).from));
+    },
+    readsPast: (month) => past.some((rule) => mayComeUp(plan, rule, month)),
+  };
+}
+
+function longSpanOf({ occasion }: Rule): Span | undefined {
+  return occasion.kind === 'each' && occasion.span !== 'month' ? occasion.span : undefined;
+}
+
+// The span over which a change is felt before its day, if this term or window looks ahead.
+function aheadOf(plan: RatingPlan, rule: Rule, one: Standing): Span | 'ever' | undefined {
+  const { term, types } = one;
+  if (term?.op === 'when') {
+    if (term.part === 'day' || term.part === 'start') return undefined;
+    const type = typeIn(plan, term.of, types);
+    return plan.types.some(({ name, kind }) => name === type && kind === 'record')
+      ? undefined
+      : 'ever';
+  }
+  const window = one.window ?? (term?.op === 'over time' ? term.window : undefined);
+  return window && aheadIn(window, rule);
+}
+
+// The type of the fact that a term yields, where the plan makes it plain.
+function typeIn(plan: RatingPlan, term: Term, types: Standing['types']): string | undefined {
+  if (term.op === 'fact') return types[term.depth];
+  if (term.op !== 'attribute') return undefined;
+  const holder = plan.types.find(({ name }) => name === typeIn(plan, term.of, types));
+  const type = holder?.attributes.find(({ name }) => name === term.name)?.type;
+  return type?.kind === 'reference' ? type.type : undefined;
+}
+
+function aheadIn(window: Window, rule: Rule): Span | 'ever' | undefined {
+  switch (window.kind) {
+    case 'period': {
+      const { occasion, overrides } = rule;
+      const early = occasion.kind === 'each' && occasion.at === 'start';
+      return early || overrides.length > 0 ? longSpanOf(rule) : undefined;
+    }
+    case 'moment':
+    case 'months':
+      return undefined;
+    case 'range':
+    case 'ever':
+      return 'ever';
+    case 'month':
+      return window.offset > 0 ? 'ever' : undefined;
+    default:
+      if (window.offset < 0 || (window.toDate && window.offset === 0)) return undefined;
+      return window.offset > 0 || window.kind === 'term' ? 'ever' : window.kind;
+  }
+}
+
+// Charges are seen only as far as they are made, so the only question is whether they are older.
+function isPast(window: Window, rule: Rule): boolean {
+  if (longSpanOf(rule) !== undefined) return true;
+  return !(window.kind === 'period' || (window.kind === 'month' && window.offset === 0));
+}
+
+function mayComeUp(plan: RatingPlan, rule: Rule, month: Month): boolean {
+  const { occasion, overrides } = rule;
+  if (occasion.kind !== 'each' || overrides.length > 0) return true;
+  return occurrencesIn(plan.contract, occasion, month).length > 0;
+}

@@ -1,0 +1,177 @@
+// Rate, one rule over one covered month, as known on a day. In: a situation. Out: the full lines, what
+// is held and why, and how many amounts came to zero; the lines are kept for later `charges of`.
+import type { Rule } from '@avenant/dsl';
+import { isZero, type Month } from '@avenant/dsl/values';
+import { evaluate } from '../evaluate/evaluate.ts';
+import { Held } from '../evaluate/held.ts';
+import type { Fact } from '../facts/fact.ts';
+import { type FullLine, fullLines } from './booking.ts';
+import { type Occasioned, occasionsIn, subjectsOverTime } from './occasions.ts';
+import { rateOverTime } from './over-time.ts';
+import { appliesTo } from './precedence.ts';
+import { heldAsWritten, numberIn, type Outcome, type Priced, shownIn } from './priced.ts';
+import { always, type Situation, scopeOf } from './situation.ts';
+
+/** A subject that is held, and why. */
+export interface HeldSubject {
+  readonly rule: Rule;
+  readonly fact: Fact | undefined;
+  readonly held: Held;
+}
+
+/** All that a rule charges for a covered month. */
+export interface RuleMonth {
+  readonly rule: Rule;
+  readonly month: Month;
+  /** None of them zero. */
+  readonly lines: readonly FullLine[];
+  readonly held: readonly HeldSubject[];
+  /** Amounts that came to exactly zero. */
+  readonly zeros: number;
+}
+
+/** Rates a subject over time; the standard one is {@link rateOverTime}. */
+export type OverTime = typeof rateOverTime;
+
+/** Told how many subjects have just been rated. */
+export type Tally = (subjects: number) => void;
+
+const TALLY_EVERY = 10_000;
+
+/** Rates all the subjects of a rule in a covered month. */
+export function rateRule(
+  situation: Situation,
+  rule: Rule,
+  month: Month,
+  tally: Tally,
+  overTime: OverTime = rateOverTime,
+): RuleMonth {
+  const order = situation.plan.rules.indexOf(rule);
+  situation.store.standAt(month, order);
+  situation.remembered.clear();
+  const gathered = new Gathered(situation, rule, month);
+  if (rule.amount.kind !== 'nothing' && situation.inForce.get(rule.id) !== undefined) {
+    try {
+      rateSubjects(situation, rule, month, gathered, tally, overTime);
+    } catch (problem) {
+      // The set of subjects itself cannot be made.
+      if (!(problem instanceof Held)) throw problem;
+      gathered.take(undefined, { priced: [], held: [problem] });
+    }
+  }
+  situation.store.add(gathered.lines.map(chargeOf), month, order);
+  return { rule, month, lines: gathered.lines, held: gathered.held, zeros: gathered.zeros };
+}
+
+function rateSubjects(
+  situation: Situation,
+  rule: Rule,
+  month: Month,
+  gathered: Gathered,
+  tally: Tally,
+  overTime: OverTime,
+): void {
+  if (rule.occasion.kind === 'over time' && rule.amount.kind !== 'sum') {
+    const subjects = subjectsOverTime(situation, rule, month);
+    each(subjects, tally, (fact) => gathered.take(fact, overTime(situation, rule, fact, month)));
+  } else {
+    const occasions = occasionsIn(situation, rule, month);
+    each(occasions, tally, (one) => gathered.take(one.fact, rateOnce(situation, rule, one)));
+  }
+}
+
+// Gathers the outcomes of a rule's subjects into lines with distinct keys.
+class Gathered {
+  readonly lines: FullLine[] = [];
+  readonly held: HeldSubject[] = [];
+  zeros = 0;
+  readonly #keys = new Map<string, number>();
+  readonly #situation: Situation;
+  readonly #rule: Rule;
+  readonly #month: Month;
+
+  constructor(situation: Situation, rule: Rule, month: Month) {
+    this.#situation = situation;
+    this.#rule = rule;
+    this.#month = month;
+  }
+
+  take(fact: Fact | undefined, { priced, held }: Outcome): void {
+    for (const problem of held) this.#hold(fact, problem);
+    for (const one of priced) {
+      try {
+        this.#book(fullLines(this.#situation, this.#rule, this.#month, fact, one));
+      } catch (problem) {
+        if (!(problem instanceof Held)) throw problem;
+        this.#hold(fact, problem);
+      }
+    }
+  }
+
+  #book(lines: readonly FullLine[]): void {
+    for (const line of lines) {
+      if (isZero(line.amount)) {
+        this.zeros += 1;
+        continue;
+      }
+      const before = this.#keys.get(line.key) ?? 0;
+      this.#keys.set(line.key, before + 1);
+      this.lines.push(before === 0 ? line : { ...line, key: `${line.key}#${before + 1}` });
+    }
+  }
+
+  // One reason a subject, whatever the days on which it holds.
+  #hold(fact: Fact | undefined, held: Held): void {
+    const last = this.held.at(-1);
+    if (last !== undefined && last.fact === fact && sameReason(last.held, held)) return;
+    this.held.push({ rule: this.#rule, fact, held });
+  }
+}
+
+function sameReason(a: Held, b: Held): boolean {
+  const text = ({ code, values }: Held) => JSON.stringify([code, { ...values, day: '' }]);
+  return text(a) === text(b);
+}
+
+function each<T>(subjects: readonly T[], tally: Tally, rate: (subject: T) => void): void {
+  let done = 0;
+  for (const subject of subjects) {
+    rate(subject);
+    done += 1;
+    if (done % TALLY_EVERY === 0) tally(TALLY_EVERY);
+  }
+  tally(done % TALLY_EVERY);
+}
+
+/** Rates a subject on one occasion. */
+export function rateOnce(situation: Situation, rule: Rule, occasioned: Occasioned): Outcome {
+  try {
+    const priced = priceOnce(situation, rule, occasioned);
+    return { priced: priced === undefined ? [] : [priced], held: [] };
+  } catch (problem) {
+    if (problem instanceof Held) return { priced: [], held: [problem] };
+    throw problem;
+  }
+}
+
+function priceOnce(
+  situation: Situation,
+  rule: Rule,
+  { fact, moment, period, from, to, held }: Occasioned,
+): Priced | undefined {
+  if (!appliesTo(situation, rule, fact, moment, period, always())) return undefined;
+  if (held !== undefined) throw held;
+  const asWritten = heldAsWritten(rule);
+  if (asWritten !== undefined) throw asWritten;
+  const { amount } = rule;
+  if (amount.kind !== 'rate' && amount.kind !== 'sum') return undefined;
+  const scope = scopeOf(situation, rule, fact, moment, period, always());
+  const exact = numberIn(evaluate(amount.kind === 'sum' ? amount.amount : amount.rate, scope));
+  return { exact, moment, period, from, to, ...shownIn(amount, scope) };
+}
+
+function chargeOf({ key, rule, subject, amount, priced }: FullLine) {
+  const period = { from: priced.from, to: priced.to };
+  const charge = { lineId: key, clause: rule.clause, amount, period };
+  return subject === undefined ? charge : { ...charge, subject };
+}

@@ -1,0 +1,177 @@
+// Rate, the run: invoice after invoice, each as known on its own day, so that what has been billed is
+// known when later knowledge corrects it. In: a plan history and facts. Out: the entries of each
+// period asked. Months that new knowledge cannot have changed are not rated again.
+import type { RatingPlan, Rule } from '@avenant/dsl';
+import { DAY_MAX, type Day, formatMonth, type Month } from '@avenant/dsl/values';
+import type { Fact } from '../facts/fact.ts';
+import { knownOn } from '../facts/view.ts';
+import { type Memory, prepareSelection } from '../select/selection.ts';
+import { coveredMonth, firstPeriod } from './calendar.ts';
+import { ChargeStore } from './charge-store.ts';
+import { Knowledge, type RateInput } from './knowledge.ts';
+import { type Entry, Ledger, type Posting } from './ledger.ts';
+import { happenings } from './occasions.ts';
+import { Progress } from './progress.ts';
+import { type HeldSubject, type OverTime, type RuleMonth, rateRule } from './rule-month.ts';
+import { Schedule } from './schedule.ts';
+import { type Situation, situationOf } from './situation.ts';
+
+/** The invoice of one period, before it is printed. */
+export interface Invoice {
+  readonly period: Month;
+  readonly knownOn: Day;
+  readonly plan: RatingPlan | undefined;
+  readonly entries: readonly Entry[];
+  readonly held: readonly HeldSubject[];
+  readonly zeros: number;
+}
+
+/** Rates a contract's invoices in order. */
+export class Run {
+  readonly #input: RateInput;
+  readonly #overTime: OverTime | undefined;
+  readonly #knowledge: Knowledge;
+  readonly #schedule: Schedule;
+  readonly #progress: Progress;
+  readonly #ledger = new Ledger();
+  readonly #store = new ChargeStore();
+  readonly #rated = new Map<Month, Map<string, RuleMonth>>();
+  readonly #memories = new Map<RatingPlan, Memory>();
+  #situation: Situation | undefined;
+
+  constructor(input: RateInput, overTime?: OverTime) {
+    this.#input = input;
+    this.#overTime = overTime;
+    this.#knowledge = new Knowledge(input);
+    this.#schedule = new Schedule(input, this.#knowledge);
+    this.#progress = new Progress(input.onProgress);
+  }
+
+  /** The plan as known last. */
+  get latest(): RatingPlan {
+    return this.#knowledge.latest;
+  }
+
+  /** The situation of the invoice rated last. */
+  get situation(): Situation | undefined {
+    return this.#situation;
+  }
+
+  /** The invoices of the periods asked for. */
+  async invoices(): Promise<readonly Invoice[]> {
+    const { from, through } = this.#input;
+    const invoices: Invoice[] = [];
+    for (let period = this.#schedule.first; period <= through; period += 1) {
+      const invoice = await this.#invoice(period);
+      if (period >= from) invoices.push(invoice);
+    }
+    return invoices;
+  }
+
+  async #invoice(period: Month): Promise<Invoice> {
+    const plan = this.#knowledge.planOf(period);
+    const day = this.#knowledge.dayOf(period);
+    const none = { period, knownOn: day, plan, entries: [], held: [], zeros: 0 };
+    if (plan === undefined || period < firstPeriod(plan.contract)) return none;
+    const situation = await this.#learn(period, plan, day);
+    this.#rate(situation, period);
+    return { ...none, ...this.#post(situation, period) };
+  }
+
+  // Turns to the plan and the facts of a period, and forgets the months that may have changed.
+  async #learn(period: Month, plan: RatingPlan, day: Day): Promise<Situation> {
+    const last = this.#situation;
+    const news = last === undefined ? undefined : this.#knowledge.newsOf(period);
+    if (last !== undefined && news?.month === undefined && news?.plan !== true) return last;
+    const memory = this.#memories.get(plan) ?? new Map();
+    this.#memories.set(plan, memory);
+    const view = knownOn(this.#knowledge.factsOf(plan), day);
+    const selection = await prepareSelection(plan, view, memory);
+    const situation = situationOf(plan, view, selection, this.#store);
+    this.#situation = situation;
+    if (last === undefined) return situation;
+    const whole = coveredMonth(last.plan.contract, 'arrears', period - 1);
+    const changed = Math.min(
+      news?.month ?? DAY_MAX,
+      news?.plan === true ? whole + 1 : DAY_MAX,
+      firstMoved(last, situation),
+    );
+    for (const month of this.#rated.keys()) if (month >= changed) this.#rated.delete(month);
+    const types = new Set(plan.types.map(({ name }) => name));
+    const current = (fact: Fact): Fact =>
+      types.has(fact.type) ? (view.type(fact.type).find(fact.key) ?? fact) : fact;
+    this.#store.turnTo(changed, current);
+    return situation;
+  }
+
+  #rate(situation: Situation, period: Month): void {
+    const { plan } = situation;
+    const { first, last } = this.#schedule.monthsOf(plan, period);
+    const due: { readonly month: Month; readonly rule: Rule; readonly count: number }[] = [];
+    for (let month = first; month <= last; month += 1) {
+      const rated = this.#rated.get(month);
+      const billed = this.#ledger.clausesIn(month);
+      for (const rule of this.#schedule.dueIn(plan, month, period, billed)) {
+        if (rated?.has(rule.id) === true) continue;
+        const count = countOf(situation, rule);
+        this.#progress.expect(count);
+        due.push({ month, rule, count });
+      }
+    }
+    for (const { month, rule, count } of due) {
+      let left = count;
+      const tally = (subjects: number) => {
+        const told = Math.min(left, subjects);
+        left -= told;
+        this.#progress.advance(told);
+      };
+      const result = rateRule(situation, rule, month, tally, this.#overTime);
+      const rated = this.#rated.get(month) ?? new Map<string, RuleMonth>();
+      this.#rated.set(month, rated.set(rule.id, result));
+      this.#progress.advance(left);
+    }
+  }
+
+  #post({ plan }: Situation, period: Month): Pick<Invoice, 'entries' | 'held' | 'zeros'> {
+    const posted: Posting[] = [];
+    for (const [month, rated] of [...this.#rated].toSorted(([a], [b]) => a - b)) {
+      const billed = this.#ledger.clausesIn(month);
+      for (const clause of new Set([...billed, ...plan.rules.map((rule) => rule.clause)])) {
+        const how = this.#schedule.billing(plan, clause, month, period, billed.has(clause));
+        if (how === undefined) continue;
+        const source = [...rated.values()].filter(({ rule }) => rule.clause === clause);
+        const name = formatMonth(period);
+        posted.push(this.#ledger.post(clause, month, source, name, how === 'new'));
+      }
+    }
+    return {
+      entries: posted.flatMap(({ entries }) => entries),
+      held: posted.flatMap(({ held }) => held),
+      zeros: posted.reduce((count, { zeros }) => count + zeros, 0),
+    };
+  }
+}
+
+function countOf({ plan, view }: Situation, { subject }: Rule): number {
+  if (subject === undefined) return 1;
+  return plan.types.some(({ name }) => name === subject) ? view.type(subject).facts.length : 0;
+}
+
+// The first month in which an `on` clause happens otherwise than it was known to.
+function firstMoved(before: Situation, after: Situation): Month {
+  let first = DAY_MAX;
+  for (const rule of after.plan.rules) {
+    if (rule.occasion.kind !== 'on' || rule.occasion.date.op === 'when') continue;
+    const same = before.plan.rules.find(({ id }) => id === rule.id);
+    if (same === undefined) continue;
+    const [old, now] = [happenings(before, same), happenings(after, rule)];
+    for (const month of new Set([...old.keys(), ...now.keys()])) {
+      if (month < first && textOf(old, month) !== textOf(now, month)) first = month;
+    }
+  }
+  return first;
+}
+
+function textOf(found: ReturnType<typeof happenings>, month: Month): string {
+  return JSON.stringify(found.get(month)?.map(({ fact, day }) => [fact?.key, day]) ?? []);
+}

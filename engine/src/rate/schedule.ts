@@ -1,0 +1,114 @@
+// Rate, the schedule: which months and rules an invoice is about. In: what is asked and what was
+// learned when. Out: the first invoice to be rated so that corrections are known, and for each invoice
+// the rules due in a month and whether they are billed as new or as corrections.
+import type { RatingPlan, Rule } from '@avenant/dsl';
+import type { Month } from '@avenant/dsl/values';
+import { coveredMonth, firstPeriod } from './calendar.ts';
+import type { Knowledge, RateInput } from './knowledge.ts';
+
+/** The months and rules of a run. */
+export class Schedule {
+  readonly #input: RateInput;
+  readonly #knowledge: Knowledge;
+  /** The first month, billed before, that news of the periods asked for may change. */
+  readonly #corrected: Month | undefined;
+  /** The first period to be rated. */
+  readonly first: Month;
+
+  constructor(input: RateInput, knowledge: Knowledge) {
+    this.#input = input;
+    this.#knowledge = knowledge;
+    this.#corrected = this.#firstCorrected();
+    this.first = this.#firstRated();
+  }
+
+  #firstCorrected(): Month | undefined {
+    const { from, through } = this.#input;
+    let earliest: Month | undefined;
+    for (let period = from; period <= through; period += 1) {
+      const plan = this.#knowledge.planOf(period);
+      if (plan === undefined || period <= firstPeriod(plan.contract)) continue;
+      const news = this.#knowledge.newsOf(period).month;
+      const month = this.#knowledge.hasFarNews(period) ? firstPeriod(plan.contract) : news;
+      if (month === undefined) continue;
+      if (month > coveredMonth(plan.contract, 'advance', period - 1)) continue;
+      earliest = Math.min(earliest ?? month, month);
+    }
+    return earliest;
+  }
+
+  #firstRated(): Month {
+    const { from } = this.#input;
+    if (this.#corrected === undefined) return from;
+    const { contract } = this.#knowledge.planOf(from) ?? this.#knowledge.latest;
+    const billing = this.#corrected - coveredMonth(contract, 'advance', 0);
+    return Math.min(from, Math.max(firstPeriod(contract), billing));
+  }
+
+  /** The first month that the run bills, by timing; the run's first invoice bills from there on. */
+  billedFrom({ contract }: RatingPlan, timing: Rule['timing']): Month {
+    if (this.first <= firstPeriod(contract)) return firstPeriod(contract);
+    const covered = coveredMonth(contract, timing, this.#input.from);
+    return Math.min(covered, this.#corrected ?? covered);
+  }
+
+  /** The months that an invoice rates: from the contract's start when charges of earlier months are
+   * read, else from the first month billed. */
+  monthsOf(plan: RatingPlan, period: Month): { readonly first: Month; readonly last: Month } {
+    const start = firstPeriod(plan.contract);
+    const first = Math.max(start, this.billedFrom(plan, 'arrears'));
+    const last = coveredMonth(plan.contract, 'advance', period);
+    const reach = this.#knowledge.reachOf(plan);
+    for (let month = first; month <= last; month += 1) {
+      if (reach.readsPast(month)) return { first: start, last };
+    }
+    return { first, last };
+  }
+
+  /** The rules to be rated in a month: those due, and those whose charges they read. */
+  dueIn(
+    plan: RatingPlan,
+    month: Month,
+    period: Month,
+    billed: ReadonlySet<string>,
+  ): readonly Rule[] {
+    const clauses = new Set<string>(billed);
+    const due: Rule[] = [];
+    for (const rule of plan.rules) {
+      if (month <= coveredMonth(plan.contract, rule.timing, period)) clauses.add(rule.clause);
+    }
+    for (const rule of plan.rules.toReversed()) {
+      if (!clauses.has(rule.clause)) continue;
+      due.push(rule);
+      const others = plan.rules.filter(({ overrides }) =>
+        overrides.some(({ target }) => target === rule.clause),
+      );
+      for (const reader of [rule, ...others]) {
+        for (const clause of reader.dependsOn) clauses.add(clause);
+      }
+    }
+    return due.toReversed();
+  }
+
+  /** How an invoice bills a clause for a month: not at all when undefined. */
+  billing(
+    plan: RatingPlan,
+    clause: string,
+    month: Month,
+    period: Month,
+    wasBilled: boolean,
+  ): 'new' | 'correction' | undefined {
+    const { contract, rules } = plan;
+    const timings = rules.flatMap((rule) => (rule.clause === clause ? [rule.timing] : []));
+    const covered = timings.map((timing) => coveredMonth(contract, timing, period));
+    const isDue = timings.some((timing, at) => {
+      const from = this.billedFrom(plan, timing);
+      return month >= from && month <= (covered[at] ?? month);
+    });
+    if (!isDue && !wasBilled) return undefined;
+    if (covered.includes(month) || period <= firstPeriod(contract)) return 'new';
+    const latest = Math.max(coveredMonth(contract, 'arrears', period), ...covered);
+    const limit = contract.correctionsMonths;
+    return limit === undefined || latest - month <= limit ? 'correction' : undefined;
+  }
+}

@@ -1,0 +1,224 @@
+// Rate, the situation: a plan and what is known on a day, with what rating asks of them for one rule
+// and one subject. In: a rule, a fact, a day. Out: scopes, selector and guard answers, facts reached.
+import type { RatingPlan, Rule, Term } from '@avenant/dsl';
+import {
+  DAY_MAX,
+  DAY_MIN,
+  type Day,
+  formatDay,
+  type Month,
+  type Period,
+} from '@avenant/dsl/values';
+import { evaluate } from '../evaluate/evaluate.ts';
+import { Held } from '../evaluate/held.ts';
+import type { Scope, Validity } from '../evaluate/scope.ts';
+import type { Fact, View } from '../facts/fact.ts';
+import { segmentNear } from '../select/near.ts';
+import { isFact } from '../select/paths.ts';
+import type { Selection } from '../select/selection.ts';
+import { daysInForce, periodAround } from './calendar.ts';
+import type { ChargeStore } from './charge-store.ts';
+
+/** A plan and a view of the facts, ready to be rated. */
+export interface Situation {
+  readonly plan: RatingPlan;
+  readonly view: View;
+  readonly selection: Selection;
+  readonly store: ChargeStore;
+  /** By rule id. */
+  readonly inForce: ReadonlyMap<string, Period | undefined>;
+  /** By item or record type, the names of attributes that refer to other facts. */
+  readonly references: ReadonlyMap<string, readonly string[]>;
+  /** By clause, the rules that can put it off, and those that can put it on again. */
+  readonly overriders: ReadonlyMap<string, Overriders>;
+  /** Days on which `on` clauses happen, by rule id; filled as they are asked for. */
+  readonly happenings: Map<string, ReadonlyMap<Month, readonly Happening[]>>;
+  /** While one rule is rated: what other rules' guards came to, and for which days. */
+  readonly remembered: Map<Rule, Map<Fact | undefined, Remembered>>;
+}
+
+/** An answer about a rule for a fact, and the days on which it holds. */
+export interface Remembered {
+  readonly validity: Period;
+  readonly state: State;
+}
+
+/** How a clause stands for a subject on a day. */
+export type State =
+  | 'holds'
+  | 'not in force'
+  | 'not for this subject'
+  | 'condition not met'
+  | 'overridden itself';
+
+/** The rules whose precedence names a clause. */
+export interface Overriders {
+  readonly off: readonly Rule[];
+  readonly on: readonly Rule[];
+}
+
+/** An occurrence of an `on` clause. */
+export interface Happening {
+  readonly fact: Fact | undefined;
+  readonly day: Day;
+  /** The date could not be had. */
+  readonly held?: Held;
+}
+
+/** A validity that nothing has narrowed yet. */
+export function always(): Validity {
+  return { from: DAY_MIN, to: DAY_MAX };
+}
+
+/** Narrows a validity to a period. */
+export function narrow(validity: Validity, days: Period): void {
+  if (days.from > validity.from) validity.from = days.from;
+  if (days.to < validity.to) validity.to = days.to;
+}
+
+/** Puts a plan and what is known together. */
+export function situationOf(
+  plan: RatingPlan,
+  view: View,
+  selection: Selection,
+  store: ChargeStore,
+): Situation {
+  const references = plan.types.map(({ name, attributes }): [string, string[]] => [
+    name,
+    attributes.filter(({ type }) => type.kind === 'reference').map((attribute) => attribute.name),
+  ]);
+  const inForce = plan.rules.map((rule): [string, Period | undefined] => [
+    rule.id,
+    daysInForce(rule, plan.contract),
+  ]);
+  return {
+    plan,
+    view,
+    selection,
+    store,
+    inForce: new Map(inForce),
+    references: new Map(references),
+    overriders: overridersIn(plan),
+    happenings: new Map(),
+    remembered: new Map(),
+  };
+}
+
+function overridersIn(plan: RatingPlan): Map<string, Overriders> {
+  const found = new Map<string, { off: Rule[]; on: Rule[] }>();
+  for (const rule of plan.rules) {
+    for (const { verb, target } of rule.overrides) {
+      if (target === rule.clause) continue;
+      const { off, on } = found.get(target) ?? { off: [], on: [] };
+      (verb === 'reinstates' ? on : off).push(rule);
+      found.set(target, { off, on });
+    }
+  }
+  return found;
+}
+
+/** What the terms of a rule may look at, for one subject (none: the contract). */
+export function scopeOf(
+  situation: Situation,
+  rule: Rule,
+  fact: Fact | undefined,
+  moment: Day,
+  period: Period,
+  validity: Validity,
+): Scope {
+  return {
+    plan: situation.plan,
+    view: situation.view,
+    charges: situation.store,
+    clause: rule.clause,
+    moment,
+    period,
+    facts: fact === undefined ? [] : [fact],
+    validity,
+  };
+}
+
+/** Whether a rule's selector takes a subject in on a day. @throws Held when it cannot be told. */
+export function isSelected(
+  situation: Situation,
+  rule: Rule,
+  fact: Fact | undefined,
+  day: Day,
+  validity: Validity,
+): boolean {
+  const { selection, plan } = situation;
+  if (rule.where === undefined && rule.conditions === undefined) return true;
+  if (fact === undefined || !selection.decides(rule)) {
+    return rule.where === undefined || holds(situation, rule, rule.where, fact, day, validity);
+  }
+  const verdict = selection.applies(rule, fact, day, validity);
+  if (verdict === 'yes' || verdict === 'no') return verdict === 'yes';
+  if (rule.where === undefined) throw missingAttribute(plan, fact, verdict.missing, day);
+  // The same test as a term meets the same hole and says which one it is.
+  return holds(situation, rule, rule.where, fact, day, validity);
+}
+
+/** Whether a rule's guard holds. @throws Held when it cannot be told. */
+export function isGuardOpen(
+  situation: Situation,
+  rule: Rule,
+  fact: Fact | undefined,
+  day: Day,
+  period: Period,
+  validity: Validity,
+): boolean {
+  if (rule.guard === undefined) return true;
+  return evaluate(rule.guard, scopeOf(situation, rule, fact, day, period, validity)) === true;
+}
+
+function holds(
+  situation: Situation,
+  rule: Rule,
+  test: Term,
+  fact: Fact | undefined,
+  day: Day,
+  validity: Validity,
+): boolean {
+  const period = periodAround(situation.plan.contract, rule.occasion, day);
+  narrow(validity, period);
+  return evaluate(test, scopeOf(situation, rule, fact, day, period, validity)) === true;
+}
+
+function missingAttribute(plan: RatingPlan, fact: Fact, path: string, day: Day): Held {
+  const file = plan.types.find(({ name }) => name === fact.type)?.file ?? fact.type;
+  const values = { subject: fact.key, attribute: path, day: formatDay(day), column: path, file };
+  return new Held('R0101', values);
+}
+
+/** The facts of a type that a fact is or refers to on a day, itself first, nearest first. */
+export function reachedFrom(
+  situation: Situation,
+  start: Fact,
+  type: string,
+  day: Day,
+  validity: Validity,
+): readonly Fact[] {
+  if (start.type === type) return [start];
+  const seen = new Set<Fact>([start]);
+  const found: Fact[] = [];
+  for (const fact of seen) {
+    if (fact.type === type) found.push(fact);
+    const { row } = segmentNear(fact, day, validity);
+    for (const name of referencesOf(situation, fact.type)) {
+      const value = fact.valueAt(name, row);
+      if (value !== undefined && isFact(value)) seen.add(value);
+    }
+  }
+  return found;
+}
+
+// Of a derived set: any of its fields may be a fact, and without keys its base's attributes too.
+function referencesOf(situation: Situation, type: string): readonly string[] {
+  const { plan, references } = situation;
+  const stored = references.get(type);
+  if (stored !== undefined) return stored;
+  const derived = plan.derivations.find(({ name }) => name === type);
+  if (derived === undefined) return [];
+  const own = [...(derived.keys ?? []), ...derived.fields].map(({ name }) => name);
+  return derived.keys === undefined ? [...own, ...referencesOf(situation, derived.over.type)] : own;
+}

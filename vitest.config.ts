@@ -1,0 +1,12 @@
+// Vitest for the whole house: one project, every test under tests/.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    environment: 'node',
+    allowOnly: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
