@@ -7,6 +7,7 @@ export type * from './diagnostics/diagnostic.ts';
 export { renderDiagnostic, wordsOf } from './diagnostics/render.ts';
 export { problem, replacement } from './diagnostics/report.ts';
 export * from './plan/index.ts';
+export { printBlock, printExpression, printFile } from './print/index.ts';
 export { hashOf } from './plan/hash.ts';
 export type { Place, Span } from './source/place.ts';
 export { createSourceFile, placeOf, type SourceFile, spanOf } from './source/source-file.ts';

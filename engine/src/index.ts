@@ -1,5 +1,5 @@
-// Front door of the engine: a checked contract's plan and facts to rated lines and explanations. Pure:
-// no clock, no disk, no network, no chance.
+// Front door of the engine: a checked contract's plan and facts to rated lines and explanations.
+// Pure: no clock, no disk, no network, no chance.
 export { evaluate, evaluateExplained } from './evaluate/evaluate.ts';
 export { Held } from './evaluate/held.ts';
 export type { Charge, ChargeSource, Scope, Validity } from './evaluate/scope.ts';
@@ -22,3 +22,4 @@ export type { FactsByPlan, RateInput } from './rate/knowledge.ts';
 export type { HeldItem, RatedLine, RatedPeriod } from './rate/line.ts';
 export type { OtherClause, Outcome } from './rate/precedence.ts';
 export { prepareSelection, type Selection, type Verdict } from './select/selection.ts';
+export { type ExampleResult, runExamples } from './example/run-example.ts';

@@ -363,13 +363,15 @@ function amountOf(made: Made, occasion: Occasion): RuleAmount {
   return { kind: 'rate', rate: term, per: daily ? 'day' : 'month', ...parts };
 }
 
-/** Quantity and unit price, where the amount is the product of a plain number and money. */
+/** Quantity and unit price, where the amount is the product of a plain number and money. A share
+ * (`80 % of …`) is no quantity. */
 function productOf(term: Term): { quantity?: Term; unitPrice?: Term } {
   if (term.op !== 'multiply' || term.of.length !== 2) return {};
   const [a, b] = term.of;
   if (a === undefined || b === undefined) return {};
   const money = (item: Term): boolean => /^[A-Z]{3}\b/.test(item.unit?.label ?? '');
-  if (money(a) === money(b)) return {};
+  const share = (item: Term): boolean => item.unit?.label === '%';
+  if (money(a) === money(b) || share(a) || share(b)) return {};
   return money(a) ? { quantity: b, unitPrice: a } : { quantity: a, unitPrice: b };
 }
 

@@ -44,6 +44,8 @@ export interface Compilation {
   readonly problems: readonly Diagnostic[];
   /** Absent when there is no contract block. Clauses with errors are not in it. */
   readonly history: PlanHistory | undefined;
+  /** The plan with every amendment known: the last of the history, without making the others. */
+  readonly latest?: RatingPlan;
   readonly symbols: Symbols;
   readonly uses: readonly Use[];
   readonly types: readonly { readonly place: Place; readonly type: Type }[];
@@ -66,15 +68,39 @@ export function compileContract(input: CompileInput): Compilation {
     uses: full.session.uses,
     types: full.session.types,
   };
-  if (full.plan === undefined) return { ...result, history: undefined };
-  const days = [...new Set(sorted.map(knownOf))];
-  const plans = [null, ...days].map((knownFrom) => {
-    const known = sorted.filter((item) => knownFrom !== null && knownOf(item) <= knownFrom);
-    const plan =
-      known.length === sorted.length ? full.plan : compileOne(input, trees, known).plan;
-    return plan === undefined ? [] : [{ knownFrom, plan }];
-  });
-  return { ...result, history: { plans: plans.flat() } };
+  const { plan: latest } = full;
+  if (latest === undefined) return { ...result, history: undefined };
+  const plansNow = (): PlanHistory => {
+    const days = [...new Set(sorted.map(knownOf))];
+    const plans = [null, ...days].map((knownFrom) => {
+      const known = sorted.filter((item) => knownFrom !== null && knownOf(item) <= knownFrom);
+      const plan = known.length === sorted.length ? latest : compileOne(input, trees, known).plan;
+      return plan === undefined ? [] : [{ knownFrom, plan }];
+    });
+    return { plans: plans.flat() };
+  };
+  // Plans of earlier knowledge are made when first asked for: a keystroke needs none of them.
+  let history: PlanHistory | undefined;
+  return {
+    ...result,
+    latest,
+    get history(): PlanHistory {
+      history ??= plansNow();
+      return history;
+    },
+  };
+}
+
+/** A plan whose hash is found when first asked for. */
+function hashed(content: Omit<RatingPlan, 'hash'>): RatingPlan {
+  let hash: string | undefined;
+  return {
+    ...content,
+    get hash(): string {
+      hash ??= hashOf(content);
+      return hash;
+    },
+  };
 }
 
 function sortProblems(problems: readonly Diagnostic[]): Diagnostic[] {
@@ -187,7 +213,7 @@ function compileOne(
     indexations: clauses.indexations,
     rules,
   };
-  return { session, plan: { ...content, hash: hashOf(content) } };
+  return { session, plan: hashed(content) };
 }
 
 const clauseIds = (text: Consolidated): string[] =>

@@ -5,3 +5,4 @@ export type { Use } from './context.ts';
 export type { Symbols } from './symbols.ts';
 export type { TableFile } from './tables.ts';
 export { type Type, typeText } from './types.ts';
+export { exampleBlocks, placeInTree } from './examples.ts';

@@ -15,8 +15,13 @@ export function factDepth(name: Name, scope: Scope): number {
   return scope.facts.findIndex((type) => keyOf(type) === keyOf(name));
 }
 
-/** Elaborates a bare name. */
+/** Elaborates a bare name. A value of the enumeration it is compared with comes first. */
 export function elaborateName(name: Name, scope: Scope, expected?: Type): Typed {
+  const listed = expected?.kind === 'text' && expected.values !== undefined;
+  const value = listed ? expected.values.find((item) => keyOf(item) === keyOf(name)) : undefined;
+  if (value !== undefined && expected !== undefined) {
+    return { term: { op: 'text', value }, type: expected };
+  }
   const found = lookUp(name, scope);
   if (found !== undefined) return found;
   const named = enumerated(name, scope, expected);
@@ -57,14 +62,8 @@ function enumerated(name: Name, scope: Scope, expected: Type | undefined): Typed
     return { term: { op: 'text', value: name.text }, type: { kind: 'text' } };
   }
   if (expected?.kind !== 'text' || expected.values === undefined) return undefined;
-  const value = expected.values.find((item) => keyOf(item) === keyOf(name));
-  if (value === undefined) {
-    reportUnknown(scope, 'C0310', name, name.text, expected.values, {
-      values: expected.values.join(', '),
-    });
-    return NOTHING;
-  }
-  return { term: { op: 'text', value }, type: expected };
+  reportUnknown(scope, 'C0310', name, name.text, expected.values);
+  return NOTHING;
 }
 
 /** Names that could stand here, for messages and completion. */

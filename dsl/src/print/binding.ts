@@ -88,7 +88,7 @@ export function takes(value: Expression): readonly Follow[] {
     case 'name':
       return ['parenthesis', 'keys'];
     case 'of':
-      return value.keys.length > 0 ? ['keys', 'comma', 'plus', 'times'] : ['keys'];
+      return value.keys.length > 0 ? ['keys', 'comma'] : ['keys'];
     case 'call':
     case 'series':
       return ['keys'];

@@ -195,7 +195,7 @@ function column(
   const keyed = keys.flatMap((key, at) => {
     const isLast = at === keys.length - 1;
     const next = isLast ? follow : set('comma', 'other');
-    const pieces = expression(key.value, context, LEVELS.additive, next);
+    const pieces = expression(key.value, context, LEVELS.unary, next);
     return [at === 0 ? keyword('With') : COMMA, named(key.name.text), sign('='), ...pieces];
   });
   // A table of one column: its name stands for the column too.

@@ -18,10 +18,12 @@ export interface Shape {
   readonly indent: number;
   /** Indent of the lines after the first; absent: everything on one line. */
   readonly hang?: number;
+  /** Indent of a body that is the rest of the sentence. */
+  readonly body?: number;
 }
 
 /** Width that sentences are broken at. */
-const WIDTH = 100;
+export const WIDTH = 100;
 
 /** A column of a line that is aligned with those of its group. */
 export interface Tab {
@@ -92,11 +94,12 @@ function arrange(pieces: readonly Piece[], texts: readonly string[], shape: Shap
   let tab: Tab | undefined;
   let start = 0;
   let fresh = true;
-  let indent = shape.indent;
-  const end = (): void => {
+  const hang = shape.hang ?? shape.indent;
+  // Lines that go on stand deeper than bands.
+  const hasBands = pieces.some((piece) => piece.kind === 'break' && piece.of === 'band');
+  const end = (indent: number): void => {
     lines.push(tab === undefined ? { text: line, from } : { text: line, from, tab });
     start += line.length + 1;
-    indent = shape.hang ?? shape.indent;
     line = ' '.repeat(indent);
     tab = undefined;
     fresh = true;
@@ -106,10 +109,10 @@ function arrange(pieces: readonly Piece[], texts: readonly string[], shape: Shap
   pieces.forEach((piece, at) => {
     const before = last === undefined ? undefined : pieces[last];
     if (piece.kind === 'break' || piece.kind === 'tab') {
-      if (piece.kind === 'break' && shape.hang !== undefined && !fresh) end();
-      if (piece.kind === 'break') from = piece.from;
-      if (piece.kind === 'tab' && shape.hang !== undefined) {
-        tab ??= { group: piece.group, column: line.length };
+      if (piece.kind === 'tab') tab ??= { group: piece.group, column: line.length };
+      else if (shape.hang !== undefined) {
+        if (!fresh) end(piece.of === 'body' ? (shape.body ?? hang) : hang);
+        from = piece.from;
       }
       ranges.push({ from: 0, to: 0 });
       return;
@@ -117,7 +120,7 @@ function arrange(pieces: readonly Piece[], texts: readonly string[], shape: Shap
     const text = texts[at] ?? '';
     const left = last === undefined ? '' : (texts[last] ?? '');
     if (shape.hang !== undefined && !fresh && mayBreakBefore(piece, before)) {
-      if (line.length + 1 + widthOfRun(pieces, texts, at) > WIDTH) end();
+      if (line.length + 1 + widthOfRun(pieces, texts, at) > WIDTH) end(hasBands ? hang + 2 : hang);
     }
     if (!fresh && before !== undefined && spaceBetween(left, text, before, piece)) line += ' ';
     ranges.push({ from: start + line.length, to: start + line.length + text.length });
@@ -125,7 +128,7 @@ function arrange(pieces: readonly Piece[], texts: readonly string[], shape: Shap
     fresh = false;
     last = at;
   });
-  if (!fresh) end();
+  if (!fresh) end(0);
   return { lines, ranges };
 }
 

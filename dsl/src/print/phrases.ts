@@ -115,7 +115,7 @@ export function beforeBands(lines: readonly BandLine[]): Follows {
 export function bands(lines: readonly BandLine[], context: Context): Piece[] {
   const group = {};
   return lines.flatMap((line, at) => [
-    { kind: 'break', from: line.span.from } as const,
+    { kind: 'break', of: 'band', from: line.span.from } as const,
     ...band(line, context, group, beforeBands(lines.slice(at + 1))),
   ]);
 }

@@ -13,9 +13,9 @@ export type Piece =
   /** Numbers, dates, texts in quotes: printed as they are. */
   | { readonly kind: 'raw'; readonly text: string }
   | { readonly kind: 'sign'; readonly text: string; readonly glue: 'none' | 'before' | 'after' }
-  /** The end of a line; the next one stands deeper and comes from an offset of the block. Nothing
-   * in a sentence of one line. */
-  | { readonly kind: 'break'; readonly from: number }
+  /** The end of a line; the next one comes from an offset of the block and is a band, or the body
+   * of a heading. Nothing in a sentence of one line. */
+  | { readonly kind: 'break'; readonly from: number; readonly of: 'band' | 'body' }
   /** Where the lines of one group are made to stand below each other. */
   | { readonly kind: 'tab'; readonly group: object };
 
@@ -94,7 +94,7 @@ export function wordingOf(
   const first = words?.[0];
   if (words === undefined || first === undefined) throw new Error(`no wording for ${id}`);
   if (language === 'en') return first;
-  const variants: [RegExp, RegExp, string][] = [
+  const variants: readonly (readonly [RegExp, RegExp, string])[] = [
     [VOWEL, /\bde$/u, "d'"],
     [VOWEL, /^lorsque$/u, "lorsqu'"],
     [VOWEL, /^ce$/u, 'cet'],
@@ -103,7 +103,7 @@ export function wordingOf(
     [/^\d{4}-\d{2}-/u, /^avant$/u, 'avant le'],
   ];
   for (const [following, ending, change] of variants) {
-    const other = first.replace(ending, change);
+    const other: string = first.replace(ending, change);
     if (other !== first && following.test(next) && words.includes(other)) return other;
   }
   return first;

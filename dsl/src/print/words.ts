@@ -38,9 +38,11 @@ export function builtin(
   return name.text;
 }
 
-/** The name of a function. */
+/** The name of a function; nothing that a file declares can stand before a parenthesis. */
 export const functionName = (name: Name, context: Context): string =>
-  builtin(FUNCTIONS, name, context);
+  builtin(FUNCTIONS, name, { ...context, declared: NOTHING_DECLARED });
+
+const NOTHING_DECLARED: ReadonlySet<string> = new Set();
 
 /** A name that may be a property which every fact has. */
 export const valueName = (name: Name, context: Context): string =>

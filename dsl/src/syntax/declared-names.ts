@@ -21,7 +21,7 @@ function patterns(language: Language): readonly RegExp[] {
     .join('|');
   return [
     new RegExp(`^\\s*(?:${heads})\\s+(.+?)(?=\\s+(?:${stops}|${kinds})(?:\\s|$)|\\s*$|,)`, 'gmu'),
-    /^[ \t]+([\p{L}_][^:|"\n=(]*?)\s*:/gmu,
+    /^[ \t]+([\p{L}_][^:|"\n=()]*?)\s*:/gmu,
     /(?:^|\|)[ \t]*([\p{L}_][^:|"\n=(\d]*?)\s*(?:\([^)\n]*\)[ \t]*)?(?=\||$)/gmu,
   ];
 }
@@ -52,9 +52,11 @@ const NOT_DECLARING: ReadonlySet<string> = new Set(
 export function declaredNames(text: string, language: Language): string[][] {
   const found = new Map<string, string[]>();
   const reserved = WORDS[language];
+  const bare = text.replace(/--[^\n]*/g, '');
   for (const [index, pattern] of PATTERNS[language].entries()) {
     // Column headings only matter on lines with bars.
-    const source = index === 2 ? text.split('\n').filter((line) => line.includes('|')).join('\n') : text;
+    const lines = bare.split('\n').filter((line) => index !== 2 || line.includes('|'));
+    const source = lines.join('\n');
     for (const match of source.matchAll(pattern)) {
       const words = phraseWords((match[1] ?? '').replaceAll('’', "'")).map((w) => w.toLowerCase());
       if (words.length < 2 || words.length > 6 || NOT_DECLARING.has(words[0] ?? '')) continue;

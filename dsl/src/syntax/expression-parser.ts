@@ -714,7 +714,7 @@ export class ExpressionParser extends EmbeddedActionsParser {
         DEF: () => {
           const key = this.SUBRULE2(this.name);
           this.CONSUME(T('Equal'));
-          const value = this.SUBRULE2(this.additive);
+          const value = this.SUBRULE(this.unary);
           keys.push({ name: key, value });
         },
       });

@@ -1,6 +1,6 @@
 // Syntax, front door: files -> trees. In: source files. Out: a tree and problems per file. Blocks are
 // parsed once per distinct text and remembered, so a keystroke costs one block.
-import type { Block, FileAst } from '../ast/block.ts';
+import type { Block, Comment, FileAst } from '../ast/block.ts';
 import type { Diagnostic, Language, Staged } from '../diagnostics/diagnostic.ts';
 import { problem, replacement } from '../diagnostics/report.ts';
 import { placeOf, type SourceFile } from '../source/source-file.ts';
@@ -55,7 +55,8 @@ function parseFile(
   problems: Diagnostic[],
 ): FileAst {
   const blocks: Block[] = [];
-  const closing: string[] = [];
+  // Comments that no block holds yet: they go to the next one.
+  let waiting: Comment[] = [];
   const lostNames: string[] = [];
   if (cache.blocks.size > CACHE_LIMIT) cache.blocks.clear();
   for (const piece of splitBlocks(file.text)) {
@@ -72,9 +73,18 @@ function parseFile(
     }
     problems.push(...parsed.problems.map((item) => placed(file, piece.start, item)));
     lostNames.push(...parsed.lostNames);
-    if (parsed.block !== undefined) blocks.push({ ...parsed.block, start: piece.start });
-    else if (parsed.language === undefined) closing.push(...parsed.comments.map((c) => c.text));
+    const { start } = piece;
+    if (parsed.block === undefined) {
+      waiting.push(...parsed.comments.map((item) => ({ ...item, at: item.at + start })));
+    } else if (waiting.length === 0) {
+      blocks.push({ ...parsed.block, start });
+    } else {
+      const above = waiting.map(({ text, at }) => ({ text, at: at - start, trailing: false }));
+      blocks.push({ ...parsed.block, start, comments: [...above, ...parsed.block.comments] });
+      waiting = [];
+    }
   }
+  const closing = waiting.map((item) => item.text);
   return { file: file.name, language: settings.language, blocks, closing, lostNames };
 }
 

@@ -1,5 +1,5 @@
 // Syntax, splitting: a file's text -> the texts of its blocks. A block starts at a line whose first
-// character is not white space, with the comment lines that stand right above it.
+// character is not white space, with the comment lines above it that start likewise.
 
 /** The text of one block and where it starts. */
 export interface BlockText {
@@ -16,14 +16,11 @@ export function splitBlocks(text: string): BlockText[] {
   let at = 0;
   for (const line of text.split('\n')) {
     const first = line[0];
-    if (first === undefined || first === '\r') {
-      comments = -1;
-    } else if (line.startsWith('--')) {
+    if (line.startsWith('--')) {
       if (comments < 0) comments = at;
-    } else if (first !== ' ' && first !== '\t' && first !== '\u00a0') {
-      starts.push(comments >= 0 ? comments : at);
-      comments = -1;
-    } else {
+    } else if (first !== undefined && first !== '\r') {
+      const isHead = first !== ' ' && first !== '\t' && first !== '\u00a0';
+      if (isHead) starts.push(comments >= 0 ? comments : at);
       comments = -1;
     }
     at += line.length + 1;
@@ -33,8 +30,12 @@ export function splitBlocks(text: string): BlockText[] {
   if (text.slice(0, first).trim() !== '') {
     blocks.push({ start: 0, text: text.slice(0, first), headed: false });
   }
+  const closing = comments >= 0 && starts.length > 0 ? comments : text.length;
   starts.forEach((start, index) => {
-    blocks.push({ start, text: text.slice(start, starts[index + 1] ?? text.length), headed: true });
+    blocks.push({ start, text: text.slice(start, starts[index + 1] ?? closing), headed: true });
   });
+  if (closing < text.length) {
+    blocks.push({ start: closing, text: text.slice(closing), headed: false });
+  }
   return blocks;
 }

@@ -13,3 +13,4 @@ export * from './rounding.ts';
 export * from './text.ts';
 export * from './units.ts';
 export * from './sha256.ts';
+export * from './unit-factor.ts';

@@ -4,15 +4,7 @@ import { Held } from './held.ts';
 import type { TermOf } from './term-of.ts';
 
 /** The value of an aggregate. @throws Held when it has none. */
-export function resultOf(
-  term: TermOf<'aggregate'>,
-  value: Value | undefined,
-  count: number,
-): Value {
+export function resultOf(term: TermOf<'aggregate'>, value: Value | undefined): Value {
   if (value !== undefined) return value;
-  throw new Held('R0111', {
-    function: term.function,
-    type: term.set.type,
-    count: `${count}`,
-  });
+  throw new Held('R0111', { type: term.set.type });
 }

@@ -1,12 +1,13 @@
 // Aggregates: one value of the members of a set. Results that depend on bound facts only through the
 // joins of the set's test are remembered by what is joined, so that no set is walked twice for it.
 import { formatDay, type Rational, rational, toText } from '@avenant/dsl/values';
-import { type Statistic, statistic } from '../explain/statistics.ts';
+import { statistic } from '../explain/statistics.ts';
 import type { Fact, Value } from '../facts/fact.ts';
 import { resultOf } from './aggregate-result.ts';
 import { noteFact } from './attributes.ts';
 import { type Code, described } from './code.ts';
 import { type Frame, type Run, untraced } from './frame.ts';
+import { Held } from './held.ts';
 import type { Machine } from './machine.ts';
 import {
   type CompiledSet,
@@ -119,7 +120,11 @@ function reduced(frame: Frame, gathering: Gathering, walk: Walk): Value {
     values.push(memberValue(frame, gathering, fact));
     return true;
   });
-  return resultOf(term, statistic(what, values, number), values.length);
+  const result = statistic(what, values, number);
+  if (result === undefined && number !== undefined && values.length > 0) {
+    throw new Held('R0117', { value: toText(number) });
+  }
+  return resultOf(term, result);
 }
 
 function decided(frame: Frame, gathering: Gathering, walk: Walk): boolean {

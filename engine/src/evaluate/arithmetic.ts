@@ -110,6 +110,6 @@ export function compileRound(term: TermOf<'round'>, machine: Machine): Code {
 
 function stepSize(step: Run, frame: Frame): Rational {
   const size = untraced(frame, (inner) => numberOf(step, inner));
-  if (size.n <= 0n) throw new Held('R0116', { value: toText(size), what: 'round' });
+  if (size.n <= 0n) throw new Held('R0116', { value: toText(size) });
   return size;
 }

@@ -65,7 +65,9 @@ export function bandOf(frame: Frame, { term, bands }: CompiledScale, quantity: R
 export function noBand({ by }: TermOf<'scale'>, quantity: Rational): Held {
   const factor = fromText(by.unit?.factor ?? '1') ?? ONE;
   const value = toText(divide(quantity, factor));
-  return new Held('R0106', { value, unit: by.unit?.label ?? '' });
+  return new Held('R0106', {
+    quantity: by.unit === undefined ? value : `${value} ${by.unit.label}`,
+  });
 }
 
 /** The edges of a band as parameters of its step, in shown units. */
@@ -73,10 +75,10 @@ export function bandParameters(
   { band: { from, to } }: CompiledBand,
   edges: Edges,
 ): Readonly<Record<string, string>> {
-  const parameters: Record<string, string> = {};
-  if (edges.from !== undefined) parameters['bandFrom'] = shownEdge(edges.from, from);
-  if (edges.to !== undefined) parameters['bandTo'] = shownEdge(edges.to, to);
-  return parameters;
+  return {
+    ...(edges.from === undefined ? {} : { bandFrom: shownEdge(edges.from, from) }),
+    ...(edges.to === undefined ? {} : { bandTo: shownEdge(edges.to, to) }),
+  };
 }
 
 function shownEdge(edge: Rational, term: Band['from']): string {

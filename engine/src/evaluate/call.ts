@@ -1,8 +1,9 @@
 // Calls of built-in functions: arguments evaluated, context brought, faults made problems.
-import { firstDayOf, formatDay, formatMonth, monthIndexOf } from '@avenant/dsl/values';
+import { firstDayOf, formatDay, monthIndexOf } from '@avenant/dsl/values';
 import { type Argument, type BuiltinContext, callBuiltin, isFault } from '../explain/builtins.ts';
 import { textOf, type ValueKind } from '../explain/value-text.ts';
 import type { Value } from '../facts/fact.ts';
+import type { WorkingDays } from '../time/calendar.ts';
 import { type Code, described } from './code.ts';
 import { type Frame, narrow } from './frame.ts';
 import { Held } from './held.ts';
@@ -10,12 +11,13 @@ import { environmentOf, shapeOf } from './kinds.ts';
 import type { Machine } from './machine.ts';
 import type { TermOf } from './term-of.ts';
 
+const OF_MOMENT: ReadonlySet<string> = new Set(['previous month', 'months before']);
+
 /** A call of a built-in function. */
 export function compileCall(term: TermOf<'call'>, machine: Machine): Code {
   const { function: name } = term;
   const runs = term.of.map((one) => machine.run(one));
   const { monthEnd } = machine.plan.contract;
-  const ofMoment = name === 'previous month' || name === 'months before';
   let kinds: readonly ValueKind[] | undefined;
   return {
     run: (frame) => {
@@ -25,7 +27,7 @@ export function compileCall(term: TermOf<'call'>, machine: Machine): Code {
       for (const [at, run] of runs.entries()) {
         args.push({ value: run(frame), kind: kinds[at] ?? 'number' });
       }
-      if (ofMoment) narrowToMonth(frame);
+      if (OF_MOMENT.has(name)) narrowToMonth(frame);
       const calendar = calendarOf(args, term);
       const workingDays = calendar === undefined ? undefined : machine.workingDays(calendar);
       const context: BuiltinContext = {
@@ -34,7 +36,7 @@ export function compileCall(term: TermOf<'call'>, machine: Machine): Code {
         ...(workingDays === undefined ? {} : { workingDays }),
       };
       const value = callBuiltin(name, args, context);
-      if (isFault(value)) throw heldBy(value.fault, term, args);
+      if (isFault(value)) throw heldBy(value.fault, args);
       if (frame.trace !== null) note(frame, mark, { term, value, context });
       return value;
     },
@@ -57,18 +59,19 @@ function calendarOf(args: readonly Argument[], term: TermOf<'call'>): string | u
   return named && typeof name === 'string' ? name : undefined;
 }
 
-function heldBy(code: string, term: TermOf<'call'>, args: readonly Argument[]): Held {
+function heldBy(code: string, args: readonly Argument[]): Held {
   const texts = args.map(({ value, kind }) => textOf(value, kind));
   const [first = '', second = '', third = ''] = texts;
   switch (code) {
     case 'R0107':
       return new Held(code, { value: first });
     case 'R0108':
+    case 'R0118':
       return new Held(code, { day: first, months: second });
     case 'R0110':
       return new Held(code, { calendar: third, day: first });
     default:
-      return new Held(code, { value: texts.at(-1) ?? '', function: term.function });
+      return new Held(code, { value: texts.at(-1) ?? '' });
   }
 }
 
@@ -82,16 +85,19 @@ interface Called {
 function note(frame: Frame, mark: number, { term, value, context }: Called): void {
   const { monthEnd, workingDays } = context;
   const { function: name } = term;
-  const parameters: Record<string, string> = { function: name };
-  if (name === 'add months' && monthEnd !== undefined) parameters['monthEnd'] = monthEnd;
-  if (name === 'previous month' || name === 'months before') {
-    parameters['moment'] = formatDay(frame.moment);
-    parameters['of'] = formatMonth(monthIndexOf(frame.moment));
-  }
-  if (workingDays !== undefined) {
-    parameters['weekdays'] = [...workingDays.weekdays].sort().join('');
-    parameters['holidays'] = [...workingDays.holidays].map(formatDay).join(' ');
-  }
+  const parameters = {
+    function: name,
+    ...(name === 'add months' && monthEnd !== undefined ? { monthEnd } : {}),
+    ...(OF_MOMENT.has(name) ? { moment: formatDay(frame.moment) } : {}),
+    ...(workingDays === undefined ? {} : workingDaysText(workingDays)),
+  };
   const shown = described(frame, term, value);
   frame.trace?.close(mark, { operation: 'builtin', parameters, ...shown });
+}
+
+function workingDaysText({ weekdays, holidays }: WorkingDays) {
+  return {
+    weekdays: [...weekdays].sort().join(''),
+    holidays: [...holidays].map(formatDay).join(' '),
+  };
 }

@@ -157,20 +157,19 @@ function applied(
     case 'times merged':
       return mergeTimes(list, numberOf(size, frame));
     case 'times cut':
-      return sized(frame, size, term.op, (length) => cutTimes(list, length));
+      return sized(frame, size, (length) => cutTimes(list, length));
     case 'times units':
-      return sized(frame, size, term.op, (unit) => unitsOfTimes(list, unit, term.mode));
+      return sized(frame, size, (unit) => unitsOfTimes(list, unit, term.mode));
   }
 }
 
 function sized(
   frame: Frame,
   size: Run,
-  what: string,
   apply: (size: ReturnType<typeof numberOf>) => Value | undefined,
 ): Value {
   const number = numberOf(size, frame);
   const value = apply(number);
-  if (value === undefined) throw new Held('R0116', { value: toText(number), what });
+  if (value === undefined) throw new Held('R0116', { value: toText(number) });
   return value;
 }

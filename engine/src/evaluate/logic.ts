@@ -35,12 +35,12 @@ export function compileLogic(term: TermOf<'and' | 'or' | 'not'>, machine: Machin
 /** The first branch whose test holds; the tests before it are its reasons. */
 export function compileChoose(term: TermOf<'choose'>, machine: Machine): Code {
   const branches = term.branches.map(({ when, then }) => {
-    return { test: machine.run(when), then: machine.run(then) };
+    return { test: machine.run(when), value: machine.run(then) };
   });
   const otherwise = machine.run(term.otherwise);
   return {
     run: (frame) => {
-      for (const { test, then } of branches) if (truthOf(test, frame)) return then(frame);
+      for (const { test, value } of branches) if (truthOf(test, frame)) return value(frame);
       return otherwise(frame);
     },
     step: { operation: 'same' },

@@ -151,8 +151,8 @@ function finished(term: TermOf<'aggregate'>, count: number, total: Value | undef
     case 'every':
       return total !== false;
     case 'average':
-      return resultOf(term, isZero(number) ? undefined : divide(numberIn(total), number), count);
+      return resultOf(term, isZero(number) ? undefined : divide(numberIn(total), number));
     default:
-      return resultOf(term, total, count);
+      return resultOf(term, total);
   }
 }

@@ -97,7 +97,7 @@ function packages(frame: Frame, scale: CompiledScale, packaged: Packaged): Ratio
   const mark = trace?.mark() ?? 0;
   put(frame, priced);
   const each = size === undefined ? ONE : numberOf(size, frame);
-  if (each.n <= 0n) throw new Held('R0116', { value: toText(each), what: 'package' });
+  if (each.n <= 0n) throw new Held('R0116', { value: toText(each) });
   const exact = divide(priced.value, each);
   const count = rational(roundQuotient(exact.n, exact.d, 'ceiling'));
   if (size !== undefined) trace?.close(mark, { operation: 'divide', value: toText(exact) });

@@ -1,6 +1,6 @@
 // Terms by their operation, and values taken for what their term's type says they are.
 import type { Term } from '@avenant/dsl';
-import { type Interval, type Rational, toSafeNumber } from '@avenant/dsl/values';
+import { type Interval, type Rational, toSafeNumber, toText } from '@avenant/dsl/values';
 import { isFact, isRational, isTimes } from '../explain/value-text.ts';
 import type { Fact, Value } from '../facts/fact.ts';
 import type { Frame, Run } from './frame.ts';
@@ -21,12 +21,10 @@ export function numberOf(run: Run, frame: Frame): Rational {
 }
 
 /** The whole number that a term gives. @throws Held when it is not whole. */
-export function wholeOf(run: Run, frame: Frame, what: string): number {
+export function wholeOf(run: Run, frame: Frame): number {
   const number = numberOf(run, frame);
   const whole = toSafeNumber(number);
-  if (whole === undefined) {
-    throw new Held('R0109', { value: `${number.n}/${number.d}`, function: what });
-  }
+  if (whole === undefined) throw new Held('R0109', { value: toText(number) });
   return whole;
 }
 

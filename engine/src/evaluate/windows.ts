@@ -78,17 +78,17 @@ function anniversary(machine: Machine, first: Day, years: number): Day {
 
 /** The day some months after another by the contract's rule. @throws Held when it is unstated. */
 export function monthsAfter(machine: Machine, day: Day, months: number): Day {
-  const after = addMonthsBy(machine.plan.contract.monthEnd, day, months);
-  if (after === undefined) {
-    throw new Held('R0108', { day: formatDay(day), months: `${months}` });
-  }
-  return after;
+  const { monthEnd } = machine.plan.contract;
+  const after = addMonthsBy(monthEnd, day, months);
+  if (after !== undefined) return after;
+  const code = monthEnd === undefined ? 'R0108' : 'R0118';
+  throw new Held(code, { day: formatDay(day), months: `${months}` });
 }
 
 function monthsWindow(window: Extract<Window, { kind: 'months' }>, machine: Machine): WindowRun {
   const count = machine.run(window.count);
   return (frame) => {
-    const months = untraced(frame, (inner) => wholeOf(count, inner, 'months'));
+    const months = untraced(frame, (inner) => wholeOf(count, inner));
     const to = window.before ? frame.period.from : frame.period.to;
     return { from: monthsAfter(machine, to, -months), to };
   };

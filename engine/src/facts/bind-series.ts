@@ -3,7 +3,7 @@ import type { PlanSeries } from '@avenant/dsl';
 import { fromText, parseDay, parseMonth } from '@avenant/dsl/values';
 import type { BoundSeries, SeriesRow } from './bound.ts';
 import { readDay, readMonth } from './cell-dates.ts';
-import { BAD, cellReader } from './cells.ts';
+import { BAD, cellReader, LOOKS } from './cells.ts';
 import type { Header } from './header.ts';
 import type { Problems } from './problems.ts';
 
@@ -58,15 +58,15 @@ function fileRows(
       return [];
     };
     const point = readAt((row[at] ?? '').trim());
-    if (point === undefined) return bad(columns.at, at, step === 'month' ? 'a month' : 'a date');
+    if (point === undefined) return bad(columns.at, at, LOOKS[step === 'month' ? 'month' : 'date']);
     const number = readValue(row[value] ?? '');
     if (number === undefined || number === BAD || typeof number !== 'object' || !('n' in number)) {
-      return bad(columns.value, value, 'a number');
+      return bad(columns.value, value, LOOKS.number);
     }
     const day = published === undefined ? '' : (row[published] ?? '').trim();
     if (published === undefined || day === '') return [{ at: point, value: number }];
     const known = readDay(day);
-    if (known === undefined) return bad(columns.published ?? '', published, 'a date');
+    if (known === undefined) return bad(columns.published ?? '', published, LOOKS.date);
     return [{ at: point, value: number, published: known }];
   });
 }

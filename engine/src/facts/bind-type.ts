@@ -4,7 +4,7 @@ import type { PlanAttribute, PlanType } from '@avenant/dsl';
 import { DAY_MIN } from '@avenant/dsl/values';
 import type { BoundType, Column } from './bound.ts';
 import { readDay } from './cell-dates.ts';
-import { BAD, cellReader } from './cells.ts';
+import { BAD, cellReader, LOOKS } from './cells.ts';
 import { Dictionary } from './dictionary.ts';
 import type { Value } from './fact.ts';
 import type { Header } from './header.ts';
@@ -102,7 +102,7 @@ class TypeBinder {
     if (keyIndex !== undefined) {
       const key = (row[keyIndex] ?? '').trim();
       if (key === '') {
-        this.#tell('R0204', { column: this.#type.key ?? '', expected: 'a key' });
+        this.#tell('R0204', { column: this.#type.key ?? '', expected: LOOKS.text });
         return false;
       }
       if (rows.keyCodes !== null) rows.keyCodes[at] = this.#keys.code(key);
@@ -115,7 +115,7 @@ class TypeBinder {
     const known = knownIndex === undefined ? '' : (row[knownIndex] ?? '').trim();
     const day = known === '' ? DAY_MIN : readDay(known);
     if (day === undefined) {
-      this.#tell('R0203', { cell: known, column: this.#type.known ?? '', expected: 'a date' });
+      this.#tell('R0203', { cell: known, column: this.#type.known ?? '', expected: LOOKS.date });
       return false;
     }
     rows.set(at, this.#line, this.#times, day);
@@ -159,7 +159,7 @@ class TypeBinder {
     if (type.kind === 'one of') {
       this.#tell('R0210', { cell, column, list: type.values.join(', ') });
     } else {
-      this.#tell('R0203', { cell, column, expected: EXPECTED[type.kind] });
+      this.#tell('R0203', { cell, column, expected: LOOKS[type.kind] });
     }
   }
 
@@ -178,16 +178,6 @@ class TypeBinder {
     this.#problems.add(code, { file, line, values: { ...values, row: `${line}`, file } });
   }
 }
-
-const EXPECTED = {
-  number: 'a number',
-  text: 'a text',
-  boolean: 'yes or no',
-  date: 'a date',
-  instant: 'a timestamp',
-  month: 'a month',
-  reference: 'a key',
-} as const;
 
 interface RowColumns {
   readonly time: TimeReader;

@@ -8,6 +8,17 @@ import type { Value } from './fact.ts';
 /** What reading a cell that is not of its type gives. */
 export const BAD: unique symbol = Symbol('bad cell');
 
+/** How cells of each type look, the same in every language. */
+export const LOOKS = {
+  number: '1234.50',
+  text: 'A1',
+  boolean: 'yes, no, true, false, oui, non, 1, 0',
+  date: '2026-04-16',
+  instant: '2026-04-16T08:30',
+  month: '2026-04',
+  reference: 'A1',
+} as const;
+
 /** A value read; undefined: the cell is empty. */
 export type CellValue = Value | undefined | typeof BAD;
 

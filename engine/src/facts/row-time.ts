@@ -12,6 +12,7 @@ import {
   startOfDay,
 } from '@avenant/dsl/values';
 import { isDayOnly, readDay, readInstant, readMonth } from './cell-dates.ts';
+import { LOOKS } from './cells.ts';
 import type { Header } from './header.ts';
 
 /** The time of a row. `to` and `end` are excluded; start = end for what has no length. */
@@ -27,7 +28,8 @@ export interface TimeFault {
   readonly fault: 'bad' | 'empty' | 'reversed';
   readonly column: string;
   readonly cell: string;
-  readonly expected: 'a date' | 'a timestamp' | 'a month';
+  /** How such a cell looks. */
+  readonly expected: string;
 }
 
 /** Reads a row's time into `times`; the fault when it cannot. */
@@ -71,7 +73,7 @@ function stretch(time: Stretch, owner: string, header: Header): TimeReader | und
   const fromIndex = header.require(time.from, owner);
   const toIndex = time.to === undefined ? undefined : header.require(time.to, owner);
   if (fromIndex === undefined || (time.to !== undefined && toIndex === undefined)) return undefined;
-  const expected = time.instants ? 'a timestamp' : 'a date';
+  const expected = time.instants ? LOOKS.instant : LOOKS.date;
   const toName = time.to ?? time.from;
   return (row, times) => {
     const fromCell = (row[fromIndex] ?? '').trim();
@@ -103,7 +105,7 @@ function single(
 ): TimeReader | undefined {
   const index = header.require(column, owner);
   if (index === undefined) return undefined;
-  const expected = kind === 'on' ? 'a date' : kind === 'at' ? 'a timestamp' : 'a month';
+  const expected = kind === 'on' ? LOOKS.date : kind === 'at' ? LOOKS.instant : LOOKS.month;
   return (row, times) => {
     const cell = (row[index] ?? '').trim();
     if (cell === '') return { fault: 'empty', column, cell, expected };

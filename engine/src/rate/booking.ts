@@ -1,6 +1,6 @@
-// Rate, booking: from exact amounts to rounded ones. In: what a rule comes to for a subject. Out: full
-// lines, that is lines as if nothing had been billed before: rounded once by the clause's rule, signed,
-// and split over the members that share them.
+// Rate, booking: from exact amounts to rounded ones. In: what a rule comes to for a subject. Out:
+// full lines, that is lines as if nothing had been billed before: rounded once by the clause's
+// rule, signed, and split over the members that share them.
 import type { Rule } from '@avenant/dsl';
 import {
   allocate,
@@ -42,10 +42,16 @@ export function roundedAmount(rule: Rule, exact: Rational): Rational {
 
 /** The rounding step of a clause. @throws RangeError when the plan's text is not a number. */
 export function stepOf(rule: Rule): Rational {
+  const known = steps.get(rule);
+  if (known !== undefined) return known;
   const step = fromText(rule.rounding.step);
   if (step === undefined) throw new RangeError(`not a step: ${rule.rounding.step}`);
+  steps.set(rule, step);
   return step;
 }
+
+// Read once for each rule.
+const steps = new WeakMap<Rule, Rational>();
 
 /** The lines of a priced subject; zeros are in them. @throws Held when the split cannot be had. */
 export function fullLines(

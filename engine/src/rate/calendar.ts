@@ -1,5 +1,5 @@
-// Rate, the contract's calendar. In: a contract's dates. Out: the day on which a period's invoice is
-// drawn, the months that its charges cover, and the spans that clauses are evaluated over.
+// Rate, the contract's calendar. In: a contract's dates. Out: the day on which a period's invoice
+// is drawn, the months that its charges cover, and the spans that clauses are evaluated over.
 import type { Occasion, RatingPlan, Rule } from '@avenant/dsl';
 import {
   addMonths,

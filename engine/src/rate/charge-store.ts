@@ -1,6 +1,7 @@
-// Rate, the charges made so far. In: rounded charges as rules are rated, month by month in the plan's
-// order. Out: what `charges of` terms see from where they stand: earlier months, and in their own
-// month the rules before their own, whatever the order in which the rates were worked out.
+// Rate, the charges made so far. In: rounded charges as rules are rated, month by month in the
+// plan's order. Out: what `charges of` terms see from where they stand: earlier months, and in
+// their own month the rules before their own, whatever the order in which the rates were worked
+// out.
 import { firstDayOf, type Month, monthIndexOf, type Period } from '@avenant/dsl/values';
 import type { Charge, ChargeSource } from '../evaluate/scope.ts';
 import type { Fact } from '../facts/fact.ts';
@@ -18,9 +19,11 @@ export class ChargeStore implements ChargeSource {
   #last: Month = Number.MIN_SAFE_INTEGER;
   #month: Month = 0;
   #order = 0;
+  #version = 0;
 
   /** Keeps the charges of a rule in a covered month. */
   add(charges: Iterable<Charge>, covered: Month, order: number): void {
+    this.#version += 1;
     for (const charge of charges) this.#keep({ ...charge, covered, order });
   }
 
@@ -39,11 +42,18 @@ export class ChargeStore implements ChargeSource {
   standAt(month: Month, order: number): void {
     this.#month = month;
     this.#order = order;
+    this.#version += 1;
+  }
+
+  /** Changes with the charges kept and with where they are looked at from. */
+  version(): number {
+    return this.#version;
   }
 
   /** Forgets the charges of covered months from `month` on; the subjects of the rest become the
    * handles of another view. */
   turnTo(month: Month, current: (fact: Fact) => Fact): void {
+    this.#version += 1;
     for (const months of this.#clauses.values()) {
       for (const [at, entries] of months) {
         const kept = entries.filter(({ covered }) => covered < month);
@@ -70,7 +80,7 @@ export class ChargeStore implements ChargeSource {
   }
 
   #isBefore({ covered, order }: Entry): boolean {
-    return covered <= this.#month || (covered === this.#month && order < this.#order);
+    return covered < this.#month || (covered === this.#month && order < this.#order);
   }
 }
 

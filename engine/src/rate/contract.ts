@@ -1,5 +1,6 @@
-// Rate, the stage's two doors. In: a plan history, facts and periods. Out: the lines of each period's
-// draft, with what is held; and, for one line, the explanation rebuilt from the same terms.
+// Rate, the stage's two doors. In: a plan history, facts and periods. Out: the lines of each
+// period's draft, with what is held; and, for one line, the explanation rebuilt from the same
+// terms.
 import { formatDay, formatMonth, type Month } from '@avenant/dsl/values';
 import type { Explanation } from '../explain/explanation.ts';
 import { explainEntry, sourceOf } from './explain-line.ts';
@@ -18,8 +19,8 @@ export interface RatedContract {
 }
 
 /**
- * Rates the periods asked for, each as known on its drawing day: what it bills for the first time, and
- * the corrections of what earlier invoices billed.
+ * Rates the periods asked for, each as known on its drawing day: what it bills for the first time,
+ * and the corrections of what earlier invoices billed.
  * @param overTime Stands in for the standard calculation over days.
  */
 export async function rateContract(input: RateInput, overTime?: OverTime): Promise<RatedContract> {

@@ -1,6 +1,6 @@
-// Rate, explanation of one line: the same terms evaluated again, in tracing mode. In: a situation and
-// an invoice entry. Out: a tree whose fold is the line's amount: the rate times its days (or the sum),
-// rounded, signed, shared; for a correction, that minus what has been billed.
+// Rate, explanation of one line: the same terms evaluated again, in tracing mode. In: a situation
+// and an invoice entry. Out: a tree whose fold is the line's amount: the rate times its days (or
+// the sum), rounded, signed, shared; for a correction, that minus what has been billed.
 import type { Rule, UnitTag } from '@avenant/dsl';
 import { multiply, type Rational, roundToStep, toText, ZERO } from '@avenant/dsl/values';
 import { evaluateExplained } from '../evaluate/evaluate.ts';

@@ -1,5 +1,5 @@
-// Rate, nodes of explanations that rating itself adds around those of terms: days, shares of months and
-// parts of a split. In: numbers. Out: nodes whose fold is their value.
+// Rate, nodes of explanations that rating itself adds around those of terms: days, shares of months
+// and parts of a split. In: numbers. Out: nodes whose fold is their value.
 import type { PlanSpan, Proration, Rule, UnitTag } from '@avenant/dsl';
 import {
   divide,

@@ -1,6 +1,6 @@
-// Rate, knowledge: which plan and which facts an invoice is drawn from. In: a plan history, facts, and
-// the day on which the question is asked. Out: for each period its day of knowledge, its plan, and the
-// first covered month that what was learned since the period before may change.
+// Rate, knowledge: which plan and which facts an invoice is drawn from. In: a plan history, facts,
+// and the day on which the question is asked. Out: for each period its day of knowledge, its plan,
+// and the first covered month that what was learned since the period before may change.
 import type { PlanHistory, RatingPlan } from '@avenant/dsl';
 import { DAY_MIN, type Day, firstDayOf, type Month, monthIndexOf } from '@avenant/dsl/values';
 import type { Facts } from '../facts/bound.ts';

@@ -1,6 +1,6 @@
-// Rate, the ledger: what has been billed so far. In: full charges of covered months, period by period.
-// Out: the lines of an invoice: charges billed for the first time, and for months billed before the
-// difference to what has been billed, key by key.
+// Rate, the ledger: what has been billed so far. In: full charges of covered months, period by
+// period. Out: the lines of an invoice: charges billed for the first time, and for months billed
+// before the difference to what has been billed, key by key.
 import { isZero, type Month, type Rational, subtract, sum, ZERO } from '@avenant/dsl/values';
 import type { FullLine } from './booking.ts';
 import type { Draft } from './printing.ts';

@@ -95,10 +95,18 @@ function eachIn(
   const subjects = subjectsOf(situation, rule, moment, period);
   if (subjects === undefined) return [{ fact: undefined, ...dates }];
   const isThere = (fact: Fact) =>
-    subjects.kind === 'item'
+    isService(situation, subjects.name)
       ? fact.segments.some((segment) => intersect(segment, period) !== undefined)
       : containsDay(period, dayOfRecord(fact));
   return subjects.facts.filter(isThere).map((fact) => ({ fact, ...dates }));
+}
+
+// Items are there for as long as they are in service, and so are sets made of items.
+function isService(situation: Situation, type: string): boolean {
+  const { plan } = situation;
+  const derived = plan.derivations.find(({ name }) => name === type);
+  if (derived !== undefined) return isService(situation, derived.over.type);
+  return plan.types.some(({ name, kind }) => name === type && kind === 'item');
 }
 
 function recordsIn(situation: Situation, rule: Rule, month: Month): readonly Occasioned[] {

@@ -1,6 +1,6 @@
-// Rate, over time: a rate integrated over the days of a month, for one subject. In: a rule, a subject
-// and a covered month. Out: one exact amount for each run of days with the same rate. This is the
-// calculation that a faster one, over columns, may stand in for.
+// Rate, over time: a rate integrated over the days of a month, for one subject. In: a rule, a
+// subject and a covered month. Out: one exact amount for each run of days with the same rate. This
+// is the calculation that a faster one, over columns, may stand in for.
 import type { Rule } from '@avenant/dsl';
 import {
   equals,
@@ -43,10 +43,11 @@ export function rateOverTime(
     const stretch = days && intersect(segment, days);
     if (stretch !== undefined) walk(situation, rule, fact, month, stretch, runs, held);
   }
+  const since = firstDay(situation, rule, month, runs);
   const priced: Priced[] = [];
   for (const run of runs) {
     try {
-      priced.push(price(situation, rule, fact, month, run, firstDay(situation, rule, month, runs)));
+      priced.push(price(situation, rule, fact, month, run, since));
     } catch (problem) {
       held.push(heldIn(problem));
     }
@@ -112,6 +113,7 @@ function firstDay(
   month: Month,
   runs: readonly Run[],
 ): number | undefined {
+  if (rule.proration !== 'whole') return undefined;
   const start = situation.inForce.get(rule.id)?.from ?? 0;
   const inMonth = start > monthPeriod(month).from;
   const followsOne = situation.plan.rules.some(

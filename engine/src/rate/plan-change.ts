@@ -1,5 +1,5 @@
-// Rate, changes of plan. In: two plans of one contract, as known on two days. Out: the first service
-// day for which they may say something different, places of words aside.
+// Rate, changes of plan. In: two plans of one contract, as known on two days. Out: the first
+// service day for which they may say something different, places of words aside.
 import type { RatingPlan, Rule } from '@avenant/dsl';
 import { DAY_MAX, DAY_MIN, type Day } from '@avenant/dsl/values';
 import { dayIn } from './calendar.ts';

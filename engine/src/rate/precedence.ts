@@ -1,19 +1,19 @@
 // Rate, precedence between clauses. In: a rule, a subject and a day. Out: whether another clause
-// replaces or suspends it there, unless a clause reinstates it; and, for explanations, what became of
-// each of those clauses.
+// replaces or suspends it there, unless a clause reinstates it; and, for explanations, what became
+// of each of those clauses.
 import type { Override, Rule } from '@avenant/dsl';
 import { containsDay, DAY_MAX, DAY_MIN, type Day, type Period } from '@avenant/dsl/values';
 import { Held } from '../evaluate/held.ts';
 import type { Validity } from '../evaluate/scope.ts';
 import type { Fact } from '../facts/fact.ts';
 import { periodAround } from './calendar.ts';
+import { reachedFrom } from './references.ts';
 import {
   always,
   isGuardOpen,
   isSelected,
   narrow,
   type Remembered,
-  reachedFrom,
   type Situation,
   type State,
 } from './situation.ts';
@@ -33,8 +33,8 @@ export interface OtherClause {
 }
 
 /**
- * Whether a rule charges a subject on a day: its selector takes the subject in, no other clause puts
- * it off, and its guard holds; narrows `validity`.
+ * Whether a rule charges a subject on a day: its selector takes the subject in, no other clause
+ * puts it off, and its guard holds; narrows `validity`.
  * @throws Held when that hangs on something that cannot be had: one sure no decides.
  */
 export function appliesTo(
@@ -134,7 +134,8 @@ function outcomeOf(
   }
 }
 
-// Whether the other rule holds for the subject, or for a fact of its type that the subject refers to.
+// Whether the other rule holds for the subject, or for a fact of its type that the subject refers
+// to.
 function stateOf(
   situation: Situation,
   rule: Rule,

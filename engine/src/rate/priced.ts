@@ -1,5 +1,5 @@
-// Rate, what a rule comes to for one subject on one occasion, before it is rounded. In: nothing (types)
-// and the shown quantities of a rule. Out: exact amounts with their service dates.
+// Rate, what a rule comes to for one subject on one occasion, before it is rounded. In: nothing
+// (types) and the shown quantities of a rule. Out: exact amounts with their service dates.
 import type { Rule, Term } from '@avenant/dsl';
 import {
   type Day,

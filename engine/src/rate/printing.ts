@@ -1,11 +1,10 @@
-// Rate, printing: from full lines to rated lines, amounts and days as texts. In: lines and the plan's
-// contract. Out: plain data in a fixed order, equal for equal facts however they were given.
+// Rate, printing: from full lines to rated lines, amounts and days as texts. In: lines and the
+// plan's contract. Out: plain data in a fixed order, equal for equal facts however they were given.
 import type { RatingPlan } from '@avenant/dsl';
 import {
   currencyDigits,
   formatDay,
   formatMonth,
-  fromText,
   isZero,
   type Month,
   type Rational,
@@ -14,7 +13,7 @@ import {
   toText,
 } from '@avenant/dsl/values';
 import type { Held } from '../evaluate/held.ts';
-import type { FullLine } from './booking.ts';
+import { type FullLine, stepOf } from './booking.ts';
 import type { HeldItem, RatedLine } from './line.ts';
 import type { HeldSubject } from './rule-month.ts';
 
@@ -32,7 +31,7 @@ export interface Draft {
 export function printLine(plan: RatingPlan, { id, line, amount, corrects }: Draft): RatedLine {
   const { rule, subject, priced } = line;
   const { currency } = plan.contract;
-  const money = (value: Rational) => moneyText(value, currency, rule.rounding.step);
+  const money = (value: Rational) => moneyText(value, currency, stepOf(rule));
   const shows = corrects === undefined || isZero(corrects.billed);
   return {
     id,
@@ -62,14 +61,16 @@ function shownOf({ priced: { quantity, unitPrice } }: FullLine): Partial<RatedLi
   };
 }
 
-/** An amount with the decimals of its currency, or of the rounding step where that is finer. */
-export function moneyText(value: Rational, currency: string, step: string): string {
-  const least = currencyDigits(currency) ?? 2;
-  const exact = fromText(step);
-  return toFixedText(value, Math.max(least, decimalsOf(value), exact ? decimalsOf(exact) : 0));
+/**
+ * An amount with the decimals of its currency, or of the rounding step where that is finer.
+ * @throws RangeError when the amount is not a whole number of such steps.
+ */
+export function moneyText(value: Rational, currency: string, step: Rational): string {
+  return toFixedText(value, Math.max(currencyDigits(currency) ?? 2, decimalsOf(step)));
 }
 
 function decimalsOf(value: Rational): number {
+  if (value.d === 100n || value.d === 1n) return value.d === 1n ? 0 : 2;
   const text = toText(value);
   if (text.includes('/')) throw new RangeError(`an amount without end: ${text}`);
   const point = text.indexOf('.');
@@ -78,7 +79,8 @@ function decimalsOf(value: Rational): number {
 
 /** The exact sum of printed drafts, printed. */
 export function totalText(drafts: readonly Draft[], currency: string): string {
-  return moneyText(sum(drafts.map(({ amount }) => amount)), currency, '1');
+  const total = sum(drafts.map(({ amount }) => amount));
+  return moneyText(total, currency, total);
 }
 
 /** Drafts in the order of the plan's clauses, then subject, then first day. */

@@ -1,6 +1,6 @@
-// Rate, how far rules look. In: a plan. Out: how far back a change of one day can be felt (clauses that
-// look ahead: at a whole year, at the end of a service), and whether a month's charges hang on those of
-// earlier months. Both are answered with a yes where the plan does not make it sure.
+// Rate, how far rules look. In: a plan. Out: how far back a change of one day can be felt (clauses
+// that look ahead: at a whole year, at the end of a service), and whether a month's charges hang on
+// those of earlier months. Both are answered with a yes where the plan does not make it sure.
 import type { RatingPlan, Rule, Term, Window } from '@avenant/dsl';
 import { DAY_MIN, type Day, type Month } from '@avenant/dsl/values';
 import { occurrencesIn, spanHolding } from './calendar.ts';

@@ -1,5 +1,6 @@
-// Rate, one rule over one covered month, as known on a day. In: a situation. Out: the full lines, what
-// is held and why, and how many amounts came to zero; the lines are kept for later `charges of`.
+// Rate, one rule over one covered month, as known on a day. In: a situation. Out: the full lines,
+// what is held and why, and how many amounts came to zero; the lines are kept for later `charges
+// of`.
 import type { Rule } from '@avenant/dsl';
 import { isZero, type Month } from '@avenant/dsl/values';
 import { evaluate } from '../evaluate/evaluate.ts';

@@ -1,5 +1,5 @@
-// Rate, the run: invoice after invoice, each as known on its own day, so that what has been billed is
-// known when later knowledge corrects it. In: a plan history and facts. Out: the entries of each
+// Rate, the run: invoice after invoice, each as known on its own day, so that what has been billed
+// is known when later knowledge corrects it. In: a plan history and facts. Out: the entries of each
 // period asked. Months that new knowledge cannot have changed are not rated again.
 import type { RatingPlan, Rule } from '@avenant/dsl';
 import { DAY_MAX, type Day, formatMonth, type Month } from '@avenant/dsl/values';
@@ -36,6 +36,8 @@ export class Run {
   readonly #ledger = new Ledger();
   readonly #store = new ChargeStore();
   readonly #rated = new Map<Month, Map<string, RuleMonth>>();
+  /** Months rated in full under an earlier plan that says the same of them. */
+  readonly #closed = new Set<Month>();
   readonly #memories = new Map<RatingPlan, Memory>();
   #situation: Situation | undefined;
 
@@ -96,7 +98,14 @@ export class Run {
       news?.plan === true ? whole + 1 : DAY_MAX,
       firstMoved(last, situation),
     );
-    for (const month of this.#rated.keys()) if (month >= changed) this.#rated.delete(month);
+    for (const month of [...this.#rated.keys()]) {
+      if (month >= changed) {
+        this.#rated.delete(month);
+        this.#closed.delete(month);
+      } else if (news?.plan === true) {
+        this.#closed.add(month);
+      }
+    }
     const types = new Set(plan.types.map(({ name }) => name));
     const current = (fact: Fact): Fact =>
       types.has(fact.type) ? (view.type(fact.type).find(fact.key) ?? fact) : fact;
@@ -109,6 +118,7 @@ export class Run {
     const { first, last } = this.#schedule.monthsOf(plan, period);
     const due: { readonly month: Month; readonly rule: Rule; readonly count: number }[] = [];
     for (let month = first; month <= last; month += 1) {
+      if (this.#closed.has(month)) continue;
       const rated = this.#rated.get(month);
       const billed = this.#ledger.clausesIn(month);
       for (const rule of this.#schedule.dueIn(plan, month, period, billed)) {
@@ -118,6 +128,8 @@ export class Run {
         due.push({ month, rule, count });
       }
     }
+    const usual = plan.rules.reduce((count, rule) => count + countOf(situation, rule), 0);
+    this.#progress.foresee(usual * (this.#input.through - period));
     for (const { month, rule, count } of due) {
       let left = count;
       const tally = (subjects: number) => {

@@ -1,6 +1,6 @@
 // Rate, the schedule: which months and rules an invoice is about. In: what is asked and what was
-// learned when. Out: the first invoice to be rated so that corrections are known, and for each invoice
-// the rules due in a month and whether they are billed as new or as corrections.
+// learned when. Out: the first invoice to be rated so that corrections are known, and for each
+// invoice the rules due in a month and whether they are billed as new or as corrections.
 import type { RatingPlan, Rule } from '@avenant/dsl';
 import type { Month } from '@avenant/dsl/values';
 import { coveredMonth, firstPeriod } from './calendar.ts';

@@ -1,5 +1,6 @@
-// Rate, the situation: a plan and what is known on a day, with what rating asks of them for one rule
-// and one subject. In: a rule, a fact, a day. Out: scopes, selector and guard answers, facts reached.
+// Rate, the situation: a plan and what is known on a day, with what rating asks of them for one
+// rule and one subject. In: a rule, a fact, a day. Out: scopes, selector and guard answers, facts
+// reached.
 import type { RatingPlan, Rule, Term } from '@avenant/dsl';
 import {
   DAY_MAX,
@@ -13,8 +14,6 @@ import { evaluate } from '../evaluate/evaluate.ts';
 import { Held } from '../evaluate/held.ts';
 import type { Scope, Validity } from '../evaluate/scope.ts';
 import type { Fact, View } from '../facts/fact.ts';
-import { segmentNear } from '../select/near.ts';
-import { isFact } from '../select/paths.ts';
 import type { Selection } from '../select/selection.ts';
 import { daysInForce, periodAround } from './calendar.ts';
 import type { ChargeStore } from './charge-store.ts';
@@ -149,7 +148,8 @@ export function isSelected(
   const { selection, plan } = situation;
   if (rule.where === undefined && rule.conditions === undefined) return true;
   if (fact === undefined || !selection.decides(rule)) {
-    return rule.where === undefined || holds(situation, rule, rule.where, fact, day, validity);
+    if (rule.where === undefined) throw new RangeError(`a selector without a term: ${rule.id}`);
+    return holds(situation, rule, rule.where, fact, day, validity);
   }
   const verdict = selection.applies(rule, fact, day, validity);
   if (verdict === 'yes' || verdict === 'no') return verdict === 'yes';
@@ -188,37 +188,4 @@ function missingAttribute(plan: RatingPlan, fact: Fact, path: string, day: Day):
   const file = plan.types.find(({ name }) => name === fact.type)?.file ?? fact.type;
   const values = { subject: fact.key, attribute: path, day: formatDay(day), column: path, file };
   return new Held('R0101', values);
-}
-
-/** The facts of a type that a fact is or refers to on a day, itself first, nearest first. */
-export function reachedFrom(
-  situation: Situation,
-  start: Fact,
-  type: string,
-  day: Day,
-  validity: Validity,
-): readonly Fact[] {
-  if (start.type === type) return [start];
-  const seen = new Set<Fact>([start]);
-  const found: Fact[] = [];
-  for (const fact of seen) {
-    if (fact.type === type) found.push(fact);
-    const { row } = segmentNear(fact, day, validity);
-    for (const name of referencesOf(situation, fact.type)) {
-      const value = fact.valueAt(name, row);
-      if (value !== undefined && isFact(value)) seen.add(value);
-    }
-  }
-  return found;
-}
-
-// Of a derived set: any of its fields may be a fact, and without keys its base's attributes too.
-function referencesOf(situation: Situation, type: string): readonly string[] {
-  const { plan, references } = situation;
-  const stored = references.get(type);
-  if (stored !== undefined) return stored;
-  const derived = plan.derivations.find(({ name }) => name === type);
-  if (derived === undefined) return [];
-  const own = [...(derived.keys ?? []), ...derived.fields].map(({ name }) => name);
-  return derived.keys === undefined ? [...own, ...referencesOf(situation, derived.over.type)] : own;
 }

@@ -1,5 +1,6 @@
-// Rate, the terms of a rule: every term that its amount may hang on, through defined names and derived
-// sets. In: a plan and a rule. Out: each term with the types of the facts bound where it stands.
+// Rate, the terms of a rule: every term that its amount may hang on, through defined names and
+// derived sets. In: a plan and a rule. Out: each term with the types of the facts bound where it
+// stands.
 import type { RatingPlan, Rule, SetTerm, Term, Window } from '@avenant/dsl';
 
 /** A term or a window of facts, and the types of the facts bound around it, innermost first. */

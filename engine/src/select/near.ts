@@ -1,5 +1,5 @@
-// Select, the segment read on a day. In: a fact and a day. Out: the segment in force, else the latest
-// before, else the earliest after: what evaluation reads.
+// Select, the segment read on a day. In: a fact and a day. Out: the segment in force, else the
+// latest before, else the earliest after: what evaluation reads.
 import type { Day } from '@avenant/dsl/values';
 import type { Validity } from '../evaluate/scope.ts';
 import type { Fact, Segment } from '../facts/fact.ts';

@@ -1,6 +1,6 @@
-// Select, one: what a condition reads. In: a plan and the attribute paths of conditions (`country of
-// site`: the attribute site, then its country). Out: steps that read a fact's value on a day as a
-// canonical text, and for how long that text stays the same.
+// Select, one: what a condition reads. In: a plan and the attribute paths of conditions (`country
+// of site`: the attribute site, then its country). Out: steps that read a fact's value on a day as
+// a canonical text, and for how long that text stays the same.
 import type { Condition, RatingPlan, ValueType } from '@avenant/dsl';
 import { type Day, formatDay, formatInstant, formatMonth, toText } from '@avenant/dsl/values';
 import type { Validity } from '../evaluate/scope.ts';

@@ -1,6 +1,6 @@
-// Select, three: which rules apply to what. In: a plan and a view of its facts. Out: answers by rule,
-// fact and day. json-rules-engine is asked once for each distinct profile, that is for each distinct
-// tuple of the attribute texts that the conditions on one type read; the rest is memory.
+// Select, three: which rules apply to what. In: a plan and a view of its facts. Out: answers by
+// rule, fact and day. json-rules-engine is asked once for each distinct profile, that is for each
+// distinct tuple of the attribute texts that the conditions on one type read; the rest is memory.
 import type { Condition, RatingPlan, Rule } from '@avenant/dsl';
 import { DAY_MAX, DAY_MIN, type Day } from '@avenant/dsl/values';
 import { Engine, type RuleProperties } from 'json-rules-engine';

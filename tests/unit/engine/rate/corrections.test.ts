@@ -1,5 +1,5 @@
-// Corrections: whatever is learned late, what was issued plus its corrections is what would have been
-// billed had all been known from the start, line by line.
+// Corrections: whatever is learned late, what was issued plus its corrections is what would have
+// been billed had all been known from the start, line by line.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlanHistory, RatingPlan, Term } from '../../../../dsl/src/plan/index.ts';
@@ -96,6 +96,35 @@ describe('a back-dated amendment', () => {
       '2025-01-01',
       '2025-02-01',
       '2025-03-01',
+    ]);
+  });
+
+  it('leaves alone the months before it, whatever the new versions are called', async () => {
+    const before: Term = {
+      op: 'charges',
+      clauses: ['4.4'],
+      window: { kind: 'month', offset: -1, toDate: false },
+    };
+    const last = contractRule('5', before, { dependsOn: ['4.4'] });
+    const later: PlanHistory = {
+      plans: [
+        { knownFrom: null, plan: plan([gold('0.12', '4.4', '2024-01-01', null), last]) },
+        {
+          knownFrom: '2025-02-14',
+          plan: plan([
+            gold('0.12', '4.4@1', '2024-01-01', '2025-03-01'),
+            gold('0.09', '4.4@2', '2025-03-01', null),
+            last,
+          ]),
+        },
+      ],
+    };
+    const { periods } = await rateContract({ ...input('2025-01', '2025-04'), history: later });
+    expect(periods.map(shortLines)).toEqual([
+      ['4.4/A1/2025-01-01 68.79', '5/CTR-1/2024-12-01 67.20'],
+      ['4.4/A1/2025-02-01 68.79', '5/CTR-1/2025-01-01 67.20'],
+      ['4.4/A1/2025-03-01 51.59', '5/CTR-1/2025-02-01 68.79'],
+      ['4.4/A1/2025-04-01 51.59', '5/CTR-1/2025-03-01 68.79'],
     ]);
   });
 
@@ -304,7 +333,8 @@ describe('issued plus corrections', () => {
   });
 });
 
-// Rows of one key, start and day of knowledge are laid in the order of the file: that order matters.
+// Rows of one key, start and day of knowledge are laid in the order of the file: that order
+// matters.
 function sameSlot(a: string, b: string): boolean {
   const slot = (row: string) => row.split('|').slice(0, 4).join('|');
   return slot(a) === slot(b);

@@ -1,4 +1,5 @@
-// Precedence between clauses: replaces, suspends, reinstates, and overriders that are off themselves.
+// Precedence between clauses: replaces, suspends, reinstates, and overriders that are off
+// themselves.
 import { describe, expect, it } from 'vitest';
 import { explainLine, rateContract } from '../../../../engine/src/index.ts';
 import {

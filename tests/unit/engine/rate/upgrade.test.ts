@@ -1,4 +1,5 @@
-// The upgrade in mid month: what was billed in advance is corrected to the cent, by either day count.
+// The upgrade in mid month: what was billed in advance is corrected to the cent, by either day
+// count.
 import { describe, expect, it } from 'vitest';
 import { rateContract } from '../../../../engine/src/index.ts';
 import { asked, day, plan, rule, shortLines } from '../../../support/rate-builder.ts';

@@ -1,0 +1,109 @@
+// Command line, output: problems, invoices and explanations as people read them, or as JSON.
+import {
+  CATALOGUE,
+  type Code,
+  type Diagnostic,
+  type Language,
+  renderDiagnostic,
+  type SourceFile,
+  wordsOf,
+} from '@avenant/dsl';
+import type { HeldItem, RatedLine, RatedPeriod } from '@avenant/engine';
+import { readableAmount } from './amounts.ts';
+
+/** Where a command writes. */
+export interface Output {
+  readonly language: Language;
+  readonly json: boolean;
+  out(line: string): void;
+  /** Progress and problems of human output. */
+  note(line: string): void;
+}
+
+/** Prints problems with excerpts; says how many when there are many. */
+export function printProblems(
+  problems: readonly Diagnostic[],
+  files: readonly SourceFile[],
+  output: Output,
+): void {
+  const lines = new Map(files.map((file) => [file.name, file.text.split('\n')]));
+  for (const item of problems) {
+    const text = renderDiagnostic(item, output.language, (file, line) =>
+      lines.get(file)?.[line - 1]?.replace(/\r$/, ''),
+    );
+    for (const line of text) output.note(line);
+    output.note('');
+  }
+}
+
+/** A problem in `--json` output. */
+export function problemJson(item: Diagnostic, language: Language): object {
+  const { title, message, help } = wordsOf(item, language);
+  const { code, severity, place, fixes } = item;
+  return { code, severity, title, message, help, place, fixes };
+}
+
+/** The reason of a held item, in words. */
+export function heldText(item: HeldItem, language: Language): string {
+  const place = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const { code, values } = item;
+  if (!(code in CATALOGUE)) return code;
+  const { severity } = CATALOGUE[code as Code];
+  const diagnostic = { code, severity, place, values, labels: [], fixes: [] };
+  return wordsOf(diagnostic, language).message;
+}
+
+const WORDS = {
+  invoice: { en: 'Invoice', fr: 'Facture' },
+  knownOn: { en: 'as known on', fr: 'connue au' },
+  total: { en: 'Total', fr: 'Total' },
+  held: { en: 'Held, not billed', fr: 'Retenu, non facturé' },
+  more: { en: 'more lines', fr: 'autres lignes' },
+  correction: { en: 'correction of', fr: 'correction de' },
+} as const;
+
+/** Prints the draft of a period as a table grouped by clause. */
+export function printPeriod(
+  period: RatedPeriod,
+  currency: string,
+  output: Output,
+  limit: number,
+): void {
+  const { language } = output;
+  const title = `${WORDS.invoice[language]} ${period.period}`;
+  output.out(`${title}  (${WORDS.knownOn[language]} ${period.knownOn})`);
+  const groups = new Map<string, RatedLine[]>();
+  for (const line of period.lines) {
+    const group = groups.get(line.clause);
+    if (group === undefined) groups.set(line.clause, [line]);
+    else group.push(line);
+  }
+  for (const [clause, lines] of groups) {
+    output.out(`  ${clause}  ${lines[0]?.label ?? ''}`);
+    for (const line of lines.slice(0, limit)) output.out(lineText(line, language));
+    if (lines.length > limit) {
+      output.out(`      … ${lines.length - limit} ${WORDS.more[language]}`);
+    }
+  }
+  const total = readableAmount(period.total, language);
+  output.out(`  ${WORDS.total[language].padEnd(66)}${total.padStart(16)} ${currency}`);
+  if (period.held.length > 0) {
+    output.out(`  ${WORDS.held[language]} (${period.held.length})`);
+    for (const item of period.held.slice(0, limit)) {
+      output.out(`      ${item.clause}  ${item.subject}: ${item.code} ${heldText(item, language)}`);
+    }
+    if (period.held.length > limit) {
+      output.out(`      … ${period.held.length - limit} ${WORDS.more[language]}`);
+    }
+  }
+  output.out('');
+}
+
+function lineText(line: RatedLine, language: Language): string {
+  const amount = readableAmount(line.amount, language).padStart(16);
+  const dates = `${line.from} → ${line.to}`;
+  const { corrects } = line;
+  const why = corrects === undefined ? '' : `  ${WORDS.correction[language]} ${corrects.period}`;
+  const subject = line.subject.length > 38 ? `${line.subject.slice(0, 37)}…` : line.subject;
+  return `      ${subject.padEnd(38)} ${dates}${amount} ${line.currency}${why}`;
+}
