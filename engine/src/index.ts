@@ -3,6 +3,7 @@
 export { evaluate, evaluateExplained } from './evaluate/evaluate.ts';
 export { Held } from './evaluate/held.ts';
 export type { Charge, ChargeSource, Scope, Validity } from './evaluate/scope.ts';
+export { type ExampleResult, runExamples } from './example/run-example.ts';
 export type { Explanation, Operation, Origin } from './explain/explanation.ts';
 export { fold } from './explain/fold.ts';
 export { renderText } from './explain/render.ts';
@@ -22,4 +23,3 @@ export type { FactsByPlan, RateInput } from './rate/knowledge.ts';
 export type { HeldItem, RatedLine, RatedPeriod } from './rate/line.ts';
 export type { OtherClause, Outcome } from './rate/precedence.ts';
 export { prepareSelection, type Selection, type Verdict } from './select/selection.ts';
-export { type ExampleResult, runExamples } from './example/run-example.ts';

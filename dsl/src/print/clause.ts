@@ -2,7 +2,7 @@
 import type { AmendmentSentence, ClauseSentence, InForce } from '../ast/block.ts';
 import type { Expression, Name } from '../ast/expression.ts';
 import { type Follow, type Follows, LEVELS, next as set } from './binding.ts';
-import { expression, rounding } from './expression.ts';
+import { after, expression, rounding } from './expression.ts';
 import { bands, beforeBands, range, setPhrase } from './phrases.ts';
 import { COMMA, commas, keyword, named, type Piece, quoted, raw, sign } from './piece.ts';
 import { cell } from './table.ts';
@@ -71,8 +71,7 @@ export function clauseSentence(value: ClauseSentence, context: Context): Piece[]
       return [
         keyword('Limit', value.kind),
         ...clauseNames(value.clauses),
-        keyword('At'),
-        ...expression(value.at, context),
+        ...after(keyword('At'), expression(value.at, context)),
       ];
     case 'in force':
       return inForce(value.dates);

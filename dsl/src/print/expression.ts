@@ -41,6 +41,19 @@ export function expression(
   return [OPEN, ...bare(value, context, NOTHING), CLOSE];
 }
 
+/** Words that would join the first word of a value after them into another keyword. */
+const JOINING: Readonly<Record<string, string>> = { And: 'GreaterOf', At: 'Least' };
+
+/** A word and the value after it, in parentheses where the two would be read as one word. */
+export function after(word: Piece, value: readonly Piece[]): Piece[] {
+  const first = value[0];
+  const joins =
+    word.kind === 'keyword' &&
+    first?.kind === 'keyword' &&
+    JOINING[word.token] === first.token;
+  return joins ? [word, OPEN, ...value, CLOSE] : [word, ...value];
+}
+
 function bare(value: Expression, context: Context, follow: Follows): Piece[] {
   const tail = (item: Expression, level: number): Piece[] =>
     expression(item, context, level, follow);
@@ -70,7 +83,8 @@ function bare(value: Expression, context: Context, follow: Follows): Piece[] {
       const { level, left, follow: next } = OPERATORS[value.operator] ?? RELATION;
       const isWord = value.operator === 'and' || value.operator === 'or';
       const operator = isWord ? keyword(value.operator === 'and' ? 'And' : 'Or') : sign(value.operator);
-      return [...inner(value.left, left, next), operator, ...tail(value.right, level + 1)];
+      const right = tail(value.right, level + 1);
+      return [...inner(value.left, left, next), ...after(operator, right)];
     }
     case 'not':
       return [keyword('Not'), ...tail(value.value, LEVELS.not)];
@@ -181,7 +195,7 @@ function listed(
     const next = at === items.length - 2 ? between : 'comma';
     const pieces = expression(item, context, level, isLast ? follow : set(next, 'other'));
     if (at === 0) return pieces;
-    return [isLast ? lastSeparator : COMMA, ...pieces];
+    return after(isLast ? lastSeparator : COMMA, pieces);
   });
 }
 

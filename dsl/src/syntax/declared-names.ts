@@ -20,7 +20,11 @@ function patterns(language: Language): readonly RegExp[] {
     .flatMap((row) => row[language])
     .join('|');
   return [
-    new RegExp(`^\\s*(?:${heads})\\s+(.+?)(?=\\s+(?:${stops}|${kinds})(?:\\s|$)|\\s*$|,)`, 'gmu'),
+    new RegExp(
+      `^[ \\t]*(?:${heads})[ \\t]+([\\p{L}_][^:|"\\n=(),]*?)` +
+        `(?=\\s+(?:${stops}|${kinds})(?:\\s|$)|\\s*$|,)`,
+      'gmu',
+    ),
     /^[ \t]+([\p{L}_][^:|"\n=()]*?)\s*:/gmu,
     /(?:^|\|)[ \t]*([\p{L}_][^:|"\n=(\d]*?)\s*(?:\([^)\n]*\)[ \t]*)?(?=\||$)/gmu,
   ];

@@ -38,14 +38,17 @@ export interface ParsedBlock {
   readonly lostNames: readonly string[];
 }
 
-const parser = new SentenceParser();
+/** The one parser: making it takes a while, using it again costs nothing. */
+export const parser = new SentenceParser();
 
-const CONTINUES: ReadonlySet<string> = new Set([
+/** Tokens with which a line continues the sentence above it. */
+export const CONTINUES: ReadonlySet<string> = new Set([
   'UpTo', 'Under', 'Over', 'OverSet', 'Otherwise', 'AndOver', 'And', 'Or', 'Plus', 'Minus', 'Times',
   'Slash', 'Comma', 'Open', 'NumberText', 'Where', 'IfKnownOtherwise',
 ]);
 
-const AMENDABLE: ReadonlySet<string> = new Set(['Clause', 'Table', 'Scale', 'Define']);
+/** Tokens of the blocks that an amendment may hold. */
+export const AMENDABLE: ReadonlySet<string> = new Set(['Clause', 'Table', 'Scale', 'Define']);
 
 interface Sentence {
   readonly tokens: readonly IToken[];
@@ -193,6 +196,19 @@ const CLAUSE_STARTS = [
 const CALENDAR_STARTS = ['WorkingDays', 'OpenFrom', 'Holidays'];
 const AMENDMENT_STARTS = ['Verb', 'Ends', 'InTable', 'InClause', ...AMENDABLE];
 const EXAMPLE_STARTS = ['Given', 'InvoiceOf', 'KnownOn'];
+
+/** The kinds of block made of sentences: tokens that start one, and the rule that reads it. */
+export const SENTENCES: Readonly<
+  Record<string, { readonly starts: readonly string[]; readonly rule: string }>
+> = {
+  Contract: { starts: CONTRACT_STARTS, rule: 'contractSentence' },
+  Item: { starts: TYPE_STARTS, rule: 'typeSentence' },
+  Record: { starts: TYPE_STARTS, rule: 'typeSentence' },
+  Calendar: { starts: CALENDAR_STARTS, rule: 'calendarSentence' },
+  Clause: { starts: CLAUSE_STARTS, rule: 'clauseSentence' },
+  Amendment: { starts: AMENDMENT_STARTS, rule: 'amendmentSentence' },
+  Example: { starts: EXAMPLE_STARTS, rule: 'exampleSentence' },
+};
 
 /** Token names with which a block may start. */
 export const BLOCK_STARTS: readonly string[] = [

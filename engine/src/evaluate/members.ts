@@ -6,7 +6,7 @@ import { DAY_MAX, DAY_MIN, type Day, type Period } from '@avenant/dsl/values';
 import type { Fact, FactsOfType } from '../facts/fact.ts';
 import { DerivedFact } from './derived-fact.ts';
 import { FactList } from './fact-list.ts';
-import { type Frame, narrow, type Run, unlimited } from './frame.ts';
+import { type Frame, narrow, type Run, unlimited, untraced } from './frame.ts';
 import { indexOf, type Join, type Joins, joinsOf, valuesOver } from './joins.ts';
 import type { Machine } from './machine.ts';
 import { truthOf } from './term-of.ts';
@@ -120,7 +120,7 @@ export function joinValues(
   let read = { from: Math.min(days.from, list.earliest ?? DAY_MAX), to: days.to };
   if (items) read = set.atMoment ? { from: moment, to: moment + 1 } : days;
   const span = unlimited();
-  const values = valuesOver(frame, otherRun, read, span);
+  const values = untraced(frame, (inner) => valuesOver(inner, otherRun, read, span));
   frame.facts = facts;
   frame.validity = validity;
   if (items && set.atMoment) narrow(frame, span.from, span.to);

@@ -1,5 +1,6 @@
-// Rate, references: from a fact to the facts that it refers to. In: a fact and a day. Out: the facts
-// of a type that it is, is made of or leads to: what a clause about a site says to its accesses.
+// Rate, references: from a fact to the facts that it refers to. In: a fact and a day. Out: the
+// facts of a type that it is, is made of or leads to: what a clause about a site says to its
+// accesses.
 import type { Day } from '@avenant/dsl/values';
 import { DerivedFact } from '../evaluate/derived-fact.ts';
 import { Held } from '../evaluate/held.ts';
