@@ -138,12 +138,14 @@ function applied(
   return result;
 }
 
-// The factor of a revision date: evaluated on that date, in its month, whoever asks.
+// The factor of a revision date: evaluated on that date, in its month, with the series values that
+// were published by then, whoever asks (docs/decisions/0007).
 function factorAt(frame: Frame, { indexation, factor, keep }: Revision, date: Day): Rational {
   const month = monthPeriod(monthIndexOf(date));
   const source = { clause: indexation.clause, place: indexation.span };
   const inner: Frame = {
     ...frame,
+    view: frame.view.publishedBy?.(date) ?? frame.view,
     clause: indexation.clause,
     moment: date,
     period: month,

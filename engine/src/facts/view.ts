@@ -27,6 +27,7 @@ class StoredView implements View {
   readonly #facts: Facts;
   readonly #types = new Map<string, StoredFacts>();
   readonly #series = new Map<string, SeriesKnown>();
+  readonly #published = new Map<Day, View>();
 
   constructor(facts: Facts, day: Day | null) {
     this.#facts = facts;
@@ -51,5 +52,25 @@ class StoredView implements View {
     const known = seriesKnown(bound, this.knownOn);
     this.#series.set(name, known);
     return known;
+  }
+
+  publishedBy(day: Day): View {
+    if (this.knownOn !== null && this.knownOn <= day) return this;
+    const made = this.#published.get(day);
+    if (made !== undefined) return made;
+    const series = new Map<string, SeriesKnown>();
+    const view: View = {
+      knownOn: this.knownOn,
+      type: (name) => this.type(name),
+      series: (name) => {
+        const bound = this.#facts.series.get(name);
+        const known = series.get(name) ?? (bound && seriesKnown(bound, day));
+        if (known !== undefined) series.set(name, known);
+        return known;
+      },
+      publishedBy: (other) => this.publishedBy(Math.min(day, other)),
+    };
+    this.#published.set(day, view);
+    return view;
   }
 }

@@ -1,0 +1,324 @@
+// Differential tests, reference interpreter: terms. In: a term and where it stands. Out: its value, or the
+// reason why there is none. One case an operation; nothing is remembered from one call to the next.
+import type { Term } from '../../../dsl/src/index.ts';
+import {
+  add,
+  compare,
+  divide,
+  fromText,
+  isZero,
+  multiply,
+  negate,
+  parseDay,
+  parseMonth,
+  type Rational,
+  rational,
+  roundToStep,
+  subtract,
+  sum,
+} from '../../../dsl/src/values/index.ts';
+import { callOf } from './calls.ts';
+import { isWorked, termOf as contractDays, shareOfDay } from './calendar.ts';
+import { attributeOf, definedOf, whenOf } from './facts.ts';
+import { lookUp, published } from './lookup.ts';
+import { scaleOf } from './scale.ts';
+import { daysOf, planDay, type Scope } from './scope.ts';
+import { aggregateOf, chargesOf, membersOf, windowOf } from './sets.ts';
+import type { Thing } from './thing.ts';
+import * as times from './times.ts';
+import { bool, date, num, numberIn, thingIn, timesIn, truthIn, type Val, Withheld } from './value.ts';
+import { MISSING_CODES } from './value.ts';
+
+type TermOf<Op extends Term['op']> = Extract<Term, { readonly op: Op }>;
+
+/** The value of a term. @throws Withheld when there is none. */
+export function evaluate(term: Term, scope: Scope): Val {
+  scope.world.reached.add(term.op);
+  const number = (one: Term): Rational => numberIn(evaluate(one, scope));
+  const truth = (one: Term): boolean => truthIn(evaluate(one, scope));
+  switch (term.op) {
+    case 'number':
+      return num(fromText(term.value) ?? unreadable(term.value));
+    case 'text':
+      return { is: 'text', value: term.value };
+    case 'boolean':
+      return bool(term.value);
+    case 'date':
+      return date(parseDay(term.value) ?? unreadable(term.value));
+    case 'month':
+      return { is: 'month', value: parseMonth(term.value) ?? unreadable(term.value) };
+    case 'fact':
+      return { is: 'thing', value: scope.facts[term.depth] ?? contractThing(scope) };
+    case 'attribute':
+      return attributeOf(thingIn(evaluate(term.of, scope)), term.name, scope);
+    case 'when':
+      return whenOf(thingIn(evaluate(term.of, scope)), term.part);
+    case 'key':
+      return { is: 'text', value: thingIn(evaluate(term.of, scope)).key };
+    case 'defined': {
+      const of = term.of === undefined ? undefined : thingIn(evaluate(term.of, scope));
+      return definedOf(term.name, of?.kind === 'contract' ? undefined : of, scope);
+    }
+    case 'moment':
+      return date(scope.moment);
+    case 'period':
+      return periodPart(term.part, scope);
+    case 'contract':
+      return contractPart(term.part, scope);
+    case 'add':
+      return num(term.of.map(number).reduce((a, b) => add(a, b)));
+    case 'multiply':
+      return num(term.of.map(number).reduce((a, b) => multiply(a, b)));
+    case 'subtract':
+      return num(subtract(number(term.of[0]), number(term.of[1])));
+    case 'divide':
+      return num(quotient(number(term.of[0]), number(term.of[1])));
+    case 'negate':
+      return num(negate(number(term.of[0])));
+    case 'min':
+    case 'max':
+      return extreme(term.of.map((one) => evaluate(one, scope)), term.op === 'min' ? -1 : 1);
+    case 'compare':
+      return bool(stands(evaluate(term.of[0], scope), term.relation, evaluate(term.of[1], scope)));
+    case 'and':
+      return bool(term.of.every(truth));
+    case 'or':
+      return bool(term.of.some(truth));
+    case 'not':
+      return bool(!truth(term.of[0]));
+    case 'choose': {
+      const branch = term.branches.find(({ when }) => truth(when));
+      return evaluate(branch?.then ?? term.otherwise, scope);
+    }
+    case 'known':
+      return bool(unlessMissing(term.of[0], scope) !== undefined);
+    case 'first known': {
+      for (const one of term.of.slice(0, -1)) {
+        const value = unlessMissing(one, scope);
+        if (value !== undefined) return value;
+      }
+      return evaluate(term.of.at(-1) ?? unreadable('first known'), scope);
+    }
+    case 'round':
+      return num(roundToStep(number(term.of[0]), above(number(term.step)), term.mode));
+    case 'lookup':
+      return lookUp(term, scope);
+    case 'scale':
+      return scaleOf(term, scope);
+    case 'aggregate':
+      return aggregateOf(term, scope);
+    case 'charges':
+      return num(sum(chargesOf(term, scope).map(({ amount }) => amount)));
+    case 'series':
+      return num(published(term.series, evaluate(term.at, scope), term.latest, scope));
+    case 'convert': {
+      const money = number(term.of[0]);
+      const rate = published(term.series, evaluate(term.at, scope), false, scope);
+      return num(term.inverse ? quotient(money, rate) : multiply(money, rate));
+    }
+    case 'over time':
+      return num(overTime(term, scope));
+    case 'call': {
+      scope.world.reached.add(`call ${term.function}`);
+      const args = term.of.map((one) => evaluate(one, scope));
+      return callOf(scope.world.plan, term.function, args, scope.moment);
+    }
+    default:
+      return timesOf(term, scope);
+  }
+}
+
+function timesOf(term: Extract<Term, { readonly op: `times${string}` }>, scope: Scope): Val {
+  const list = (one: Term) => timesIn(evaluate(one, scope));
+  const seconds = (one: Term): Rational => numberIn(evaluate(one, scope));
+  switch (term.op) {
+    case 'times': {
+      const { from, to } = windowOf(term.set.window, scope);
+      const [first, last] = [from * 86400, to * 86400];
+      const all = membersOf(term.set, scope).flatMap(({ thing }) => stretchesOf(thing));
+      const inside = all.map((one) => ({
+        from: Math.max(one.from, first),
+        to: Math.min(one.to, last),
+      }));
+      return { is: 'times', value: inside.filter((one) => one.from < one.to) };
+    }
+    case 'times open': {
+      const calendar = scope.world.plan.calendars.find(({ name }) => name === term.calendar);
+      if (calendar === undefined) throw new Withheld('R0110', term.calendar);
+      const { from, to } = calendar.hours ?? { from: 0, to: 86400 };
+      const open = daysOf(scope.period).filter((day) => isWorked(calendar, day));
+      const value = open.map((day) => ({ from: day * 86400 + from, to: day * 86400 + to }));
+      return { is: 'times', value };
+    }
+    case 'times union':
+      return { is: 'times', value: times.unionOf(list(term.of[0]), list(term.of[1])) };
+    case 'times during': {
+      const [a, b] = [list(term.of[0]), list(term.of[1])];
+      return { is: 'times', value: times.combined(a, b, (inA, inB) => inA && inB) };
+    }
+    case 'times except': {
+      const [a, b] = [list(term.of[0]), list(term.of[1])];
+      return { is: 'times', value: times.combined(a, b, (inA, inB) => inA && !inB) };
+    }
+    case 'times merged': {
+      // Less than `gap` apart: whole seconds at most one less.
+      const gap = wholeSeconds(seconds(term.gap));
+      return { is: 'times', value: times.joined(list(term.of[0]), gap - 1) };
+    }
+    case 'times cut': {
+      const length = wholeSeconds(above(seconds(term.length)));
+      return { is: 'times', value: times.cut(list(term.of[0]), length) };
+    }
+    case 'times length':
+      return num(rational(times.covered(list(term.of[0]))));
+    case 'times count':
+      return num(rational(list(term.of[0]).length));
+    case 'times units': {
+      const size = above(seconds(term.size));
+      const mode = term.mode === 'started' ? 'ceiling' : 'floor';
+      const units = list(term.of[0]).map(({ from, to }) =>
+        roundToStep(divide(rational(to - from), size), rational(1), mode),
+      );
+      return num(sum(units));
+    }
+  }
+}
+
+function wholeSeconds(value: Rational): number {
+  if (value.d !== 1n) throw new RangeError('only whole seconds are generated');
+  return Number.parseInt(`${value.n}`, 10);
+}
+
+// A change of what is said of an item does not interrupt it.
+function stretchesOf({ kind, stretches, start, end }: Thing) {
+  if (kind !== 'item') return [{ from: start, to: end }];
+  return times.joined(
+    stretches.map(({ from, to }) => ({ from: from * 86400, to: to * 86400 })),
+    0,
+  );
+}
+
+function unlessMissing(term: Term, scope: Scope): Val | undefined {
+  try {
+    return evaluate(term, scope);
+  } catch (problem) {
+    if (problem instanceof Withheld && MISSING_CODES.has(problem.code)) return undefined;
+    throw problem;
+  }
+}
+
+function quotient(a: Rational, b: Rational): Rational {
+  if (isZero(b)) throw new Withheld('R0107', '');
+  return divide(a, b);
+}
+
+function above(size: Rational): Rational {
+  if (size.n <= 0n) throw new Withheld('R0116', '');
+  return size;
+}
+
+function overTime(term: TermOf<'over time'>, scope: Scope): Rational {
+  const { plan } = scope.world;
+  const own = plan.rules.filter(({ clause }) => clause === scope.clause);
+  const inForce = own.find(
+    ({ effective: { from, to } }) =>
+      planDay(from, -Infinity) <= scope.moment && scope.moment < planDay(to, Infinity),
+  );
+  const { proration } = inForce ?? own[0] ?? { proration: 'actual' as const };
+  const window = windowOf(term.window, scope);
+  const parts = daysOf(window).map((moment) => {
+    const isFirst = moment === window.from || isFirstOfMonth(moment);
+    const rate = numberIn(evaluate(term.of[0], { ...scope, moment }));
+    return multiply(rate, shareOfDay(proration, moment, isFirst));
+  });
+  return sum(parts);
+}
+
+const isFirstOfMonth = (day: number): boolean =>
+  numberIn(callOf(EMPTY, 'days', [callOf(EMPTY, 'first day of', [date(day)], day), date(day)], day))
+    .n === 0n;
+
+const EMPTY = {} as Parameters<typeof callOf>[0];
+
+function periodPart(part: TermOf<'period'>['part'], { period }: Scope): Val {
+  switch (part) {
+    case 'from':
+      return date(period.from);
+    case 'to':
+      return date(period.to);
+    case 'days':
+      return num(rational(period.to - period.from));
+    case 'months':
+      return num(sum(daysOf(period).map((day) => shareOfDay('actual', day, false))));
+  }
+}
+
+function contractPart(part: TermOf<'contract'>['part'], { world, moment }: Scope): Val {
+  const { contract } = world.plan;
+  const days = contractDays(contract);
+  if (part === 'start') return date(days.from);
+  if (part === 'end') {
+    if (contract.to === null) throw new Withheld('R0113', contract.id);
+    return date(days.to);
+  }
+  const first = part === 'month number' ? days.from : planDay(contract.contractYearFrom, 0);
+  const passed = callOf(world.plan, 'whole months', [date(first), date(moment)], moment);
+  const step = part === 'month number' ? 1n : 12n;
+  return num(rational(numberIn(passed).n / step + 1n));
+}
+
+/** The contract as a fact. */
+export function contractThing({ world }: Scope): Thing {
+  const { from, to } = contractDays(world.plan.contract);
+  const { id: key } = world.plan.contract;
+  return {
+    kind: 'contract',
+    type: '#contract',
+    key,
+    stretches: [{ from, to, cells: {} }],
+    start: from * 86400,
+    end: to * 86400,
+  };
+}
+
+/** The order of two values of one kind. */
+export function order(a: Val, b: Val): number {
+  if (a.is === 'number' && b.is === 'number') return compare(a.value, b.value);
+  const [left, right] = [plain(a), plain(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function plain(value: Val): string | number {
+  if (value.is === 'text') return value.value;
+  if (value.is === 'thing') return value.value.key;
+  if (value.is === 'boolean') return value.value ? 1 : 0;
+  if (value.is === 'number' || value.is === 'times') throw new TypeError('two kinds compared');
+  return value.value;
+}
+
+/** Whether two values stand in a relation. */
+export function stands(a: Val, relation: TermOf<'compare'>['relation'], b: Val): boolean {
+  const so = order(a, b);
+  switch (relation) {
+    case '=':
+      return so === 0;
+    case '<>':
+      return so !== 0;
+    case '<':
+      return so < 0;
+    case '<=':
+      return so <= 0;
+    case '>':
+      return so > 0;
+    case '>=':
+      return so >= 0;
+  }
+}
+
+function extreme(values: readonly Val[], sign: 1 | -1): Val {
+  return values.reduce((best, value) => (order(value, best) * sign > 0 ? value : best));
+}
+
+function unreadable(text: string): never {
+  throw new RangeError(`a plan with what cannot be read: ${text}`);
+}

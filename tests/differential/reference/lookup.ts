@@ -1,0 +1,142 @@
+// Differential tests, reference interpreter: tables, their price revisions, and series.
+import type { KeyCell, PlanIndexation, Term, ValueType } from '../../../dsl/src/index.ts';
+import {
+  DAY_MAX,
+  DAY_MIN,
+  firstDayOf,
+  formatDay,
+  formatMonth,
+  fromText,
+  monthIndexOf,
+  multiply,
+  parseDay,
+  parseDecimal,
+  parseMonth,
+  type Rational,
+  roundToStep,
+} from '../../../dsl/src/values/index.ts';
+import { monthsAfter, termOf } from './calendar.ts';
+import { evaluate, stands } from './evaluate.ts';
+import { textOf } from './facts.ts';
+import { monthAround, planDay, type Scope } from './scope.ts';
+import { num, numberIn, type Val, Withheld } from './value.ts';
+
+/** The cell of the one row whose keys match, revised. */
+export function lookUp(term: Extract<Term, { op: 'lookup' }>, scope: Scope): Val {
+  const { moment, world } = scope;
+  const table = world.plan.tables.find(({ name }) => name === term.table);
+  const version = table?.versions.find(
+    ({ from, to }) => planDay(from, DAY_MIN) <= moment && moment < planDay(to, DAY_MAX),
+  );
+  if (table === undefined || version === undefined) {
+    throw new Withheld('R0115', `${term.table} ${formatDay(moment)}`);
+  }
+  const keys = term.keys.map((key) => evaluate(key, scope));
+  const rows = version.rows.filter((row) =>
+    row.keys.every((cell, at) => matches(cell, keys[at], table.keys[at]?.type)),
+  );
+  const [row] = rows;
+  const about = `${term.table} ${keys.map(textOf).join(' ')} ${formatDay(moment)}`;
+  if (row === undefined) throw new Withheld('R0102', about);
+  if (rows.length > 1) throw new Withheld('R0103', about);
+  const column = table.columns.findIndex(({ name }) => name === term.column);
+  const cell = row.cells[column] ?? null;
+  if (cell === null) throw new Withheld('R0104', `${row.id} ${term.column}`);
+  const value = canonical(cell, table.columns[column]?.type);
+  return value.is === 'number'
+    ? num(revised(value.value, term, planDay(version.from, DAY_MIN), scope))
+    : value;
+}
+
+function canonical(text: string, type: ValueType | undefined): Val {
+  const value = type?.kind === 'number' ? fromText(text) : undefined;
+  if (value !== undefined) return num(value);
+  const day = type?.kind === 'date' ? parseDay(text) : undefined;
+  if (day !== undefined) return { is: 'date', value: day };
+  if (type?.kind === 'boolean') return { is: 'boolean', value: text === 'true' };
+  return { is: 'text', value: text };
+}
+
+function matches(cell: KeyCell, key: Val | undefined, type: ValueType | undefined): boolean {
+  if ('any' in cell) return true;
+  if (key === undefined) return false;
+  if ('is' in cell) return stands(key, '=', canonical(cell.is, type));
+  const { from, to, fromIncluded, toIncluded } = cell;
+  return (
+    (from === undefined || stands(key, fromIncluded ? '>=' : '>', canonical(from, type))) &&
+    (to === undefined || stands(key, toIncluded ? '<=' : '<', canonical(to, type)))
+  );
+}
+
+// Revisions whose date has come since the version's and the contract's start, in order of date.
+function revised(
+  price: Rational,
+  { table, column }: Extract<Term, { op: 'lookup' }>,
+  from: number,
+  scope: Scope,
+): Rational {
+  const { plan } = scope.world;
+  const start = Math.max(from, termOf(plan.contract).from);
+  const due = plan.indexations
+    .filter((one) => one.table === table && (one.columns?.includes(column) ?? true))
+    .flatMap((one) => datesOf(one, scope).map((date) => ({ one, date })))
+    .filter(({ date }) => date > start)
+    .sort((a, b) => a.date - b.date);
+  let so = price;
+  for (const { one, date } of due) {
+    scope.world.reached.add(`indexation ${one.base}`);
+    const factor = factorOn(one, date, scope);
+    const exact = multiply(one.base === 'original' ? price : so, factor);
+    const step = fromText(one.rounding?.step ?? '');
+    so =
+      one.rounding === undefined || step === undefined
+        ? exact
+        : roundToStep(exact, step, one.rounding.mode);
+  }
+  return so;
+}
+
+function datesOf({ first, everyMonths }: PlanIndexation, scope: Scope): readonly number[] {
+  const dates: number[] = [];
+  for (let date = planDay(first, DAY_MAX); date <= scope.moment; ) {
+    dates.push(date);
+    date = monthsAfter(scope.world.plan.contract, dates[0] ?? date, dates.length * everyMonths);
+  }
+  return dates;
+}
+
+function factorOn({ clause, factor }: PlanIndexation, date: number, scope: Scope): Rational {
+  const { world } = scope;
+  const period = monthAround(date);
+  return numberIn(evaluate(factor, { world, clause, moment: date, period, facts: [] }));
+}
+
+/** The value of a series for a date or month, or the latest up to it, as published by then. */
+export function published(name: string, at: Val, latest: boolean, { world }: Scope): Rational {
+  const series = world.plan.series.find((one) => one.name === name);
+  const count = at.is === 'date' || at.is === 'month' ? at.value : 0;
+  const asMonth = at.is === 'month' ? count : monthIndexOf(count);
+  const asDay = at.is === 'month' ? firstDayOf(count) : count;
+  const wanted = series?.step === 'day' ? formatDay(asDay) : formatMonth(asMonth);
+  const { columns, values = [] } = series ?? {};
+  const rows = (world.tables[name] ?? []).map((cells) => ({
+    at: cells[columns?.at ?? ''] ?? '',
+    value: cells[columns?.value ?? ''] ?? '',
+    published: cells[columns?.published ?? ''] ?? '',
+  }));
+  const known = [...values.map((one) => ({ published: '', ...one })), ...rows].filter(
+    (one) => one.published === '' || planDay(one.published, DAY_MIN) <= world.knownOn,
+  );
+  const eligible = known.filter((one) => (latest ? one.at <= wanted : one.at === wanted));
+  const [best] = [...eligible].sort((a, b) => textOrder(b.at, a.at) || later(b, a));
+  const value = best === undefined ? undefined : parseDecimal(best.value);
+  if (value === undefined) throw new Withheld('R0105', `${name} ${wanted}`);
+  return value;
+}
+
+const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const later = (a: { published: string }, b: { published: string }): number =>
+  textOrder(a.published, b.published);
+
+/** Whether a text names a month. */
+export const isMonth = (text: string): boolean => parseMonth(text) !== undefined;
