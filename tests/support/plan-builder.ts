@@ -123,7 +123,8 @@ export function factsFrom(plan: RatingPlan, files: Readonly<Record<string, strin
   ]);
   const { value, problems } = bindFacts(plan, new Map(tables));
   const bad = problems.filter(({ severity, code }) => severity !== 'info' && !TOLERATED.has(code));
-  if (bad.length > 0) throw new Error(JSON.stringify(bad.map(({ code, values }) => [code, values])));
+  if (bad.length > 0)
+    throw new Error(JSON.stringify(bad.map(({ code, values }) => [code, values])));
   return value;
 }
 
@@ -206,6 +207,12 @@ export const t = {
   multiply: (...of: Term[]): Term => ({ op: 'multiply', of }),
   subtract: (a: Term, b: Term): Term => ({ op: 'subtract', of: [a, b] }),
   divide: (a: Term, b: Term): Term => ({ op: 'divide', of: [a, b] }),
+  choose: (branches: readonly (readonly [Term, Term])[], otherwise: Term): Term => ({
+    op: 'choose',
+    // biome-ignore lint/suspicious/noThenProperty: a word of the plan
+    branches: branches.map(([when, then]) => ({ when, then })),
+    otherwise,
+  }),
   is: (a: Term, b: Term): Term => ({ op: 'compare', relation: '=', of: [a, b] }),
   above: (a: Term, b: Term): Term => ({ op: 'compare', relation: '>', of: [a, b] }),
   set: (type: string, more: Partial<SetTerm> = {}): SetTerm => ({ type, window: PERIOD, ...more }),

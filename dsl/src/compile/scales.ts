@@ -128,7 +128,9 @@ function settle(edges: Edges[], scope: Scope): void {
     const { shape } = edge.line.range;
     if (shape === 'up to' || shape === 'under') {
       const before = edges[index - 1];
-      if (before?.to !== undefined) {
+      const [last, own] = [valueOf(before?.to), valueOf(edge.to)];
+      const rising = last === undefined || own === undefined || compare(last, own) < 0;
+      if (before?.to !== undefined && rising) {
         edge.from = before.to;
         edge.fromIncluded = !before.toIncluded;
       }

@@ -14,6 +14,7 @@ export type Follow =
   | 'keys'
   | 'parenthesis'
   | 'limit'
+  | 'digits'
   | 'other';
 
 /** Everything that may come next. */
@@ -85,6 +86,8 @@ const windowTakes = (window: WindowPhrase | undefined): readonly Follow[] =>
 /** What a value would take in if it followed without parentheses (its last part looks after itself). */
 export function takes(value: Expression): readonly Follow[] {
   switch (value.kind) {
+    case 'number':
+      return value.percent || value.unit !== undefined ? [] : ['digits'];
     case 'name':
       return ['parenthesis', 'keys'];
     case 'of':

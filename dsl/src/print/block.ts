@@ -103,10 +103,11 @@ function amendableLines(
       const size = block.size?.kind === 'number' ? number(block.size, head) : [];
       const pieces = [word, named(block.name.text), keyword('ScaleKind', block.scale), ...size];
       const group = {};
+      const oneLine = { ...body, oneLine: true };
       return [
         ...sentence(pieces, from, { indent }, head),
         ...block.bands.flatMap((item) =>
-          sentence(band(item, body, group), item.span.from, { indent: indent + 2 }, body),
+          sentence(band(item, oneLine, group), item.span.from, { indent: indent + 2 }, body),
         ),
       ];
     }
@@ -148,11 +149,11 @@ function deriveLines(
   head: Context,
   body: Context,
 ): PrintedLine[] {
-  const over = setPhrase(block.over, head);
-  const start = [keyword('Derive'), named(block.name.text), keyword('From'), ...over];
   // A line with a colon would be read as the first field.
-  const hasColon = over.some((piece) => piece.kind === 'tab');
+  const hasColon = setPhrase(block.over, head).some((piece) => piece.kind === 'tab');
   const shape = hasColon ? { indent: 0 } : { indent: 0, hang: 4 };
+  const over = setPhrase(block.over, { ...head, oneLine: hasColon });
+  const start = [keyword('Derive'), named(block.name.text), keyword('From'), ...over];
   const keys = block.keys.map(({ name, value }) => [
     ...expression(value, body, LEVELS.adjusted, set('other')),
     keyword('As'),

@@ -30,7 +30,7 @@ type Charge = Extract<ClauseSentence, { kind: 'charge' | 'credit' | 'discount' |
 function charge(value: Charge, context: Context): Piece[] {
   const { by, scale, bands: lines } = value;
   const other: readonly Follow[] = scale === undefined ? [] : ['other'];
-  const last: Follows = scale === undefined ? beforeBands(lines) : set(...other);
+  const last: Follows = scale === undefined ? beforeBands(lines, context) : set(...other);
   return [
     keyword('Charge', value.kind),
     ...expression(value.value, context, LEVELS.or, by === undefined ? last : set('other')),

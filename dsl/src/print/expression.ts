@@ -134,7 +134,7 @@ function bare(value: Expression, context: Context, follow: Follows): Piece[] {
         keyword('ScaleKind', value.scale),
         ...(value.size === undefined ? [] : bare(value.size, context, NOTHING)),
         keyword('ScaleOf'),
-        ...expression(value.by, context, LEVELS.additive, beforeBands(value.bands)),
+        ...expression(value.by, context, LEVELS.additive, beforeBands(value.bands, context)),
         ...bands(value.bands, context),
       ];
     default:

@@ -58,13 +58,21 @@ function contextOf(
 /** Prints until the declared names that the text shows are those it was printed with. */
 function settled(context: Context, print: (context: Context) => string): string {
   let names = context.names;
-  for (let round = 0; ; round += 1) {
-    const text = print({ ...context, names });
-    const found = declaredNames(text, context.language).sort((a, b) => b.length - a.length);
-    const same = keyOf(found) === keyOf(names);
-    if (same || round === 5) return text;
-    names = found;
+  let text = '';
+  for (let round = 0; round < 8; round += 1) {
+    text = print({ ...context, names });
+    const found = declaredNames(text, context.language);
+    // Names that come and go are kept in mind, so that what looks like one is put in quotes.
+    const next = longestFirst(round < 3 ? found : [...names, ...found]);
+    if (keyOf(next) === keyOf(names)) break;
+    names = next;
   }
+  return text;
+}
+
+function longestFirst(names: readonly (readonly string[])[]): (readonly string[])[] {
+  const unique = new Map(names.map((name) => [name.join(' '), name]));
+  return [...unique.values()].sort((a, b) => b.length - a.length);
 }
 
 const keyOf = (names: readonly (readonly string[])[]): string =>

@@ -103,12 +103,15 @@ function windowPhrase(window: WindowPhrase, context: Context, follow: Follows): 
 }
 
 /** What the first of some bands looks like to the value before it. */
-export function beforeBands(lines: readonly BandLine[]): Follows {
+export function beforeBands(lines: readonly BandLine[], context: Context): Follows {
   const first = lines[0]?.range;
   if (first === undefined) return NOTHING;
-  const edge = first.shape === 'up to' || first.shape === 'under' ? undefined : first.from;
-  const startsOpen = edge !== undefined && first.shape !== 'over' && !isLiteral(edge);
-  return startsOpen ? set('parenthesis', 'other') : set('other');
+  const startsWithEdge =
+    first.shape === 'exactly' || first.shape === 'between' || first.shape === 'and over';
+  if (!startsWithEdge || first.from === undefined) return set('other');
+  if (!isLiteral(first.from)) return set('parenthesis', 'other');
+  // On one line, `1` and `100 to 200` would make `1 100`.
+  return context.oneLine === true ? set('digits', 'other') : set('other');
 }
 
 /** Bands, each on its own line, colons below each other. */
@@ -116,7 +119,7 @@ export function bands(lines: readonly BandLine[], context: Context): Piece[] {
   const group = {};
   return lines.flatMap((line, at) => [
     { kind: 'break', of: 'band', from: line.span.from } as const,
-    ...band(line, context, group, beforeBands(lines.slice(at + 1))),
+    ...band(line, context, group, beforeBands(lines.slice(at + 1), context)),
   ]);
 }
 

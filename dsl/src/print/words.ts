@@ -20,6 +20,8 @@ export interface Context extends Reading {
   readonly written?: Language | undefined;
   /** Names that the file gives a meaning of its own. */
   readonly declared: ReadonlySet<string>;
+  /** The sentence may not be broken: bands stand behind each other. */
+  readonly oneLine?: boolean;
   /** Names of records that last (`lasting from`), for the dates of examples. */
   readonly lasting: ReadonlySet<string>;
 }

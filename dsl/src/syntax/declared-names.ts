@@ -9,10 +9,13 @@ function alternatives(token: string, language: Language): string {
   return (row?.[language] ?? []).join('|');
 }
 
-const HEADS = ['Item', 'Record', 'Series', 'Calendar', 'Table', 'Scale', 'Define', 'Derive'];
+/** Blocks with names that only stand at the start of a line, and those an amendment may bring. */
+const TOP_HEADS = ['Item', 'Record', 'Series', 'Calendar', 'Derive'];
+const HEADS = ['Table', 'Scale', 'Define'];
 
 function patterns(language: Language): readonly RegExp[] {
   const heads = HEADS.map((head) => alternatives(head, language)).join('|');
+  const topHeads = TOP_HEADS.map((head) => alternatives(head, language)).join('|');
   const stops = ['By', 'ForEach', 'As', 'From', 'ScaleKind', 'Step', 'Per']
     .map((token) => alternatives(token, language))
     .join('|');
@@ -21,7 +24,7 @@ function patterns(language: Language): readonly RegExp[] {
     .join('|');
   return [
     new RegExp(
-      `^[ \\t]*(?:${heads})[ \\t]+([\\p{L}_][^:|"\\n=(),]*?)` +
+      `^(?:${topHeads}|[ \\t]*(?:${heads}))[ \\t]+([\\p{L}_][^:|"\\n=(),]*?)` +
         `(?=\\s+(?:${stops}|${kinds})(?:\\s|$)|\\s*$|,)`,
       'gmu',
     ),

@@ -51,8 +51,16 @@ export class SentenceParser extends ExpressionParser {
     ]);
   });
 
+  /** `from`, or in French also `de`. */
+  readonly fromWord = this.RULE('fromWord', (): void => {
+    this.OR([
+      { ALT: () => this.CONSUME(T('From')) },
+      { ALT: () => this.CONSUME(T('Of')) },
+    ]);
+  });
+
   readonly file = this.RULE('file', (): string => {
-    this.CONSUME(T('From'));
+    this.SUBRULE(this.fromWord);
     return this.CONSUME(T('Text')).image;
   });
 
@@ -623,7 +631,7 @@ export class SentenceParser extends ExpressionParser {
   readonly deriveHeading = this.RULE('deriveHeading', () => {
     this.CONSUME(T('Derive'));
     const name = this.SUBRULE(this.name);
-    this.CONSUME(T('From'));
+    this.SUBRULE(this.fromWord);
     const over = this.SUBRULE(this.set);
     return { name, over };
   });

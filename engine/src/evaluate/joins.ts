@@ -5,7 +5,7 @@ import type { Period } from '@avenant/dsl/values';
 import { identityOf } from '../explain/compare-values.ts';
 import type { Fact } from '../facts/fact.ts';
 import { FactList } from './fact-list.ts';
-import { attempt, type Frame, type Run, untraced, within } from './frame.ts';
+import { attempt, type Frame, type Run, unlimited, untraced, within } from './frame.ts';
 import { Held } from './held.ts';
 import type { Machine } from './machine.ts';
 import type { Validity } from './scope.ts';
@@ -104,7 +104,8 @@ export function indexOf(frame: Frame, list: readonly Fact[], join: Join): JoinIn
 function makeIndex(frame: Frame, list: readonly Fact[], { memberRun }: Join): JoinIndex {
   const buckets = new Map<string, Fact[]>();
   const unsure: Fact[] = [];
-  const { facts, moment } = frame;
+  const { facts, moment, validity } = frame;
+  frame.validity = unlimited();
   for (const fact of list) {
     frame.facts = [fact];
     const values = valuesOf(frame, fact, memberRun);
@@ -117,6 +118,7 @@ function makeIndex(frame: Frame, list: readonly Fact[], { memberRun }: Join): Jo
   }
   frame.facts = facts;
   frame.moment = moment;
+  frame.validity = validity;
   const lists = new Map<string, FactList>();
   for (const [value, bucket] of buckets) {
     // Facts whose value is held stand in every list, in their place in the order.
@@ -131,10 +133,15 @@ function merged(bucket: readonly Fact[], unsure: readonly Fact[]): readonly Fact
 }
 
 // The values of the member's side over the fact's life; undefined when one of them is held.
-function valuesOf(frame: Frame, fact: Fact, run: Run): ReadonlySet<string> | undefined {
+function valuesOf(frame: Frame, fact: Fact, run: Run): Iterable<string> | undefined {
   const from = fact.segments[0]?.from ?? 0;
-  const to = fact.start === undefined ? (fact.segments.at(-1)?.to ?? 0) : from + 1;
-  return valuesOver(frame, run, { from, to });
+  if (fact.start === undefined) {
+    return valuesOver(frame, run, { from, to: fact.segments.at(-1)?.to ?? 0 });
+  }
+  // A record is read on its own day alone.
+  frame.moment = from;
+  const value = attempt(frame, run);
+  return value instanceof Held ? undefined : [identityOf(value)];
 }
 
 /**

@@ -6,6 +6,8 @@ import { shownDays, shownOrigin } from './render-origins.ts';
 import { filled, shownDate, shownNumber, shownValue } from './render-values.ts';
 import { AROUND, FRENCH, MODES, OPERATIONS } from './words.ts';
 
+const COLON = { en: ': ', fr: ' : ' } as const;
+
 type Step = Extract<Explanation, { kind: 'step' }>;
 
 /** Of more children than this, the rest are only counted. */
@@ -23,10 +25,11 @@ function render(node: Explanation, language: Language, indent: string, lines: st
   if (node.kind === 'input') {
     const origin = shownOrigin(node.origin, language);
     const label = inputLabel(node, language);
-    lines.push(`${indent}${label}: ${value}${origin === '' ? '' : ` (${origin})`}`);
+    const from = origin === '' ? '' : ` (${origin})`;
+    lines.push(`${indent}${label}${COLON[language]}${value}${from}`);
     return;
   }
-  lines.push(`${indent}${stepLabel(node, language)}: ${value}`);
+  lines.push(`${indent}${stepLabel(node, language)}${COLON[language]}${value}`);
   for (const child of node.of.slice(0, CHILDREN_MAX)) {
     render(child, language, `${indent}  `, lines);
   }

@@ -15,7 +15,7 @@ const MONTH_FIRST = /^(\d{1,2})\/(\d{4})$/u;
 
 // `16/4/2026 08:30` to `2026-04-16T08:30`; other texts stay as they are.
 function isoOf(text: string): string {
-  const match = DAY_FIRST.exec(text);
+  const match = text[4] === '-' ? null : DAY_FIRST.exec(text);
   if (match === null) return text;
   const [, day, month, year, time] = match;
   const date = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;

@@ -49,9 +49,13 @@ const plan = planOf({
   types: [
     item('site', {}),
     item('trunk', { site: ref('site'), channels: 'number' }),
-    record('call', { trunk: ref('trunk'), seconds: 'number' }, {
-      time: { kind: 'at', column: 'at' },
-    }),
+    record(
+      'call',
+      { trunk: ref('trunk'), seconds: 'number' },
+      {
+        time: { kind: 'at', column: 'at' },
+      },
+    ),
   ],
   derivations,
 });
@@ -155,7 +159,8 @@ describe('items', () => {
 });
 
 describe('windows', () => {
-  const count = (window: Parameters<typeof t.set>[1]) => text(t.count(t.set('call', window)), scope);
+  const count = (window: Parameters<typeof t.set>[1]) =>
+    text(t.count(t.set('call', window)), scope);
 
   it('are spans around the period', () => {
     const span = (kind: 'month' | 'quarter' | 'calendar-year' | 'contract-year', offset = 0) => ({
@@ -189,7 +194,10 @@ describe('joins', () => {
 });
 
 describe('running aggregates', () => {
-  const before = t.set('call', { before: true, where: t.is(t.of('trunk'), t.of('trunk', t.it(1))) });
+  const before = t.set('call', {
+    before: true,
+    where: t.is(t.of('trunk'), t.of('trunk', t.it(1))),
+  });
   const facts = view.type('call').facts;
 
   it('are over what came before, in order', () => {

@@ -32,7 +32,10 @@ const plan = planOf({
       over: t.set('call'),
       keys: [{ name: 'zone', value: t.of('zone') }],
       fields: [
-        { name: 'size', value: t.sum(t.set('#members', { window: { kind: 'ever' } }), t.of('size')) },
+        {
+          name: 'size',
+          value: t.sum(t.set('#members', { window: { kind: 'ever' } }), t.of('size')),
+        },
       ],
       span: { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 },
     },
@@ -168,7 +171,11 @@ const aggregate = fc
 const numeric = new Set(['sum', 'count', 'distinct', 'top']);
 const leaf: fc.Arbitrary<Make> = fc.oneof(
   fc.constant<Make>(() => t.of('rate')),
-  fc.nat(9).map((n): Make => () => t.number(`${n}`)),
+  fc.nat(9).map(
+    (n): Make =>
+      () =>
+        t.number(`${n}`),
+  ),
   fc.constant<Make>(() => ({
     op: 'lookup',
     table: 'prices',
@@ -192,17 +199,19 @@ const expression: fc.Arbitrary<Make> = fc.letrec<{ term: Make }>((tie) => ({
         tie('term'),
         tie('term'),
       )
-      .map(([op, a, b]): Make => (is) => ({ op, of: [a(is), b(is)] })),
-    fc
-      .tuple(tie('term'), tie('term'))
-      .map(([a, b]): Make => (is) => t.divide(a(is), t.add(b(is), t.number('1')))),
+      .map(
+        ([op, a, b]): Make =>
+          (is) => ({ op, of: [a(is), b(is)] }),
+      ),
     fc.tuple(tie('term'), tie('term')).map(
       ([a, b]): Make =>
-        (is) => ({
-          op: 'choose',
-          branches: [{ when: t.above(a(is), b(is)), then: a(is) }],
-          otherwise: t.subtract(b(is), a(is)),
-        }),
+        (is) =>
+          t.divide(a(is), t.add(b(is), t.number('1'))),
+    ),
+    fc.tuple(tie('term'), tie('term')).map(
+      ([a, b]): Make =>
+        (is) =>
+          t.choose([[t.above(a(is), b(is)), a(is)]], t.subtract(b(is), a(is))),
     ),
   ),
 })).term;
@@ -339,7 +348,11 @@ describe('laws of evaluation', () => {
               key,
               segments
                 .filter(({ from }) => change === null || from < change)
-                .map(({ from, to, row }) => [from, change === null ? to : Math.min(to, change), row]),
+                .map(({ from, to, row }) => [
+                  from,
+                  change === null ? to : Math.min(to, change),
+                  row,
+                ]),
             ])
             .filter(([, segments]) => segments?.length !== 0);
         const sorted = (known: number) => JSON.stringify(until(known).sort());

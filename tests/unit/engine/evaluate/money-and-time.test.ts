@@ -42,9 +42,13 @@ const plan = planOf({
     item('account', {}),
     item('site', { account: ref('account') }),
     item('access', { site: ref('site'), rate: 'number' }),
-    record('incident', { access: ref('access') }, {
-      time: { kind: 'lasting', from: 'start', to: 'end', through: false },
-    }),
+    record(
+      'incident',
+      { access: ref('access') },
+      {
+        time: { kind: 'lasting', from: 'start', to: 'end', through: false },
+      },
+    ),
   ],
   series,
   rules: [rule],
@@ -80,7 +84,12 @@ const a = fact(view, 'access', 'A');
 const scope = scopeOf(plan, view, { facts: [a] });
 
 describe('charges', () => {
-  const charge = (clause: string, key: string | undefined, from: string, amount: string): Charge => ({
+  const charge = (
+    clause: string,
+    key: string | undefined,
+    from: string,
+    amount: string,
+  ): Charge => ({
     lineId: `${clause}/${key}/${from}`,
     clause,
     ...(key === undefined ? {} : { subject: fact(view, 'access', key) }),
@@ -176,8 +185,18 @@ describe('over time', () => {
   });
 
   it('shares of a month add up', () => {
-    const share = (kind: Parameters<typeof dayShare>[0], from: string, to: string, since?: string) => {
-      const { n, d } = dayShare(kind, day(from), day(to), since === undefined ? undefined : day(since));
+    const share = (
+      kind: Parameters<typeof dayShare>[0],
+      from: string,
+      to: string,
+      since?: string,
+    ) => {
+      const { n, d } = dayShare(
+        kind,
+        day(from),
+        day(to),
+        since === undefined ? undefined : day(since),
+      );
       return `${n}/${d}`;
     };
     expect(share('actual', '2024-02-01', '2024-03-01')).toBe('1/1');

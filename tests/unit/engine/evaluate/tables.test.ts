@@ -12,13 +12,17 @@ const lookup = (name: string, column: string, ...keys: Term[]): Term => ({
 });
 
 describe('look-up', () => {
-  const prices = table('prices', ['country', 'grade'], [
-    'country|grade|monthly|setup',
-    'FR|gold|100|10',
-    'FR|silver|80|-',
-    'DE|*|90|9',
-    'DE|gold|95|9',
-  ].join('\n'));
+  const prices = table(
+    'prices',
+    ['country', 'grade'],
+    [
+      'country|grade|monthly|setup',
+      'FR|gold|100|10',
+      'FR|silver|80|-',
+      'DE|*|90|9',
+      'DE|gold|95|9',
+    ].join('\n'),
+  );
   const bands = {
     ...table('bands', ['n'], 'n|price\n1|1'),
     keys: [{ name: 'n', type: { kind: 'number' } as const }],

@@ -149,14 +149,13 @@ describe('logic', () => {
   });
 
   it('the first branch whose test holds is taken', () => {
-    const choose: Term = {
-      op: 'choose',
-      branches: [
-        { when: t.is(t.of('grade'), t.text('gold')), then: t.number('1') },
-        { when: t.above(t.of('rate'), t.number('150')), then: t.number('2') },
+    const choose = t.choose(
+      [
+        [t.is(t.of('grade'), t.text('gold')), t.number('1')],
+        [t.above(t.of('rate'), t.number('150')), t.number('2')],
       ],
-      otherwise: t.number('3'),
-    };
+      t.number('3'),
+    );
     expect(text(choose, scope)).toBe('2');
     expect(text(choose, on('2024-05-01'))).toBe('1');
     expect(text(choose, { ...scope, facts: [fact(view, 'access', 'B')] })).toBe('3');
@@ -248,7 +247,8 @@ describe('the calendar around', () => {
       [t.call('absolute', number('-1.5')), '1.5'],
       [t.call('sign', number('-1.5')), '-1'],
     ];
-    for (const [term, expected] of cases) expect([term, text(term, scope)]).toEqual([term, expected]);
+    for (const [term, expected] of cases)
+      expect([term, text(term, scope)]).toEqual([term, expected]);
   });
 
   it('months from a day that a month lacks need the rule of the contract', () => {

@@ -44,7 +44,13 @@ describe('cells', () => {
   });
 
   it('numbers with anything else are problems and their rows are left out', () => {
-    const { values, told } = cellsRead({ kind: 'number' }, ['1e3', '12 EUR', '1.2.3', '10 00', '7']);
+    const { values, told } = cellsRead({ kind: 'number' }, [
+      '1e3',
+      '12 EUR',
+      '1.2.3',
+      '10 00',
+      '7',
+    ]);
     expect(values).toEqual([undefined, undefined, undefined, undefined, '7']);
     expect(told).toEqual(['R0203:2', 'R0203:3', 'R0203:4', 'R0203:5']);
   });
@@ -106,8 +112,10 @@ describe('files', () => {
   });
 
   it('missing, repeated and unused columns are told of with the nearest name', () => {
-    const { problems } = bound([site], { site: 'id|from|to|nam|extra|extra\nS1|2024-01-01||x|1|2' });
-    expect(problems.map(({ code, values }) => [code, values['column'], values['near']])).toEqual([
+    const { problems } = bound([site], {
+      site: 'id|from|to|nam|extra|extra\nS1|2024-01-01||x|1|2',
+    });
+    expect(problems.map(({ code, values }) => [code, values.column, values.near])).toEqual([
       ['R0214', 'extra', undefined],
       ['R0202', 'name', 'nam'],
       ['R0212', 'nam', undefined],
@@ -136,7 +144,8 @@ describe('files', () => {
   it('references to what is not there are told of once, and the row is kept', () => {
     const files = {
       site: 'id|from|to|name\nS1|2024-01-01||x',
-      'access.csv': 'id|from|to|site|rate\nA|2024-01-01||S9|1\nB|2024-01-01||S9|1\nC|2024-01-01||S1|1',
+      'access.csv':
+        'id|from|to|site|rate\nA|2024-01-01||S9|1\nB|2024-01-01||S9|1\nC|2024-01-01||S1|1',
     };
     const { told, view } = bound([access, site], files);
     expect(told).toEqual(['R0209:2']);
@@ -161,7 +170,7 @@ describe('files', () => {
     const rows = Array.from({ length: 150 }, (_, at) => `K${at}|never||x`);
     const { problems } = bound([site], { site: ['id|from|to|name', ...rows].join('\n') });
     expect(problems).toHaveLength(PROBLEMS_MAX + 1);
-    expect(problems.at(-1)?.values['count']).toBe('50');
+    expect(problems.at(-1)?.values.count).toBe('50');
   });
 });
 
@@ -281,10 +290,15 @@ describe('series', () => {
       span: { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 },
     },
   ] as const;
-  const table = file('s.csv', 'month|value|out\n2024-02|101,5|2024-03-15\n2024-02|102|2024-04-15\nx|1|');
+  const table = file(
+    's.csv',
+    'month|value|out\n2024-02|101,5|2024-03-15\n2024-02|102|2024-04-15\nx|1|',
+  );
   const { value: facts, problems } = bindFacts(planOf({ series }), new Map([['s.csv', table]]));
   const at = (known: string | null, month: number) => {
-    const found = knownOn(facts, known === null ? null : day(known)).series?.('S')?.valueAt(month);
+    const found = knownOn(facts, known === null ? null : day(known))
+      .series?.('S')
+      ?.valueAt(month);
     return found === undefined ? undefined : textOf(found.value, 'number');
   };
 
