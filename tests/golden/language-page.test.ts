@@ -19,7 +19,8 @@ function problems(files: readonly string[]): string[] {
   );
 }
 
-const isWhole = (text: string): boolean => /^(language|langue) /.test(text) && text.includes('contra');
+const isWhole = (text: string): boolean =>
+  /^(language|langue) /.test(text) && text.includes('contra');
 
 describe('docs/language.md', () => {
   const all = texts(page);

@@ -209,7 +209,6 @@ export const t = {
   divide: (a: Term, b: Term): Term => ({ op: 'divide', of: [a, b] }),
   choose: (branches: readonly (readonly [Term, Term])[], otherwise: Term): Term => ({
     op: 'choose',
-    // biome-ignore lint/suspicious/noThenProperty: a word of the plan
     branches: branches.map(([when, then]) => ({ when, then })),
     otherwise,
   }),

@@ -33,14 +33,14 @@ const folderOrder: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
     'source',
     'diagnostics',
     'language',
-    'syntax',
-    'ast',
-    'print',
-    'check',
     'plan',
+    'ast',
+    'syntax',
+    'print',
+    'compile',
     'service',
   ],
-  engine: ['facts', 'time', 'evaluate', 'select', 'explain', 'rate', 'volume'],
+  engine: ['facts', 'time', 'explain', 'evaluate', 'select', 'rate', 'volume', 'example'],
 };
 
 /** Folders that may reach into a workspace's `src` by a relative path. */

@@ -77,7 +77,12 @@ export type TypeSentence = Node &
         readonly untilNext: boolean;
       }
     | { readonly kind: 'dated'; readonly how: 'on' | 'at' | 'month'; readonly column: Column }
-    | { readonly kind: 'lasting'; readonly from: Column; readonly to: Column; readonly through: boolean }
+    | {
+        readonly kind: 'lasting';
+        readonly from: Column;
+        readonly to: Column;
+        readonly through: boolean;
+      }
     | { readonly kind: 'known from'; readonly column: Column }
   );
 
@@ -145,7 +150,11 @@ export type ClauseSentence = Node &
     | { readonly kind: 'part months'; readonly proration: Proration }
     | { readonly kind: 'shared'; readonly over: SetPhrase; readonly by: Expression }
     /** Indexation: these prices are multiplied by the factor. */
-    | { readonly kind: 'multiply'; readonly targets: readonly Expression[]; readonly by: Expression }
+    | {
+        readonly kind: 'multiply';
+        readonly targets: readonly Expression[];
+        readonly by: Expression;
+      }
     | { readonly kind: 'every'; readonly months: Expression; readonly from: DateWord }
     | { readonly kind: 'price base'; readonly base: 'chained' | 'original' }
   );

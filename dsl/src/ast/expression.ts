@@ -1,8 +1,9 @@
 // AST, expressions: what the parser makes of the words of a value. Every node has a span, relative
 // to the start of its block, so that an untouched block keeps its tree wherever it moves.
-import type { RoundingMode } from '../values/index.ts';
+
 import type { ScaleKind } from '../plan/term.ts';
 import type { Span } from '../source/place.ts';
+import type { RoundingMode } from '../values/index.ts';
 
 /** What every node has. */
 export interface Node {
@@ -73,7 +74,12 @@ export type AggregatePhrase =
 /** An expression. */
 export type Expression = Node &
   (
-    | { readonly kind: 'number'; readonly text: string; readonly percent: boolean; readonly unit?: UnitName }
+    | {
+        readonly kind: 'number';
+        readonly text: string;
+        readonly percent: boolean;
+        readonly unit?: UnitName;
+      }
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'date'; readonly text: string }
     | { readonly kind: 'month'; readonly text: string }
@@ -91,12 +97,28 @@ export type Expression = Node &
     | { readonly kind: 'moment' }
     | {
         readonly kind: 'binary';
-        readonly operator: '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '<=' | '>' | '>=' | 'and' | 'or';
+        readonly operator:
+          | '+'
+          | '-'
+          | '*'
+          | '/'
+          | '='
+          | '<>'
+          | '<'
+          | '<='
+          | '>'
+          | '>='
+          | 'and'
+          | 'or';
         readonly left: Expression;
         readonly right: Expression;
       }
     | { readonly kind: 'not' | 'negate' | 'known' | 'missing'; readonly value: Expression }
-    | { readonly kind: 'one of'; readonly value: Expression; readonly options: readonly Expression[] }
+    | {
+        readonly kind: 'one of';
+        readonly value: Expression;
+        readonly options: readonly Expression[];
+      }
     | {
         readonly kind: 'if';
         readonly test: Expression;
@@ -106,7 +128,11 @@ export type Expression = Node &
     /** `a if known, otherwise b`. */
     | { readonly kind: 'fallback'; readonly value: Expression; readonly otherwise: Expression }
     | { readonly kind: 'greater' | 'lesser'; readonly of: readonly Expression[] }
-    | { readonly kind: 'at least' | 'at most'; readonly value: Expression; readonly bound: Expression }
+    | {
+        readonly kind: 'at least' | 'at most';
+        readonly value: Expression;
+        readonly bound: Expression;
+      }
     | {
         readonly kind: 'rounded';
         readonly value: Expression;

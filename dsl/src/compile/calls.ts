@@ -24,9 +24,10 @@ interface Signature {
   readonly make: (of: readonly Term[]) => Term;
 }
 
-const call = (name: Builtin) => (of: readonly Term[]): Term => ({ op: 'call', function: name, of });
-const at = (of: readonly Term[], index: number): Term =>
-  of[index] ?? { op: 'number', value: '0' };
+const call =
+  (name: Builtin) =>
+  (of: readonly Term[]): Term => ({ op: 'call', function: name, of });
+const at = (of: readonly Term[], index: number): Term => of[index] ?? { op: 'number', value: '0' };
 const pair = (of: readonly Term[]): readonly [Term, Term] => [at(of, 0), at(of, 1)];
 
 const SIGNATURES: Readonly<Record<string, Signature>> = {
@@ -110,9 +111,21 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
     gives: TIMES,
     make: (of) => ({ op: 'times cut', of: [at(of, 0)], length: at(of, 1) }),
   },
-  joined: { takes: ['times', 'times'], gives: TIMES, make: (of) => ({ op: 'times union', of: pair(of) }) },
-  within: { takes: ['times', 'times'], gives: TIMES, make: (of) => ({ op: 'times during', of: pair(of) }) },
-  without: { takes: ['times', 'times'], gives: TIMES, make: (of) => ({ op: 'times except', of: pair(of) }) },
+  joined: {
+    takes: ['times', 'times'],
+    gives: TIMES,
+    make: (of) => ({ op: 'times union', of: pair(of) }),
+  },
+  within: {
+    takes: ['times', 'times'],
+    gives: TIMES,
+    make: (of) => ({ op: 'times during', of: pair(of) }),
+  },
+  without: {
+    takes: ['times', 'times'],
+    gives: TIMES,
+    make: (of) => ({ op: 'times except', of: pair(of) }),
+  },
   'open hours': {
     takes: ['calendar'],
     gives: TIMES,

@@ -30,7 +30,9 @@ type SentenceOf<K extends ClauseSentence['kind']> = Extract<ClauseSentence, { re
 
 /** What a clause compiles to; `timing` is open when it follows that of its bases. */
 export interface CompiledClause {
-  readonly rule?: Omit<Rule, 'timing' | 'dependsOn'> & { readonly timing: Rule['timing'] | undefined };
+  readonly rule?: Omit<Rule, 'timing' | 'dependsOn'> & {
+    readonly timing: Rule['timing'] | undefined;
+  };
   readonly indexations?: readonly PlanIndexation[];
 }
 
@@ -92,7 +94,10 @@ export function compileClause(
   const action = one(block, ACTIONS, scope);
   const overrides = overridesOf(block, scope);
   const occasionSentence = one(block, ['each', 'once'], scope);
-  const made = action === undefined ? nothing(block, overrides, scope) : act(action, block, subject, header, scope);
+  const made =
+    action === undefined
+      ? nothing(block, overrides, scope)
+      : act(action, block, subject, header, scope);
   if (made === undefined) return {};
   const occasion = occasionOf(occasionSentence, made, subject, block, scope);
   if (occasion === undefined) return {};
@@ -101,8 +106,7 @@ export function compileClause(
   const timing = one(block, ['timing'], scope)?.timing;
   const share = one(block, ['shared'], scope);
   const typed = share === undefined ? undefined : elaborateSet(share.over, scope);
-  const proration: Proration =
-    one(block, ['part months'], scope)?.proration ?? header.proration;
+  const proration: Proration = one(block, ['part months'], scope)?.proration ?? header.proration;
   const rule = {
     id,
     clause: block.id.text,
@@ -176,14 +180,21 @@ function overridesOf(block: ClauseBlock, scope: Scope): Override[] {
 interface Made {
   readonly kind: ChargeKind | 'charge';
   readonly sign: 1 | -1;
-  readonly amount: Exclude<RuleAmount, { kind: 'rate' | 'sum' }> | { readonly value: Typed; readonly node: Expression };
+  readonly amount:
+    | Exclude<RuleAmount, { kind: 'rate' | 'sum' }>
+    | { readonly value: Typed; readonly node: Expression };
   /** Default occasion of the sentence, where it has one. */
   readonly each?: 'month' | 'contract-year';
 }
 
-function nothing(block: ClauseBlock, overrides: readonly Override[], scope: Scope): Made | undefined {
+function nothing(
+  block: ClauseBlock,
+  overrides: readonly Override[],
+  scope: Scope,
+): Made | undefined {
   if (overrides.length === 0) {
-    if (block.broken !== true) report(scope, 'C0802', block.id, { values: { clause: block.id.text } });
+    if (block.broken !== true)
+      report(scope, 'C0802', block.id, { values: { clause: block.id.text } });
     return undefined;
   }
   return { kind: 'adjustment', sign: 1, amount: { kind: 'nothing' } };
@@ -207,7 +218,12 @@ function act(
       return { kind: 'charge', sign: 1, amount: { kind: action.kind, issuer: action.issuer } };
     case 'commitment': {
       const value = commitment(action, header, scope);
-      return { kind: 'commitment', sign: 1, amount: { value, node: action.amount }, each: 'contract-year' };
+      return {
+        kind: 'commitment',
+        sign: 1,
+        amount: { value, node: action.amount },
+        each: 'contract-year',
+      };
     }
     case 'caps':
     case 'floors': {
@@ -244,10 +260,10 @@ function shared(
   if (action.by === undefined) {
     if (action.scale === undefined) report(scope, 'C0804', action);
     const kind = action.scale ?? 'graduated';
-    return elaborateBands(action.value, { kind, by: value, bands: action.bands }, scope);
+    return elaborateBands({ kind, by: value, bands: action.bands }, scope);
   }
   const by = quantity(action.by, scope);
-  const scale = elaborateBands(action.value, { kind: 'step', by, bands: action.bands }, scope);
+  const scale = elaborateBands({ kind: 'step', by, bands: action.bands }, scope);
   if (value.type.kind !== 'number' || scale.type.kind !== 'number') return scale;
   if (Object.keys(scale.type.dimension).length > 0) {
     report(scope, 'C0810', action.bands[0]?.value ?? action);
@@ -266,7 +282,11 @@ function commitment(action: SentenceOf<'commitment'>, header: Header, scope: Sco
 }
 
 /** What exceeds a cap, or what is missing to a floor. */
-function limit(action: SentenceOf<'caps' | 'floors'>, subject: string | undefined, scope: Scope): Typed {
+function limit(
+  action: SentenceOf<'caps' | 'floors'>,
+  subject: string | undefined,
+  scope: Scope,
+): Typed {
   const at = quantity(action.at, scope);
   const clauses = action.clauses.flatMap((name) => {
     const found = scope.session.symbols.clauses.get(keyOf(name));
@@ -292,7 +312,8 @@ function occasionOf(
   block: ClauseBlock,
   scope: Scope,
 ): Occasion | undefined {
-  const kind = subject === undefined ? undefined : scope.session.symbols.types.get(keyOf(subject))?.kind;
+  const kind =
+    subject === undefined ? undefined : scope.session.symbols.types.get(keyOf(subject))?.kind;
   const type: Type = 'value' in made.amount ? made.amount.value.type : { kind: 'unknown' };
   const rate = isRate(type);
   if (said?.kind === 'each') {
@@ -315,7 +336,8 @@ function occasionOf(
   if (kind === 'record' || kind === 'derived') return { kind: 'record' };
   if (rate || !('value' in made.amount)) return { kind: 'over time' };
   if (made.each !== undefined) return { kind: 'each', span: made.each, at: 'end' };
-  if (type.kind !== 'unknown') report(scope, 'C0801', block.id, { values: { clause: block.id.text } });
+  if (type.kind !== 'unknown')
+    report(scope, 'C0801', block.id, { values: { clause: block.id.text } });
   return undefined;
 }
 
@@ -323,7 +345,9 @@ function isRate(type: Type): boolean {
   if (type.kind !== 'number') return false;
   const currency = currencyOf(type.dimension);
   if (currency === undefined) return false;
-  return ['month', 'second'].some((base) => sameDimension(type.dimension, { [currency]: 1, [base]: -1 }));
+  return ['month', 'second'].some((base) =>
+    sameDimension(type.dimension, { [currency]: 1, [base]: -1 }),
+  );
 }
 
 function boundsOf(block: ClauseBlock, made: Made, scope: Scope): Made {

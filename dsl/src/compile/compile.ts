@@ -28,7 +28,7 @@ import { compileHeader, type Header } from './header.ts';
 import { settleOrder } from './settle.ts';
 import { keyOf, type Placed, type Symbols } from './symbols.ts';
 import { compileRows, declareTable, type TableFile } from './tables.ts';
-import { tagOf, type Type } from './types.ts';
+import { type Type, tagOf } from './types.ts';
 
 /** What a compilation starts from. */
 export interface CompileInput {
@@ -228,7 +228,8 @@ function duplicates(
   const seen = new Map<string, Place>();
   for (const tree of trees) {
     for (const block of tree.blocks) {
-      if (block.kind === 'contract' || block.kind === 'example' || block.kind === 'amendment') continue;
+      if (block.kind === 'contract' || block.kind === 'example' || block.kind === 'amendment')
+        continue;
       const name = block.kind === 'clause' ? block.id : block.name;
       const on = block.kind === 'define' && block.on !== undefined ? `${keyOf(block.on)}/` : '';
       const family = block.kind === 'record' || block.kind === 'derive' ? 'item' : block.kind;

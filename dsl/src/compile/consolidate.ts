@@ -37,7 +37,12 @@ export interface Consolidated {
   readonly definitions: Map<string, Version<DefineBlock>[]>;
   readonly scales: Map<string, Version<ScaleBlock>[]>;
   readonly switches: Switch[];
-  readonly faults: { readonly code: Code; readonly placed: Placed<Node & { start: number }>; readonly node: Node; readonly values: Record<string, string> }[];
+  readonly faults: {
+    readonly code: Code;
+    readonly placed: Placed<Node & { start: number }>;
+    readonly node: Node;
+    readonly values: Record<string, string>;
+  }[];
 }
 
 /** Key of a definition block: `type/name` or `/name`. */
@@ -100,7 +105,9 @@ function cutAt<B>(versions: Version<B>[], day: string): void {
   for (const [index, version] of versions.entries()) {
     if (version.to === null || version.to > day) versions[index] = { ...version, to: day };
   }
-  const kept = versions.filter((item) => item.from === null || item.to === null || item.from < item.to);
+  const kept = versions.filter(
+    (item) => item.from === null || item.to === null || item.from < item.to,
+  );
   versions.splice(0, versions.length, ...kept);
 }
 

@@ -100,7 +100,9 @@ export function reportUnknown(
     .map((item) => `\`${item}\``)
     .join(', ');
   const said = near === undefined ? { known } : { near };
-  scope.session.problems.push(problem(code, place, { values: { name, ...said, ...values }, fixes }));
+  scope.session.problems.push(
+    problem(code, place, { values: { name, ...said, ...values }, fixes }),
+  );
 }
 
 /** Remembers that words name something. */

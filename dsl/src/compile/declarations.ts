@@ -9,7 +9,15 @@ import type {
   RowTime,
   ValueType,
 } from '../plan/index.ts';
-import { parseDay, parseInstant, secondsOfDay, toText, multiply, parseDecimal, ONE } from '../values/index.ts';
+import {
+  multiply,
+  ONE,
+  parseDay,
+  parseDecimal,
+  parseInstant,
+  secondsOfDay,
+  toText,
+} from '../values/index.ts';
 import { placeIn, report, reportUnknown, type Scope } from './context.ts';
 import { knownDay, knownUnit, nouns } from './literals.ts';
 import { keyOf, type TypeSymbol } from './symbols.ts';
@@ -27,7 +35,11 @@ export function declareType(block: BlockOf<'item' | 'record'>): TypeSymbol {
 }
 
 /** Compiles a type; fills its symbol's attributes. */
-export function compileType(block: BlockOf<'item' | 'record'>, symbol: TypeSymbol, scope: Scope): PlanType {
+export function compileType(
+  block: BlockOf<'item' | 'record'>,
+  symbol: TypeSymbol,
+  scope: Scope,
+): PlanType {
   const attributes: PlanAttribute[] = [];
   let key: string | undefined;
   let known: string | undefined;
@@ -80,7 +92,9 @@ export function compileType(block: BlockOf<'item' | 'record'>, symbol: TypeSymbo
   };
 }
 
-const treeOf = (scope: Scope): { file: string; language: 'en' | 'fr'; blocks: []; closing: []; lostNames: [] } => ({
+const treeOf = (
+  scope: Scope,
+): { file: string; language: 'en' | 'fr'; blocks: []; closing: []; lostNames: [] } => ({
   file: scope.file,
   language: scope.language,
   blocks: [],
@@ -170,7 +184,9 @@ export function compileSeries(block: BlockOf<'series'>, scope: Scope): PlanSerie
       : {
           at: at ?? block.step,
           value: value ?? 'value',
-          ...(at === undefined || published !== undefined ? { published: published ?? 'published' } : {}),
+          ...(at === undefined || published !== undefined
+            ? { published: published ?? 'published' }
+            : {}),
         };
   return {
     name: block.name.text,

@@ -1,11 +1,12 @@
 // Compile, definitions: `define NAME … as VALUE`. Types are found when first needed; a definition that
 // needs itself is reported once, with the circle.
+
+import type { BlockOf } from '../ast/block.ts';
 import type { Term } from '../plan/index.ts';
 import { report, type Scope, type Session, type Typed } from './context.ts';
 import { elaborate } from './expression.ts';
 import { type DefinitionSymbol, keyOf, type Placed } from './symbols.ts';
-import type { BlockOf } from '../ast/block.ts';
-import { UNKNOWN, type Type } from './types.ts';
+import { type Type, UNKNOWN } from './types.ts';
 
 /** Key of a definition among the symbols. */
 export function definitionKey(symbol: { readonly name: string; readonly on?: string }): string {

@@ -9,7 +9,10 @@ import { type AttributeSymbol, keyOf, type TypeSymbol } from './symbols.ts';
 import type { Type } from './types.ts';
 
 /** Compiles a derivation and declares its type; undefined after reporting an unknown base. */
-export function compileDerivation(block: BlockOf<'derive'>, scope: Scope): PlanDerivation | undefined {
+export function compileDerivation(
+  block: BlockOf<'derive'>,
+  scope: Scope,
+): PlanDerivation | undefined {
   const over = elaborateSet(block.over, scope);
   if (over === undefined) return undefined;
   const { types } = scope.session.symbols;
@@ -39,7 +42,13 @@ export function compileDerivation(block: BlockOf<'derive'>, scope: Scope): PlanD
 }
 
 function symbolOf(name: Name, type: Type, scope: Scope): AttributeSymbol {
-  const tree = { file: scope.file, language: scope.language, blocks: [], closing: [], lostNames: [] };
+  const tree = {
+    file: scope.file,
+    language: scope.language,
+    blocks: [],
+    closing: [],
+    lostNames: [],
+  };
   return {
     name: name.text,
     type,

@@ -9,11 +9,11 @@ import { inside, placeIn, report, type Scope, type Typed, use } from './context.
 import { elaborateDate, elaborateNumber, NOTHING } from './literals.ts';
 import { elaborateLookup } from './lookups.ts';
 import { elaborateName, factDepth } from './names.ts';
+import { propertyOf } from './properties.ts';
 import { elaborateBands, elaborateNamedScale } from './scales.ts';
 import { elaborateSeries } from './series.ts';
 import { keyOf } from './symbols.ts';
-import { combine, currencyOf, DURATION, NUMBER, tagOf, type Type, typeText } from './types.ts';
-import { propertyOf } from './properties.ts';
+import { combine, currencyOf, DURATION, NUMBER, type Type, tagOf, typeText } from './types.ts';
 
 type Of<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 
@@ -123,7 +123,7 @@ function dispatch(node: Expression, scope: Scope, expected: Type | undefined): T
     case 'scale': {
       const by = quantity(node.by, scope);
       const size = node.size === undefined ? undefined : quantity(node.size, scope);
-      return elaborateBands(node, { kind: node.scale, by, size, bands: node.bands }, scope);
+      return elaborateBands({ kind: node.scale, by, size, bands: node.bands }, scope);
     }
     default:
       return NOTHING;
@@ -178,7 +178,11 @@ function reportUnits(
   const [a, b] = [typeText(left), typeText(right)];
   const values = { left: a.en, gauche: a.fr, right: b.en, droite: b.fr };
   const currencies = [left, right].map((type) => currencyOf(type.dimension));
-  if (currencies[0] !== undefined && currencies[1] !== undefined && currencies[0] !== currencies[1]) {
+  if (
+    currencies[0] !== undefined &&
+    currencies[1] !== undefined &&
+    currencies[0] !== currencies[1]
+  ) {
     const target = { from: currencies[1], to: currencies[0] };
     report(scope, 'C0601', node, { values: { ...values, ...target } });
   } else if (currencies[0] !== undefined && currencies[0] === currencies[1]) {
@@ -198,7 +202,10 @@ function product(node: Expression, a: Expression, b: Expression, scope: Scope): 
     report(scope, 'C0606', node);
     return NOTHING;
   }
-  return { term: { op: 'multiply', of: [left.term, right.term] }, type: { kind: 'number', dimension } };
+  return {
+    term: { op: 'multiply', of: [left.term, right.term] },
+    type: { kind: 'number', dimension },
+  };
 }
 
 function elaborateBinary(node: Of<'binary'>, scope: Scope): Typed {
@@ -213,7 +220,10 @@ function elaborateBinary(node: Of<'binary'>, scope: Scope): Typed {
     const right = quantity(node.right, scope);
     if (left.type.kind !== 'number' || right.type.kind !== 'number') return NOTHING;
     const dimension = combine.divide(left.type.dimension, right.type.dimension);
-    return { term: { op: 'divide', of: [left.term, right.term] }, type: { kind: 'number', dimension } };
+    return {
+      term: { op: 'divide', of: [left.term, right.term] },
+      type: { kind: 'number', dimension },
+    };
   }
   if (operator === '+' || operator === '-') return elaborateSum(node, operator, scope);
   return elaborateComparison(node, operator, scope);
@@ -317,7 +327,7 @@ function elaborateOf(node: Of<'of'>, scope: Scope): Typed {
   const scale = scope.session.symbols.scales.get(keyOf(node.name));
   if (scale !== undefined) {
     use(scope, node.name, 'scale', keyOf(node.name));
-    return elaborateNamedScale(node, node.name, quantity(node.of, scope), scope);
+    return elaborateNamedScale(node.name, quantity(node.of, scope), scope);
   }
   const target = elaborate(node.of, scope);
   if (target.type.kind === 'unknown') return NOTHING;

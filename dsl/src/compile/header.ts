@@ -93,7 +93,8 @@ export function compileHeader(block: BlockOf<'contract'>, scope: Scope): Header 
     }
   }
   const name = { span: block.span };
-  if (currency === '') report(scope, 'C0321', name, { values: { sentence: 'currency EUR', phrase: 'devise EUR' } });
+  if (currency === '')
+    report(scope, 'C0321', name, { values: { sentence: 'currency EUR', phrase: 'devise EUR' } });
   if (dates.from === null && !block.sentences.some((item) => item.kind === 'in force')) {
     const values = {
       sentence: 'in force from 2026-01-01',
@@ -124,7 +125,10 @@ export function compileHeader(block: BlockOf<'contract'>, scope: Scope): Header 
   };
 }
 
-function monthsOf(node: { readonly text: string; readonly unit?: { readonly words: readonly string[] } }): number | undefined {
+function monthsOf(node: {
+  readonly text: string;
+  readonly unit?: { readonly words: readonly string[] };
+}): number | undefined {
   const value = parseDecimal(node.text);
   const count = value === undefined ? undefined : toSafeNumber(value);
   if (count === undefined) return undefined;

@@ -56,14 +56,21 @@ export function compileIndexation(block: ClauseBlock, scope: Scope): PlanIndexat
     base: base.base,
     span: placeIn(scope, block.id),
     ...(column === undefined ? {} : { columns: [column] }),
-    ...(rounding?.kind === 'rounding' ? { rounding: compileRounding(rounding.rounding, scope) } : {}),
+    ...(rounding?.kind === 'rounding'
+      ? { rounding: compileRounding(rounding.rounding, scope) }
+      : {}),
   }));
 }
 
 function targetOf(target: { readonly kind: string }, scope: Scope): Indexed[] {
   const node = target as Parameters<typeof quantity>[0];
   const tables = scope.session.symbols.tables;
-  const name = node.kind === 'of' && node.of.kind === 'name' ? node.of.name : node.kind === 'name' ? node.name : undefined;
+  const name =
+    node.kind === 'of' && node.of.kind === 'name'
+      ? node.of.name
+      : node.kind === 'name'
+        ? node.name
+        : undefined;
   const table = name === undefined ? undefined : tables.get(keyOf(name));
   if (table === undefined) {
     const known = [...tables.values()].map((item) => item.name);

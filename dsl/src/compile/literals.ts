@@ -1,7 +1,15 @@
 // Compile, literals: numbers with units, dates, texts -> terms in base units with their types.
 import type { Expression, UnitName } from '../ast/expression.ts';
 import type { Term } from '../plan/index.ts';
-import { multiply, parseDay, parseDecimal, parseInstant, parseMonth, rational, toText } from '../values/index.ts';
+import {
+  multiply,
+  parseDay,
+  parseDecimal,
+  parseInstant,
+  parseMonth,
+  rational,
+  toText,
+} from '../values/index.ts';
 import { placeIn, report, reportUnknown, type Scope, type Typed } from './context.ts';
 import { type KnownUnit, NUMBER, UNKNOWN, unitOf } from './types.ts';
 
@@ -17,7 +25,19 @@ export function nouns(scope: Scope): ReadonlySet<string> {
 export function knownUnit(unit: UnitName, scope: Scope): KnownUnit | undefined {
   const known = unitOf(unit.words, scope.language, nouns(scope));
   if (!('unknown' in known)) return known;
-  const common = ['EUR', 'USD', 'GBP', 'month', 'minute', 'hour', 'day', 'second', 'Mbps', 'Gbps', 'GB'];
+  const common = [
+    'EUR',
+    'USD',
+    'GBP',
+    'month',
+    'minute',
+    'hour',
+    'day',
+    'second',
+    'Mbps',
+    'Gbps',
+    'GB',
+  ];
   reportUnknown(scope, 'C0309', unit, known.unknown, common);
   return undefined;
 }
@@ -33,7 +53,8 @@ export function elaborateNumber(
     const value = toText(multiply(plain, rational(1, 100)));
     return { term: { op: 'number', value, unit: { label: '%', factor: '1/100' } }, type: NUMBER };
   }
-  if (node.unit === undefined) return { term: { op: 'number', value: toText(plain) }, type: NUMBER };
+  if (node.unit === undefined)
+    return { term: { op: 'number', value: toText(plain) }, type: NUMBER };
   const unit = knownUnit(node.unit, scope);
   if (unit === undefined) return NOTHING;
   const value = toText(multiply(plain, unit.factor));

@@ -2,7 +2,15 @@
 // their own name where the sentence stands; a key that cannot be found so is a problem, never a guess.
 import type { Expression, Name } from '../ast/expression.ts';
 import type { Term } from '../plan/index.ts';
-import { type Details, placeIn, report, reportUnknown, type Scope, type Typed, use } from './context.ts';
+import {
+  type Details,
+  placeIn,
+  report,
+  reportUnknown,
+  type Scope,
+  type Typed,
+  use,
+} from './context.ts';
 import { elaborate, same } from './expression.ts';
 import { NOTHING } from './literals.ts';
 import { lookUp } from './names.ts';

@@ -28,7 +28,7 @@ interface Edges {
 }
 
 /** Elaborates a scale with its bands. */
-export function elaborateBands(node: Expression | BandLine, parts: ScaleParts, scope: Scope): Typed {
+export function elaborateBands(parts: ScaleParts, scope: Scope): Typed {
   const edges = parts.bands.map((line) => edgesOf(line, parts.by.type, scope));
   settle(edges, scope);
   check(edges, parts.kind, scope);
@@ -60,16 +60,19 @@ export function elaborateBands(node: Expression | BandLine, parts: ScaleParts, s
   if (type.kind !== 'number') return { term, type };
   if (parts.kind === 'step' || parts.kind === 'package') return { term, type };
   if (on.type.kind !== 'number') return NOTHING;
-  return { term, type: { kind: 'number', dimension: combine.multiply(on.type.dimension, type.dimension) } };
+  return {
+    term,
+    type: { kind: 'number', dimension: combine.multiply(on.type.dimension, type.dimension) },
+  };
 }
 
 /** Elaborates `NAME of quantity` for a named scale; an amended one is chosen by the moment. */
-export function elaborateNamedScale(node: Expression, name: Name, by: Typed, scope: Scope): Typed {
+export function elaborateNamedScale(name: Name, by: Typed, scope: Scope): Typed {
   const versions = scope.session.symbols.scales.get(keyOf(name)) ?? [];
   const typed = versions.map(({ block, tree }): Typed => {
     const own: Scope = { ...scope, file: tree.file, language: tree.language, start: block.start };
     const size = block.size === undefined ? undefined : quantity(block.size, own);
-    return elaborateBands(node, { kind: block.scale, by, size, bands: block.bands }, own);
+    return elaborateBands({ kind: block.scale, by, size, bands: block.bands }, own);
   });
   const last = typed.at(-1);
   if (last === undefined) return NOTHING;
@@ -100,12 +103,12 @@ function edgesOf(line: BandLine, by: Type, scope: Scope): Edges {
   };
 }
 
-function valueOf(edge: Typed | undefined): Rational | undefined {
+function literalOf(edge: Typed | undefined): Rational | undefined {
   return edge?.term.op === 'number' ? rationalOf(edge.term.value) : undefined;
 }
 
 function sameEdge(a: Typed | undefined, b: Typed | undefined): boolean {
-  const [x, y] = [valueOf(a), valueOf(b)];
+  const [x, y] = [literalOf(a), literalOf(b)];
   if (x !== undefined && y !== undefined) return compare(x, y) === 0;
   return a !== undefined && b !== undefined && JSON.stringify(a.term) === JSON.stringify(b.term);
 }
@@ -116,10 +119,13 @@ function settle(edges: Edges[], scope: Scope): void {
   for (const edge of edges) {
     const { shape } = edge.line.range;
     if (counting && edge.from !== undefined && shape !== 'over' && shape !== 'exactly') {
-      const value = valueOf(edge.from);
+      const value = literalOf(edge.from);
       if (value !== undefined && value.n > 0n) {
         const below = add(value, rational(-1));
-        edge.from = { ...edge.from, term: { ...edge.from.term, op: 'number', value: toText(below) } };
+        edge.from = {
+          ...edge.from,
+          term: { ...edge.from.term, op: 'number', value: toText(below) },
+        };
         edge.fromIncluded = false;
       }
     }
@@ -128,14 +134,17 @@ function settle(edges: Edges[], scope: Scope): void {
     const { shape } = edge.line.range;
     if (shape === 'up to' || shape === 'under') {
       const before = edges[index - 1];
-      const [last, own] = [valueOf(before?.to), valueOf(edge.to)];
+      const [last, own] = [literalOf(before?.to), literalOf(edge.to)];
       const rising = last === undefined || own === undefined || compare(last, own) < 0;
       if (before?.to !== undefined && rising) {
         edge.from = before.to;
         edge.fromIncluded = !before.toIncluded;
       }
     }
-    if (shape === 'between' && edges.some((o) => o !== edge && o.fromIncluded && sameEdge(o.from, edge.to))) {
+    if (
+      shape === 'between' &&
+      edges.some((o) => o !== edge && o.fromIncluded && sameEdge(o.from, edge.to))
+    ) {
       edge.toIncluded = false;
     }
     if (shape === 'otherwise') rest(edge, edges, scope);
@@ -145,7 +154,7 @@ function settle(edges: Edges[], scope: Scope): void {
 /** Whether bands are written in whole numbers that follow each other: 1 to 49, 50 to 199. */
 function whole(edges: readonly Edges[]): boolean {
   return edges.some((edge, index) => {
-    const [to, from] = [valueOf(edge.to), valueOf(edges[index + 1]?.from)];
+    const [to, from] = [literalOf(edge.to), literalOf(edges[index + 1]?.from)];
     if (edge.line.range.shape !== 'between' || to === undefined || from === undefined) return false;
     return to.d === 1n && from.d === 1n && from.n - to.n === 1n;
   });
@@ -175,11 +184,11 @@ function rest(edge: Edges, edges: readonly Edges[], scope: Scope): void {
 function check(edges: readonly Edges[], kind: ScaleKind, scope: Scope): void {
   const known = edges.filter(
     (edge) =>
-      (edge.from === undefined || valueOf(edge.from) !== undefined) &&
-      (edge.to === undefined || valueOf(edge.to) !== undefined),
+      (edge.from === undefined || literalOf(edge.from) !== undefined) &&
+      (edge.to === undefined || literalOf(edge.to) !== undefined),
   );
   if (known.length !== edges.length) return;
-  const low = (edge: Edges): Rational | undefined => valueOf(edge.from);
+  const low = (edge: Edges): Rational | undefined => literalOf(edge.from);
   const sorted = [...edges].sort((a, b) => {
     const [x, y] = [low(a), low(b)];
     if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? -1 : 1;
@@ -187,12 +196,12 @@ function check(edges: readonly Edges[], kind: ScaleKind, scope: Scope): void {
   });
   sorted.forEach((edge, index) => {
     const next = sorted[index + 1];
-    const [from, to] = [valueOf(edge.from), valueOf(edge.to)];
+    const [from, to] = [literalOf(edge.from), literalOf(edge.to)];
     if (from !== undefined && to !== undefined && compare(from, to) > 0) {
       report(scope, 'C0705', edge.line);
     }
     if (next === undefined) return;
-    const start = valueOf(next.from);
+    const start = literalOf(next.from);
     const order = to === undefined || start === undefined ? 1 : compare(to, start);
     const labels = [
       { place: placeIn(scope, edge.line), text: { en: 'first here', fr: 'd’abord ici' } },
@@ -204,7 +213,9 @@ function check(edges: readonly Edges[], kind: ScaleKind, scope: Scope): void {
       report(scope, 'C0703', next.line, { values: { gap }, labels });
     }
   });
-  const first = low(sorted[0] ?? { line: edges[0]?.line as BandLine, fromIncluded: true, toIncluded: true });
+  const first = low(
+    sorted[0] ?? { line: edges[0]?.line as BandLine, fromIncluded: true, toIncluded: true },
+  );
   if (kind === 'graduated' && first !== undefined && first.n > 0n && sorted[0] !== undefined) {
     report(scope, 'C0703', sorted[0].line, { values: { gap: '0' } });
   }

@@ -3,7 +3,7 @@ import type { Expression, Name } from '../ast/expression.ts';
 import type { Term } from '../plan/index.ts';
 import { report, reportUnknown, type Scope, type Typed, use } from './context.ts';
 import { elaborate } from './expression.ts';
-import { NOTHING, knownUnit } from './literals.ts';
+import { knownUnit, NOTHING } from './literals.ts';
 import { keyOf } from './symbols.ts';
 import { NUMBER, typeText } from './types.ts';
 
@@ -27,7 +27,12 @@ export function elaborateSeries(
   if (!dated && at.type.kind !== 'unknown') {
     const text = typeText(at.type);
     report(scope, 'C0406', when, {
-      values: { found: text.en, trouve: text.fr, wanted: 'a date or a month', attendu: 'une date ou un mois' },
+      values: {
+        found: text.en,
+        trouve: text.fr,
+        wanted: 'a date or a month',
+        attendu: 'une date ou un mois',
+      },
     });
     return NOTHING;
   }

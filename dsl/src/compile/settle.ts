@@ -59,8 +59,7 @@ function withTiming(
         const dependsOn = [...(reads.get(clause) ?? [])];
         const bases = dependsOn.map((name) => timings.get(name));
         const follows = FOLLOWING.has(rule.kind) && rule.occasion.kind === 'each';
-        const ahead =
-          follows && bases.length > 0 && bases.every((timing) => timing === 'advance');
+        const ahead = follows && bases.length > 0 && bases.every((timing) => timing === 'advance');
         const timing = rule.timing ?? (ahead ? 'advance' : 'arrears');
         timings.set(clause, timing);
         return { ...rule, timing, dependsOn };

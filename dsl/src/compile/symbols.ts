@@ -38,7 +38,11 @@ export interface TypeSymbol {
 export interface TableSymbol {
   readonly name: string;
   readonly placed: Placed<TableBlock>;
-  readonly keys: readonly { readonly name: string; readonly type: Type; readonly value: ValueType }[];
+  readonly keys: readonly {
+    readonly name: string;
+    readonly type: Type;
+    readonly value: ValueType;
+  }[];
   readonly columns: readonly {
     readonly name: string;
     readonly type: Type;

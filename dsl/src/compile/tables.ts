@@ -2,7 +2,16 @@
 import type { Cell, Heading, RowLine, TableBlock } from '../ast/block.ts';
 import type { Expression } from '../ast/expression.ts';
 import type { KeyCell, PlanRow, UnitTag, ValueType } from '../plan/index.ts';
-import { multiply, negate, parseDay, parseDecimal, type Rational, rational, sameDimension, toText } from '../values/index.ts';
+import {
+  multiply,
+  negate,
+  parseDay,
+  parseDecimal,
+  type Rational,
+  rational,
+  sameDimension,
+  toText,
+} from '../values/index.ts';
 import { placeIn, report, type Scope } from './context.ts';
 import { knownUnit } from './literals.ts';
 import { keyOf, type Placed, type TableSymbol } from './symbols.ts';
@@ -67,7 +76,8 @@ function columnType(
   }
   if (read !== undefined) {
     const filled = read.filter((text) => text !== '');
-    if (filled.length > 0 && filled.every((text) => parseDay(text) !== undefined)) return { kind: 'date' };
+    if (filled.length > 0 && filled.every((text) => parseDay(text) !== undefined))
+      return { kind: 'date' };
     return filled.every((text) => parseDecimal(text) !== undefined) && filled.length > 0
       ? { kind: 'number' }
       : { kind: 'text' };
@@ -108,7 +118,9 @@ export function compileRows(
       [...symbol.keys, ...symbol.columns].find((item) => keyOf(item.name) === keyOf(heading.name))
         ?.value ?? { kind: 'text' as const },
   );
-  const isKey = headings.map((heading) => symbol.keys.some((item) => keyOf(item.name) === keyOf(heading.name)));
+  const isKey = headings.map((heading) =>
+    symbol.keys.some((item) => keyOf(item.name) === keyOf(heading.name)),
+  );
   const rows =
     file === undefined
       ? block.rows.flatMap((row) => rowOf(row, headings, typeAt, isKey, symbol, scope))
@@ -119,10 +131,15 @@ export function compileRows(
     const first = seen.get(key);
     if (first === undefined) seen.set(key, row);
     else {
-      report({ ...scope, start: 0 }, 'C0702', { span: { from: 0, to: 0 } }, {
-        values: { table: symbol.name, row: row.id },
-        labels: [{ place: first.span, text: { en: 'first here', fr: 'd’abord ici' } }],
-      });
+      report(
+        { ...scope, start: 0 },
+        'C0702',
+        { span: { from: 0, to: 0 } },
+        {
+          values: { table: symbol.name, row: row.id },
+          labels: [{ place: first.span, text: { en: 'first here', fr: 'd’abord ici' } }],
+        },
+      );
       const last = scope.session.problems.pop();
       if (last !== undefined) scope.session.problems.push({ ...last, place: row.span });
     }
@@ -138,11 +155,19 @@ function rowOf(
   symbol: TableSymbol,
   scope: Scope,
 ): PlanRow[] {
-  if (row.cells.length === 2 && row.cells[0]?.kind === 'range' && row.cells[1]?.kind === 'not sold') {
+  if (
+    row.cells.length === 2 &&
+    row.cells[0]?.kind === 'range' &&
+    row.cells[1]?.kind === 'not sold'
+  ) {
     return []; // `otherwise | not sold`: what is not in the table is not sold anyway.
   }
   if (row.cells.length !== headings.length) {
-    const values = { found: `${row.cells.length}`, wanted: `${headings.length}`, table: symbol.name };
+    const values = {
+      found: `${row.cells.length}`,
+      wanted: `${headings.length}`,
+      table: symbol.name,
+    };
     report(scope, 'C0701', row, { values });
     return [];
   }
@@ -223,7 +248,9 @@ function number(
   const dimension = unit === undefined ? {} : dimensionOfTag(unit);
   if (!sameDimension(own.dimension, dimension)) {
     const wanted = unit?.label ?? 'a plain number';
-    report(scope, 'C0706', node, { values: { wanted, attendu: unit?.label ?? 'un nombre simple' } });
+    report(scope, 'C0706', node, {
+      values: { wanted, attendu: unit?.label ?? 'un nombre simple' },
+    });
     return null;
   }
   return toText(multiply(plain, own.factor));
@@ -249,7 +276,13 @@ function fileRows(
     const keys: KeyCell[] = [];
     const cells: (string | null)[] = [];
     const texts: string[] = [];
-    const span = { file: block.file ?? '', line: line + 2, column: 1, endLine: line + 2, endColumn: 1 };
+    const span = {
+      file: block.file ?? '',
+      line: line + 2,
+      column: 1,
+      endLine: line + 2,
+      endColumn: 1,
+    };
     for (const [i, index] of at.entries()) {
       const type = types[i] ?? { kind: 'text' as const };
       const text = (row[index] ?? '').trim();

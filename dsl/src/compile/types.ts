@@ -5,12 +5,12 @@ import type { UnitTag, ValueType } from '../plan/index.ts';
 import {
   type Dimension,
   dimensionText,
+  divideDimensions,
   findUnit,
   fromText,
   isCurrency,
   multiply,
   multiplyDimensions,
-  divideDimensions,
   ONE,
   type Rational,
   sameDimension,

@@ -1,5 +1,5 @@
-// Catalogue of data problems (R02): what is wrong with a data file. A row that cannot be read is left
-// out, visibly; the rest of the file is used.
+// Catalogue of data problems (R02): what is wrong with a data file. A row that cannot be read is
+// left out, visibly; the rest of the file is used.
 import type { CatalogueEntry } from './diagnostic.ts';
 
 /** Problems of data files. */

@@ -229,7 +229,7 @@ export const MEANING = {
     },
     help: {
       en: 'add `dated on`, `dated at`, `dated in month` or `lasting from` with its column',
-      fr: 'ajoutez `daté du jour`, `daté de l\'instant`, `daté du mois` ou `durant de` avec sa colonne',
+      fr: "ajoutez `daté du jour`, `daté de l'instant`, `daté du mois` ou `durant de` avec sa colonne",
     },
   },
   C0320: {
@@ -313,7 +313,7 @@ export const MEANING = {
     },
     help: {
       en: 'use `=`, `<>` or `is one of`',
-      fr: 'utilisez `=`, `<>` ou `est l\'un de`',
+      fr: "utilisez `=`, `<>` ou `est l'un de`",
     },
   },
   C0405: {
@@ -373,7 +373,7 @@ export const MEANING = {
     },
     help: {
       en: 'exchange the dates, or use `through` when the last day is included',
-      fr: 'échangez les dates, ou utilisez `jusqu\'au` si le dernier jour est compris',
+      fr: "échangez les dates, ou utilisez `jusqu'au` si le dernier jour est compris",
     },
   },
   C0601: {
@@ -385,7 +385,7 @@ export const MEANING = {
     },
     help: {
       en: 'convert one: `… converted to {to} by SERIES for today`',
-      fr: 'convertissez-en une : `… converti en {to} selon SÉRIE pour aujourd\'hui`',
+      fr: "convertissez-en une : `… converti en {to} selon SÉRIE pour aujourd'hui`",
     },
   },
   C0602: {
@@ -433,7 +433,7 @@ export const MEANING = {
     },
     help: {
       en: 'convert it: `… converted to {currency} by SERIES for today`',
-      fr: 'convertissez : `… converti en {currency} selon SÉRIE pour aujourd\'hui`',
+      fr: "convertissez : `… converti en {currency} selon SÉRIE pour aujourd'hui`",
     },
   },
   C0606: {
@@ -685,7 +685,7 @@ export const MEANING = {
     },
     help: {
       en: 'add `on the price before` (chained) or `on the original price`',
-      fr: 'ajoutez `sur le prix précédent` (en chaîne) ou `sur le prix d\'origine`',
+      fr: "ajoutez `sur le prix précédent` (en chaîne) ou `sur le prix d'origine`",
     },
   },
   C0808: {
@@ -709,7 +709,7 @@ export const MEANING = {
     },
     help: {
       en: 'add lines such as `up to 10 : 5 %`',
-      fr: 'ajoutez des lignes telles que `jusqu\'à 10 : 5 %`',
+      fr: "ajoutez des lignes telles que `jusqu'à 10 : 5 %`",
     },
   },
   C0810: {

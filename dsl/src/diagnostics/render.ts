@@ -59,7 +59,8 @@ export function renderDiagnostic(
   };
   excerpt(place, '');
   for (const label of diagnostic.labels) {
-    if (label.place.file !== place.file) lines.push(`  --> ${label.place.file}:${label.place.line}`);
+    if (label.place.file !== place.file)
+      lines.push(`  --> ${label.place.file}:${label.place.line}`);
     excerpt(label.place, label.text[language]);
   }
   if (help !== undefined) lines.push(`  ${language === 'en' ? 'help' : 'aide'}: ${help}`);

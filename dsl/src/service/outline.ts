@@ -27,12 +27,12 @@ export interface Stretch {
 
 /** The outline of a file; a block with faults is there by its name. */
 export function outline(analysis: Analysis, file: string): OutlineItem[] {
-  return blocksOf(analysis, file).map((block) => itemOf(block, block.start));
+  const text = analysis.files.get(file)?.text ?? '';
+  return blocksOf(analysis, file).map((block) => itemOf(block, block.start, text));
 }
 
-function itemOf(block: Block | AmendableBlock, start: number): OutlineItem {
-  const named = 'name' in block ? block.name : 'id' in block && block.kind !== 'contract' ? block.id : block;
-  const { span } = named;
+function itemOf(block: Block | AmendableBlock, start: number, text: string): OutlineItem {
+  const span = nameSpan(block, start, text);
   const make = (
     name: string,
     detail: string,
@@ -44,7 +44,7 @@ function itemOf(block: Block | AmendableBlock, start: number): OutlineItem {
     from: block.span.from + start,
     to: block.span.to + start,
     nameFrom: span.from + start,
-    nameTo: (named === block ? lineEnd(block.span) : span.to) + start,
+    nameTo: span.to + start,
     children,
   });
   const inner = (kind: OutlineItem['kind'], name: Node & { text: string }, node: Node) => ({
@@ -87,7 +87,7 @@ function itemOf(block: Block | AmendableBlock, start: number): OutlineItem {
       return make(
         block.id.text,
         block.title ?? '',
-        block.sentences.map((item) => changeOf(item, start)),
+        block.sentences.map((item) => changeOf(item, start, text)),
       );
     case 'example':
       return make(block.title, '');
@@ -98,22 +98,23 @@ function itemOf(block: Block | AmendableBlock, start: number): OutlineItem {
   }
 }
 
-function lineEnd(span: Stretch): number {
-  return span.to;
+/** The words that name a block; its heading where they are a text in quotes. */
+function nameSpan(block: Block | AmendableBlock, start: number, text: string): Stretch {
+  if (block.kind === 'clause' || block.kind === 'amendment') return block.id.span;
+  if (block.kind !== 'contract' && block.kind !== 'example') return block.name.span;
+  const { from, to } = block.span;
+  const [heading = ''] = text.slice(from + start, to + start).split('\n');
+  return { from, to: from + heading.trimEnd().length };
 }
 
-function changeOf(item: AmendmentSentence, start: number): OutlineItem {
-  if (item.kind === 'block') return itemOf(item.block, start);
-  const names =
-    item.kind === 'row becomes'
-      ? [item.table, item.column]
-      : item.kind === 'band becomes'
-        ? [item.clause]
-        : item.clauses;
+/** A change inside an amendment, called by its own first line. */
+function changeOf(item: AmendmentSentence, start: number, text: string): OutlineItem {
+  if (item.kind === 'block') return itemOf(item.block, start, text);
   const from = item.span.from + start;
   const to = item.span.to + start;
-  const name = names.map(({ text }) => text).join(', ');
-  return { kind: 'change', name, detail: item.kind, from, to, nameFrom: from, nameTo: to, children: [] };
+  const [name = ''] = text.slice(from, to).split('\n');
+  const nameTo = from + name.length;
+  return { kind: 'change', name, detail: '', from, to, nameFrom: from, nameTo, children: [] };
 }
 
 /** Blocks of more than one line, and the blocks inside amendments. */
@@ -130,7 +131,9 @@ export function foldingRanges(analysis: Analysis, file: string): Stretch[] {
 /** What a selection at an offset grows to, innermost first. */
 export function selectionRanges(analysis: Analysis, file: string, offset: number): Stretch[] {
   const blocks = blocksOf(analysis, file);
-  const block = blocks.find(({ start, span }) => start + span.from <= offset && offset <= start + span.to);
+  const block = blocks.find(
+    ({ start, span }) => start + span.from <= offset && offset <= start + span.to,
+  );
   if (block === undefined) return [];
   const around = [block, ...nodesAt(block, offset)].map(({ span }) => ({
     from: span.from + block.start,

@@ -1,5 +1,6 @@
-// Aggregates: one value of the members of a set. Results that depend on bound facts only through the
-// joins of the set's test are remembered by what is joined, so that no set is walked twice for it.
+// Aggregates: one value of the members of a set. Results that depend on bound facts only through
+// the joins of the set's test are remembered by what is joined, so that no set is walked twice for
+// it.
 import { formatDay, type Rational, rational, toText } from '@avenant/dsl/values';
 import { statistic } from '../explain/statistics.ts';
 import type { Fact, Value } from '../facts/fact.ts';

@@ -1,5 +1,6 @@
 // Charges: what other clauses have charged in a window, for all or for what belongs to a fact. A
-// charge belongs to a fact that its subject is, or reaches through references at the charge's dates.
+// charge belongs to a fact that its subject is, or reaches through references at the charge's
+// dates.
 import { type Day, formatDay, type Period, type Rational, sum, toText } from '@avenant/dsl/values';
 import { isFact } from '../explain/value-text.ts';
 import type { Fact, Value } from '../facts/fact.ts';

@@ -1,5 +1,5 @@
-// Derivation: sets made from other facts. In: a derivation of the plan and a frame. Out: its facts in
-// order, made once for a view (and a period when its windows depend on one).
+// Derivation: sets made from other facts. In: a derivation of the plan and a frame. Out: its facts
+// in order, made once for a view (and a period when its windows depend on one).
 import type { PlanDerivation } from '@avenant/dsl';
 import { type Day, dayOfInstant, type Instant, startOfDay } from '@avenant/dsl/values';
 import { identityOf } from '../explain/compare-values.ts';

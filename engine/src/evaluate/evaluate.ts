@@ -1,5 +1,5 @@
-// Evaluation, the front of this folder. In: a term of a plan and a scope. Out: its value, or its value
-// and the tree that folds to it: the same run, with a trace or without.
+// Evaluation, the front of this folder. In: a term of a plan and a scope. Out: its value, or its
+// value and the tree that folds to it: the same run, with a trace or without.
 import type { SetTerm, Term } from '@avenant/dsl';
 import type { Day } from '@avenant/dsl/values';
 import type { Explanation } from '../explain/explanation.ts';

@@ -1,5 +1,6 @@
-// Indexation: price revisions by date. In: a table's own price and the revisions of its column. Out:
-// the price at the moment; each revision multiplies and rounds, on the price before or the original.
+// Indexation: price revisions by date. In: a table's own price and the revisions of its column.
+// Out: the price at the moment; each revision multiplies and rounds, on the price before or the
+// original.
 import type { PlanIndexation, PlanRow } from '@avenant/dsl';
 import {
   DAY_MAX,

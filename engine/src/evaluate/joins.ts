@@ -1,5 +1,6 @@
-// Joins: facts found by an equality instead of being looked at one by one. In: the test of a set. Out:
-// the conjuncts that say `something of the member = something else`, and an index by that something.
+// Joins: facts found by an equality instead of being looked at one by one. In: the test of a set.
+// Out: the conjuncts that say `something of the member = something else`, and an index by that
+// something.
 import type { Term } from '@avenant/dsl';
 import type { Period } from '@avenant/dsl/values';
 import { identityOf } from '../explain/compare-values.ts';

@@ -1,5 +1,5 @@
-// Kinds: what the value of a term is, found without evaluating it. Days, months and instants are all
-// whole numbers when evaluated; where that matters, and in explanations, the kind says which.
+// Kinds: what the value of a term is, found without evaluating it. Days, months and instants are
+// all whole numbers when evaluated; where that matters, and in explanations, the kind says which.
 import type { Term, UnitTag, ValueType } from '@avenant/dsl';
 import { BUILTIN_KINDS } from '../explain/builtins.ts';
 import type { ValueKind } from '../explain/value-text.ts';

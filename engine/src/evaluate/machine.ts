@@ -1,5 +1,6 @@
 // Machine: a plan made ready to run. In: a plan. Out: compiled terms, and what is kept of them:
-// names looked up once, traits, results by view. One machine for a plan object, made when first used.
+// names looked up once, traits, results by view. One machine for a plan object, made when first
+// used.
 import type {
   PlanCalendar,
   PlanDefinition,

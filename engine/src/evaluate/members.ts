@@ -1,6 +1,6 @@
 // Members: the facts of a set, one after the other in order. In: a set of a term. Out: a walk that
-// binds each member at the day on which its terms are read: a record's own day, for items the moment
-// or their last day of service in the window.
+// binds each member at the day on which its terms are read: a record's own day, for items the
+// moment or their last day of service in the window.
 import type { SetTerm, Term } from '@avenant/dsl';
 import { DAY_MAX, DAY_MIN, type Day, type Period } from '@avenant/dsl/values';
 import type { Fact, FactsOfType } from '../facts/fact.ts';

@@ -1,5 +1,5 @@
-// Table indexes: rows found by key. In: the rows of a version of a table. Out: those whose every key
-// cell holds given values: exact keys by hash, then ranges one by one.
+// Table indexes: rows found by key. In: the rows of a version of a table. Out: those whose every
+// key cell holds given values: exact keys by hash, then ranges one by one.
 import type { KeyCell, PlanRow, PlanTable } from '@avenant/dsl';
 import { compareValues } from '../explain/compare-values.ts';
 import { parseValue, textOf, type ValueKind } from '../explain/value-text.ts';

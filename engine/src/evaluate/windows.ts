@@ -1,5 +1,5 @@
-// Windows: the days over which facts or charges are gathered. In: a window of a term and the covered
-// period. Out: half-open days.
+// Windows: the days over which facts or charges are gathered. In: a window of a term and the
+// covered period. Out: half-open days.
 import type { Window } from '@avenant/dsl';
 import {
   DAY_MAX,

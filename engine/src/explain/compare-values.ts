@@ -1,4 +1,5 @@
-// Comparison of values: numbers by size, days and instants by time, texts exactly, facts by identity.
+// Comparison of values: numbers by size, days and instants by time, texts exactly, facts by
+// identity.
 import { compare } from '@avenant/dsl/values';
 import type { Value } from '../facts/fact.ts';
 import { isFact, isRational } from './value-text.ts';

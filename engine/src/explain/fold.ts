@@ -1,5 +1,5 @@
-// Fold: an explanation computed again from its leaves. In: a tree. Out: the value as canonical text;
-// for every tree that evaluation makes it is the tree's own value.
+// Fold: an explanation computed again from its leaves. In: a tree. Out: the value as canonical
+// text; for every tree that evaluation makes it is the tree's own value.
 import type { Builtin } from '@avenant/dsl';
 import {
   divide,

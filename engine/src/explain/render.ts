@@ -1,5 +1,5 @@
-// Rendering: an explanation as lines that a person reads. In: a tree and a language. Out: a line for
-// every node, its children below it and further in.
+// Rendering: an explanation as lines that a person reads. In: a tree and a language. Out: a line
+// for every node, its children below it and further in.
 import type { Language } from '@avenant/dsl';
 import type { Explanation } from './explanation.ts';
 import { shownDays, shownOrigin } from './render-origins.ts';

@@ -1,5 +1,5 @@
-// Words of explanations in both languages: operations, functions, rounding modes, names of steps that
-// the engine itself gives. What the contract or its data named stays as it is.
+// Words of explanations in both languages: operations, functions, rounding modes, names of steps
+// that the engine itself gives. What the contract or its data named stays as it is.
 import type { Bilingual } from '@avenant/dsl';
 
 /** Words for operations; `{0}` stands for the step's parameter. */

@@ -1,5 +1,5 @@
-// Bound facts: what binding yields. Rows lie in typed columns of dictionary codes, so that a million
-// of them stay small; nothing here depends on the day on which the facts are asked.
+// Bound facts: what binding yields. Rows lie in typed columns of dictionary codes, so that a
+// million of them stay small; nothing here depends on the day on which the facts are asked.
 import type { PlanType, ValueType } from '@avenant/dsl';
 import type { Day, Rational } from '@avenant/dsl/values';
 import type { Value } from './fact.ts';

@@ -1,5 +1,5 @@
-// Dates in cells. In: text as data files have it, ISO or day first with slashes. Out: days, instants
-// and months, or undefined.
+// Dates in cells. In: text as data files have it, ISO or day first with slashes. Out: days,
+// instants and months, or undefined.
 import {
   type Day,
   type Instant,

@@ -1,5 +1,5 @@
-// Facts: what the engine knows of the world. In: bound rows (columns of dictionary codes). Out: light
-// handles that answer an attribute at a day, as known on a day.
+// Facts: what the engine knows of the world. In: bound rows (columns of dictionary codes). Out:
+// light handles that answer an attribute at a day, as known on a day.
 import type { Day, Instant, Interval, Rational } from '@avenant/dsl/values';
 
 /** A value of a term. The static type of the term says which; days, instants and months are

@@ -1,5 +1,6 @@
-// Layout: the rows known on a day laid in order, a later-known row replacing from its start on what
-// was said of the same key. In: a bound type and a day. Out: facts in order of occurrence, segments.
+// Layout: the rows known on a day laid in order, a later-known row replacing from its start on
+// what was said of the same key. In: a bound type and a day. Out: facts in order of occurrence,
+// segments.
 import type { Day } from '@avenant/dsl/values';
 import type { BoundType } from './bound.ts';
 import { orderByTime } from './order.ts';

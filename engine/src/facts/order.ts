@@ -1,5 +1,6 @@
-// Order of occurrence: positions sorted by time, then by key. In: a time for each position. Out: the
-// positions in order. Fast for millions: native number sorts, keys compared only on equal times.
+// Order of occurrence: positions sorted by time, then by key. In: a time for each position. Out:
+// the positions in order. Fast for millions: native number sorts, keys compared only on equal
+// times.
 
 /** The positions `0..n-1` by `times`, equal times by `compareTie`. */
 export function orderByTime(

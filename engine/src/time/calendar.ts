@@ -1,5 +1,5 @@
-// Working days: which days a calendar works, counted and stepped over. In: the days of the week that
-// are worked and the holidays. Out: days and counts; no clock.
+// Working days: which days a calendar works, counted and stepped over. In: the days of the week
+// that are worked and the holidays. Out: days and counts; no clock.
 import type { PlanCalendar } from '@avenant/dsl';
 import {
   type Day,

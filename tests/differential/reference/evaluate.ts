@@ -4,6 +4,7 @@ import type { Term } from '../../../dsl/src/index.ts';
 import {
   add,
   compare,
+  dayOfMonth,
   divide,
   fromText,
   isZero,
@@ -26,8 +27,18 @@ import { daysOf, planDay, type Scope } from './scope.ts';
 import { aggregateOf, chargesOf, membersOf, windowOf } from './sets.ts';
 import type { Thing } from './thing.ts';
 import * as times from './times.ts';
-import { bool, date, num, numberIn, thingIn, timesIn, truthIn, type Val, Withheld } from './value.ts';
-import { MISSING_CODES } from './value.ts';
+import {
+  bool,
+  date,
+  MISSING_CODES,
+  num,
+  numberIn,
+  thingIn,
+  timesIn,
+  truthIn,
+  type Val,
+  Withheld,
+} from './value.ts';
 
 type TermOf<Op extends Term['op']> = Extract<Term, { readonly op: Op }>;
 
@@ -227,18 +238,12 @@ function overTime(term: TermOf<'over time'>, scope: Scope): Rational {
   const { proration } = inForce ?? own[0] ?? { proration: 'actual' as const };
   const window = windowOf(term.window, scope);
   const parts = daysOf(window).map((moment) => {
-    const isFirst = moment === window.from || isFirstOfMonth(moment);
+    const isFirst = moment === window.from || dayOfMonth(moment) === 1;
     const rate = numberIn(evaluate(term.of[0], { ...scope, moment }));
     return multiply(rate, shareOfDay(proration, moment, isFirst));
   });
   return sum(parts);
 }
-
-const isFirstOfMonth = (day: number): boolean =>
-  numberIn(callOf(EMPTY, 'days', [callOf(EMPTY, 'first day of', [date(day)], day), date(day)], day))
-    .n === 0n;
-
-const EMPTY = {} as Parameters<typeof callOf>[0];
 
 function periodPart(part: TermOf<'period'>['part'], { period }: Scope): Val {
   switch (part) {

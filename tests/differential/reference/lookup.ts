@@ -11,7 +11,6 @@ import {
   multiply,
   parseDay,
   parseDecimal,
-  parseMonth,
   type Rational,
   roundToStep,
 } from '../../../dsl/src/values/index.ts';
@@ -137,6 +136,3 @@ export function published(name: string, at: Val, latest: boolean, { world }: Sco
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const later = (a: { published: string }, b: { published: string }): number =>
   textOrder(a.published, b.published);
-
-/** Whether a text names a month. */
-export const isMonth = (text: string): boolean => parseMonth(text) !== undefined;

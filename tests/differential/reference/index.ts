@@ -1,0 +1,245 @@
+// Differential tests, reference interpreter, front door. In: a plan history, plain rows, periods. Out: the
+// invoices by the plainest reading of what a plan means: each drawn from what is known on its day, and
+// holding the differences between what earlier months should have been and what was billed of them.
+import type { PlanHistory, RatingPlan } from '../../../dsl/src/index.ts';
+import {
+  currencyDigits,
+  firstDayOf,
+  formatDay,
+  formatMonth,
+  isZero,
+  type Month,
+  monthIndexOf,
+  type Rational,
+  subtract,
+  sum,
+  toFixedText,
+  toText,
+} from '../../../dsl/src/values/index.ts';
+import { type Charged, chargedBy, type Held, type Line } from './rate.ts';
+import { planDay, type World } from './scope.ts';
+import { type Tables, viewOf } from './thing.ts';
+
+/** A line as the reference gives it. */
+export interface ReferenceLine {
+  readonly id: string;
+  readonly amount: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What is held, and why. */
+export interface ReferenceHeld {
+  readonly clause: string;
+  readonly subject: string;
+  readonly code: string;
+}
+
+/** One invoice. */
+export interface ReferencePeriod {
+  readonly period: string;
+  readonly knownOn: string;
+  readonly total: string;
+  readonly lines: readonly ReferenceLine[];
+  readonly held: readonly ReferenceHeld[];
+}
+
+/** What is asked. */
+export interface Asked {
+  readonly history: PlanHistory;
+  readonly tables: Tables;
+  readonly from: Month;
+  readonly through: Month;
+  readonly knownOn?: number;
+}
+
+/** What has been billed of one clause for one month, and what was held. */
+interface Page {
+  readonly billed: Map<string, { readonly line: Line; readonly amounts: Rational[] }>;
+  told: ReadonlySet<string>;
+}
+
+/** Rates the periods asked for. `reached` collects the names of all that was evaluated. */
+export function referenceRate(asked: Asked, reached: Set<string> = new Set()) {
+  const { from, through } = asked;
+  const start = monthIndexOf(planDay(lastPlan(asked).contract.from, 0));
+  const pages = new Map<string, Page>();
+  const knowledge = new Map<string, Books>();
+  const periods: ReferencePeriod[] = [];
+  for (let period = start; period <= through; period += 1) {
+    const invoice = invoiceOf(asked, period, start, pages, knowledge, reached);
+    if (period >= from) periods.push(invoice);
+  }
+  return periods;
+}
+
+const lastPlan = ({ history }: Asked): RatingPlan => {
+  const last = history.plans.at(-1);
+  if (last === undefined) throw new RangeError('no plan');
+  return last.plan;
+};
+
+/** The day on which an invoice is drawn, or asked about. */
+function drawnOn(asked: Asked, period: Month): number {
+  const { contract } = lastPlan(asked);
+  const drawn = firstDayOf(contract.drawn === 'start' ? period : period + 1);
+  if (asked.knownOn === undefined) return drawn;
+  return period >= asked.from ? asked.knownOn : Math.min(drawn, asked.knownOn);
+}
+
+function planOn({ history }: Asked, day: number): RatingPlan | undefined {
+  return history.plans.filter(({ knownFrom }) => planDay(knownFrom, -Infinity) <= day).at(-1)?.plan;
+}
+
+/** The month that a rule of some timing covers for the first time in an invoice. */
+function coveredBy({ contract }: RatingPlan, timing: 'advance' | 'arrears', period: Month): Month {
+  const monthOfDrawing = contract.drawn === 'start' ? period : period + 1;
+  return timing === 'advance' ? monthOfDrawing : monthOfDrawing - 1;
+}
+
+/** All charges by rule and month in one state of knowledge, worked out from the contract's start. */
+class Books {
+  readonly plan: RatingPlan;
+  readonly #world: World;
+  readonly #start: Month;
+  readonly #months: Map<string, Charged>[] = [];
+
+  constructor(world: World, start: Month) {
+    this.plan = world.plan;
+    this.#world = world;
+    this.#start = start;
+  }
+
+  /** What a clause charges for a month. */
+  charged(clause: string, month: Month): readonly Charged[] {
+    while (this.#start + this.#months.length <= month) this.#rateNext();
+    const rated = this.#months[month - this.#start];
+    const rules = this.plan.rules.filter((rule) => rule.clause === clause);
+    return rules.flatMap(({ id }) => rated?.get(id) ?? []);
+  }
+
+  #rateNext(): void {
+    const month = this.#start + this.#months.length;
+    const rated = new Map<string, Charged>();
+    for (const rule of this.plan.rules) {
+      const charged = chargedBy(this.#world, rule, month);
+      rated.set(rule.id, charged);
+      this.#world.made.push(...charged.lines);
+    }
+    this.#months.push(rated);
+  }
+}
+
+function invoiceOf(
+  asked: Asked,
+  period: Month,
+  start: Month,
+  pages: Map<string, Page>,
+  knowledge: Map<string, Books>,
+  reached: Set<string>,
+): ReferencePeriod {
+  const day = drawnOn(asked, period);
+  const plan = planOn(asked, day);
+  const lines: (Line & { readonly id: string })[] = [];
+  const held: Held[] = [];
+  if (plan !== undefined) {
+    const books = booksOn(asked, plan, day, start, knowledge, reached);
+    const clauses = new Set(plan.rules.map(({ clause }) => clause));
+    for (const clause of clauses) {
+      const timings = plan.rules.filter((rule) => rule.clause === clause).map((one) => one.timing);
+      const covered = timings.map((timing) => coveredBy(plan, timing, period));
+      const last = Math.max(...covered);
+      const back = plan.contract.correctionsMonths ?? Infinity;
+      for (let month = start; month <= last; month += 1) {
+        const isNew = covered.includes(month) || period === start;
+        if (!isNew && last - month > back) continue;
+        const key = `${month} ${clause}`;
+        const page = pages.get(key);
+        const correctedIn = isNew && page === undefined ? undefined : period;
+        const own = page ?? { billed: new Map(), told: new Set<string>() };
+        pages.set(key, own);
+        const posted = post(own, books.charged(clause, month), correctedIn);
+        lines.push(...posted.lines);
+        held.push(...posted.held);
+      }
+    }
+  }
+  return printed(lastPlan(asked), period, day, lines, held);
+}
+
+// The same plan and the same rows are the same books.
+function booksOn(
+  { tables }: Asked,
+  plan: RatingPlan,
+  knownOn: number,
+  start: Month,
+  knowledge: Map<string, Books>,
+  reached: Set<string>,
+): Books {
+  const view = viewOf(plan, tables, knownOn);
+  const rows = [...view.values()].flat().map(({ key, stretches }) => [key, stretches]);
+  const series = plan.series.length > 0 ? knownOn : 0;
+  const name = JSON.stringify([plan.hash, series, rows]);
+  const books =
+    knowledge.get(name) ??
+    new Books({ plan, tables, knownOn, view, made: [], reached }, start);
+  knowledge.set(name, books);
+  return books;
+}
+
+// What is held is neither billed anew nor taken back until it can be told.
+function post(page: Page, charged: readonly Charged[], correctedIn: Month | undefined) {
+  const full = charged.flatMap(({ lines }) => lines);
+  const held = charged.flatMap((one) => one.held);
+  const isHeld = ({ source }: Line): boolean => held.some((one) => one.source === source);
+  const lines: (Line & { readonly id: string })[] = [];
+  const bill = (line: Line, amount: Rational): void => {
+    const before = page.billed.get(line.key)?.amounts ?? [];
+    const id = correctedIn === undefined ? line.key : `${line.key}~${formatMonth(correctedIn)}`;
+    lines.push({ ...line, id, amount });
+    page.billed.set(line.key, { line, amounts: [...before, amount] });
+  };
+  const gone = [...page.billed].filter(([key]) => !full.some((line) => line.key === key));
+  for (const line of full) {
+    const difference = subtract(line.amount, sum(page.billed.get(line.key)?.amounts ?? []));
+    if (correctedIn === undefined) bill(line, line.amount);
+    else if (!isHeld(line) && !isZero(difference)) bill(line, difference);
+  }
+  for (const [, { line, amounts }] of gone) {
+    const back = subtract(sum([]), sum(amounts));
+    const heldNow = held.some(({ source }) => source?.key === line.source?.key);
+    if (!heldNow && !isZero(back)) bill(line, back);
+  }
+  const reason = ({ source, problem }: Held) => `${source?.key} ${problem.code} ${problem.about}`;
+  const news = held.filter((one) => !page.told.has(reason(one)));
+  page.told = new Set(held.map(reason));
+  return { lines, held: news };
+}
+
+function printed(
+  { contract }: RatingPlan,
+  period: Month,
+  day: number,
+  lines: readonly (Line & { readonly id: string })[],
+  held: readonly Held[],
+): ReferencePeriod {
+  const money = (value: Rational): string => {
+    const decimals = toText(value).split('.')[1]?.length ?? 0;
+    return toFixedText(value, Math.max(currencyDigits(contract.currency) ?? 2, decimals));
+  };
+  const reasons = held.map(({ clause, source, problem }) => {
+    return { clause, subject: source?.key ?? contract.id, code: problem.code };
+  });
+  const texts = [...new Set(reasons.map((one) => JSON.stringify(one)))].sort();
+  return {
+    period: formatMonth(period),
+    knownOn: formatDay(day),
+    total: money(sum(lines.map(({ amount }) => amount))),
+    lines: lines
+      .map(({ id, amount, from, to }) => {
+        return { id, amount: money(amount), from: formatDay(from), to: formatDay(to) };
+      })
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    held: texts.map((text) => JSON.parse(text) as ReferenceHeld),
+  };
+}

@@ -1,0 +1,300 @@
+// Differential tests, reference interpreter: what a rule charges for a month, as known on a day: for every
+// subject, day by day or once, rounded, as if nothing had been billed before.
+import type { Occasion, Rule } from '../../../dsl/src/index.ts';
+import {
+  dayOfInstant,
+  equals,
+  formatDay,
+  fromText,
+  isZero,
+  lastDayOf,
+  type Month,
+  monthPeriod,
+  multiply,
+  negate,
+  ONE,
+  type Period,
+  type Rational,
+  rational,
+  roundToStep,
+  sum,
+} from '../../../dsl/src/values/index.ts';
+import { appliesTo, daysInForce, scopeOf } from './applies.ts';
+import { common, holdsDay, shareOfDay, spanAt, termOf } from './calendar.ts';
+import { evaluate } from './evaluate.ts';
+import { derivedOf } from './facts.ts';
+import { daysOf, type Scope, type World } from './scope.ts';
+import { type Part, splitOf } from './share.ts';
+import { isThereOn, type Thing } from './thing.ts';
+import { dayIn, numberIn, Withheld } from './value.ts';
+
+/** An amount for a subject, rounded and signed. */
+export interface Line {
+  readonly key: string;
+  readonly clause: string;
+  /** Whom the clause was rated for. */
+  readonly source: Thing | undefined;
+  /** Whom the line is for. */
+  readonly subject: Thing | undefined;
+  readonly amount: Rational;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Something that is held. */
+export interface Held {
+  readonly clause: string;
+  readonly source: Thing | undefined;
+  readonly problem: Withheld;
+}
+
+/** What a rule gives for a month. */
+export interface Charged {
+  readonly lines: readonly Line[];
+  readonly held: readonly Held[];
+}
+
+interface Exact {
+  readonly source: Thing | undefined;
+  readonly moment: number;
+  readonly period: Period;
+  readonly from: number;
+  readonly to: number;
+  readonly amount: Rational;
+}
+
+/** All that a rule charges for a month. */
+export function chargedBy(world: World, rule: Rule, month: Month): Charged {
+  const held: Held[] = [];
+  const hold = (source: Thing | undefined, problem: unknown): void => {
+    if (!(problem instanceof Withheld)) throw problem;
+    held.push({ clause: rule.clause, source, problem });
+  };
+  const inForce = daysInForce(rule, world.plan);
+  if (rule.amount.kind === 'nothing' || inForce.from >= inForce.to) return { lines: [], held };
+  let exacts: readonly Exact[] = [];
+  try {
+    exacts =
+      rule.occasion.kind === 'over time'
+        ? overTime(world, rule, month, hold)
+        : onceEach(world, rule, rule.occasion, month, hold);
+  } catch (problem) {
+    hold(undefined, problem);
+  }
+  const lines: Line[] = [];
+  for (const exact of exacts) {
+    try {
+      for (const line of linesOf(world, rule, exact)) {
+        const same = lines.filter(({ key }) => key.split('#')[0] === line.key).length;
+        if (isZero(line.amount)) continue;
+        lines.push(same === 0 ? line : { ...line, key: `${line.key}#${same + 1}` });
+      }
+    } catch (problem) {
+      hold(exact.source, problem);
+    }
+  }
+  return { lines, held };
+}
+
+type Hold = (source: Thing | undefined, problem: unknown) => void;
+
+/** The facts that a rule is about; the contract alone when it names none. */
+function subjectsOf(
+  world: World,
+  rule: Rule,
+  moment: number,
+  period: Period,
+): readonly (Thing | undefined)[] {
+  if (rule.subject === undefined) return [undefined];
+  const scope: Scope = scopeOf(world, rule, undefined, moment, period);
+  return derivedOf(rule.subject, scope) ?? world.view.get(rule.subject) ?? [];
+}
+
+// The rate of each day of the month, then its maximal runs.
+function overTime(world: World, rule: Rule, month: Month, hold: Hold): readonly Exact[] {
+  const subjects = subjectsOf(world, rule, lastDayOf(month), monthPeriod(month));
+  return subjects.flatMap((subject) => {
+    const days = daysOf(monthPeriod(month)).flatMap((day) => {
+      try {
+        const rate = rateOn(world, rule, subject, day, month);
+        return rate === undefined ? [] : [{ day, rate }];
+      } catch (problem) {
+        hold(subject, problem);
+        return [];
+      }
+    });
+    const firstRated = firstRatedDay(world, rule, subject, month);
+    const runs: { from: number; to: number; rate: Rational; shares: Rational[] }[] = [];
+    for (const { day, rate } of days) {
+      const last = runs.at(-1);
+      const share = shareOfDay(rule.proration, day, day === firstRated);
+      const each =
+        rule.amount.kind === 'rate' && rule.amount.per === 'day' ? rational(86400) : share;
+      if (last !== undefined && last.to === day && equals(last.rate, rate)) {
+        last.to = day + 1;
+        last.shares.push(each);
+      } else {
+        runs.push({ from: day, to: day + 1, rate, shares: [each] });
+      }
+    }
+    return runs.map(({ from, to, rate, shares }) => {
+      const amount = multiply(rate, sum(shares));
+      return { source: subject, moment: from, period: monthPeriod(month), from, to, amount };
+    });
+  });
+}
+
+// A month that counts as whole is counted on the first day on which any version of the clause is paid.
+function firstRatedDay(
+  world: World,
+  rule: Rule,
+  subject: Thing | undefined,
+  month: Month,
+): number | undefined {
+  if (rule.proration !== 'whole') return undefined;
+  const versions = world.plan.rules.filter(({ clause }) => clause === rule.clause);
+  return daysOf(monthPeriod(month)).find((day) =>
+    versions.some((one) => {
+      try {
+        return rateOn(world, one, subject, day, month) !== undefined;
+      } catch (problem) {
+        if (problem instanceof Withheld) return false;
+        throw problem;
+      }
+    }),
+  );
+}
+
+function rateOn(
+  world: World,
+  rule: Rule,
+  subject: Thing | undefined,
+  day: number,
+  month: Month,
+): Rational | undefined {
+  if (!holdsDay(daysInForce(rule, world.plan), day)) return undefined;
+  if (subject !== undefined && !isThereOn(subject, day)) return undefined;
+  if (!appliesTo(world, rule, subject, day, monthPeriod(month))) return undefined;
+  return amountOf(world, rule, subject, day, monthPeriod(month));
+}
+
+function amountOf(
+  world: World,
+  rule: Rule,
+  subject: Thing | undefined,
+  moment: number,
+  period: Period,
+): Rational | undefined {
+  const { amount } = rule;
+  world.reached.add(`amount ${amount.kind}`);
+  if (amount.kind === 'by hand') throw new Withheld('R0120', rule.clause);
+  if (amount.kind === 'not billable here') throw new Withheld('R0121', rule.clause);
+  if (amount.kind === 'nothing') return undefined;
+  const term = amount.kind === 'rate' ? amount.rate : amount.amount;
+  return numberIn(evaluate(term, scopeOf(world, rule, subject, moment, period)));
+}
+
+interface Once {
+  readonly subject: Thing | undefined;
+  readonly moment: number;
+  readonly period: Period;
+  readonly from: number;
+  readonly to: number;
+}
+
+function onceEach(
+  world: World,
+  rule: Rule,
+  occasion: Exclude<Occasion, { kind: 'over time' }>,
+  month: Month,
+  hold: Hold,
+): readonly Exact[] {
+  world.reached.add(`occasion ${occasion.kind}`);
+  const all = occasionsIn(world, rule, occasion, month, hold);
+  return all.flatMap(({ subject, moment, period, from, to }): readonly Exact[] => {
+    try {
+      if (!appliesTo(world, rule, subject, moment, period)) return [];
+      const amount = amountOf(world, rule, subject, moment, period);
+      if (amount === undefined) return [];
+      return [{ source: subject, moment, period, from, to, amount }];
+    } catch (problem) {
+      hold(subject, problem);
+      return [];
+    }
+  });
+}
+
+function occasionsIn(
+  world: World,
+  rule: Rule,
+  occasion: Exclude<Occasion, { kind: 'over time' }>,
+  month: Month,
+  hold: Hold,
+): readonly Once[] {
+  const { contract } = world.plan;
+  const inForce = daysInForce(rule, world.plan);
+  const days = daysOf(common(monthPeriod(month), inForce));
+  const dayAlone = (subject: Thing | undefined, day: number): Once => {
+    return { subject, moment: day, period: monthPeriod(month), from: day, to: day + 1 };
+  };
+  switch (occasion.kind) {
+    case 'each':
+      return days.flatMap((day) => {
+        const period = common(spanAt(contract, occasion.span, day), termOf(contract));
+        const moment = occasion.at === 'start' ? period.from : period.to - 1;
+        if (moment !== day) return [];
+        const there = subjectsOf(world, rule, moment, period).filter((one) => isIn(one, period));
+        return there.map((subject) => ({ subject, moment, period, ...period }));
+      });
+    case 'record': {
+      const subjects = subjectsOf(world, rule, lastDayOf(month), monthPeriod(month));
+      return subjects.flatMap((subject) => {
+        const day = subject === undefined ? undefined : dayOfInstant(subject.start);
+        return day !== undefined && days.includes(day) ? [dayAlone(subject, day)] : [];
+      });
+    }
+    case 'on':
+      return subjectsOf(world, rule, inForce.from, monthPeriod(month)).flatMap((subject) =>
+        days.flatMap((day) => {
+          try {
+            const scope = scopeOf(world, rule, subject, day, monthPeriod(month));
+            return dayIn(evaluate(occasion.date, scope)) === day ? [dayAlone(subject, day)] : [];
+          } catch (problem) {
+            if (!(problem instanceof Withheld)) throw problem;
+            // No date is no event.
+            if (problem.code !== 'R0101' && problem.code !== 'R0113') hold(subject, problem);
+            return [];
+          }
+        }),
+      );
+  }
+}
+
+// An item in service on some day of a span; a record that begins in it.
+function isIn(subject: Thing | undefined, period: Period): boolean {
+  if (subject === undefined) return true;
+  if (subject.kind === 'item') return daysOf(period).some((day) => isThereOn(subject, day));
+  return holdsDay(period, dayOfInstant(subject.start));
+}
+
+// Rounded once, signed, and shared where the clause says so.
+function linesOf(world: World, rule: Rule, exact: Exact): readonly Line[] {
+  const { source, moment, period, from, to } = exact;
+  const step = fromText(rule.rounding.step) ?? ONE;
+  const rounded = roundToStep(exact.amount, step, rule.rounding.mode);
+  const amount = rule.sign === 1 ? rounded : negate(rounded);
+  const owner = source?.key ?? world.plan.contract.id;
+  const keyOf = (...names: readonly string[]) => [rule.clause, ...names, formatDay(from)].join('/');
+  const common_ = { clause: rule.clause, source, from, to };
+  if (rule.share === undefined) {
+    return [{ ...common_, key: keyOf(owner), subject: source, amount }];
+  }
+  world.reached.add('share');
+  const scope = scopeOf(world, rule, source, moment, period);
+  return splitOf(rule.share, amount, step, scope).map(({ member, part }: Part) => ({
+    ...common_,
+    key: source === undefined ? keyOf(member.key) : keyOf(owner, member.key),
+    subject: member,
+    amount: part,
+  }));
+}

@@ -1,0 +1,61 @@
+// Differential tests, reference interpreter: amounts shared over members by weight, in whole steps, what
+// is left over going step by step to those who got least of their due.
+import type { Rule } from '../../../dsl/src/index.ts';
+import {
+  absolute,
+  compare,
+  divide,
+  isZero,
+  multiply,
+  type Rational,
+  rational,
+  roundToStep,
+  subtract,
+  sum,
+} from '../../../dsl/src/values/index.ts';
+import { evaluate } from './evaluate.ts';
+import type { Scope } from './scope.ts';
+import { membersOf } from './sets.ts';
+import type { Thing } from './thing.ts';
+import { numberIn, Withheld } from './value.ts';
+
+/** A member's part. */
+export interface Part {
+  readonly member: Thing;
+  readonly part: Rational;
+}
+
+/** The parts of an amount. */
+export function splitOf(
+  { over, weight }: NonNullable<Rule['share']>,
+  amount: Rational,
+  step: Rational,
+  scope: Scope,
+): readonly Part[] {
+  const members = membersOf(over, scope);
+  if (members.length === 0 && isZero(amount)) return [];
+  if (members.length === 0) throw new Withheld('R0122', over.type);
+  const weights = members.map(({ thing, moment }) =>
+    numberIn(evaluate(weight, { ...scope, moment, facts: [thing, ...scope.facts] })),
+  );
+  if (weights.some(({ n }) => n < 0n)) throw new Withheld('R0123', scope.clause);
+  const total = sum(weights);
+  const shares = weights.map((one) =>
+    total.n === 0n ? rational(1, weights.length) : divide(one, total),
+  );
+  const due = shares.map((share) => multiply(absolute(amount), share));
+  const parts = due.map((exact) => roundToStep(exact, step, 'floor'));
+  const rests = due.map((exact, at) => ({ at, rest: subtract(exact, parts[at] ?? exact) }));
+  const order = [...rests].sort((a, b) => compare(b.rest, a.rest) || a.at - b.at);
+  let left = subtract(absolute(amount), sum(parts));
+  for (const { at } of order) {
+    if (left.n <= 0n) break;
+    parts[at] = sum([parts[at] ?? step, step]);
+    left = subtract(left, step);
+  }
+  const sign = rational(amount.n < 0n ? -1 : 1);
+  return members.map(({ thing }, at) => ({
+    member: thing,
+    part: multiply(sign, parts[at] ?? step),
+  }));
+}
