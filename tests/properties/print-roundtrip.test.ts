@@ -1,5 +1,5 @@
-// What the printer writes, the parser reads back: for random trees in both languages, and for
-// comments put anywhere in a printed text.
+// What the printer writes, the parser reads back: for random trees in both languages, through the
+// other language, and with comments put anywhere in a printed text.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printFile } from '../../dsl/src/print/index.ts';
@@ -17,7 +17,41 @@ describe('printing', () => {
         expect(meaning(back.blocks, l)).toEqual(meaning(blocks, l));
         expect(printFile(back, l)).toBe(text);
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
+    );
+  });
+
+  it('in French and back in English gives the same text and tree', () => {
+    fc.assert(
+      fc.property(anyBlocks, (blocks) => {
+        const english = printFile(fileOf(blocks, 'en'), 'en');
+        const french = printFile(read(english), 'fr');
+        const back = printFile(read(french), 'en');
+        expect(back).toBe(english);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps comments wherever they are put, and is stable with them', () => {
+    const notes = fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 4 });
+    fc.assert(
+      fc.property(anyBlocks, notes, (blocks, places) => {
+        const lines = printFile(fileOf(blocks, 'en'), 'en').trimEnd().split('\n');
+        places.forEach(([place, beside], index) => {
+          const at = place % lines.length;
+          const line = lines[at] ?? '';
+          const comment = `-- note ${index}`;
+          const indent = ' '.repeat(line.length - line.trimStart().length);
+          const commented = line.includes('--') && !line.includes('"');
+          if (beside && line !== '' && !commented) lines[at] = `${line} ${comment}`;
+          else lines.splice(at, 0, indent + comment);
+        });
+        const text = printFile(read(lines.join('\n')), 'en');
+        for (const index of places.keys()) expect(text).toContain(`-- note ${index}`);
+        expect(printFile(read(text), 'en')).toBe(text);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -14,14 +14,81 @@ import type {
 export const span = { from: 0, to: 0 };
 
 const NAMES = [
-  'site', 'access', 'incident', 'Gold', 'A1', 'x', 'port price', 'term months', 'commitment end',
-  'note-2', '_id', 'été', 'heures creuses', 'prix de vente', "taux d'accès", 'cost of sale',
-  'sum of squares', 'élément', 'où', 'key', 'clé', 'for each', 'per', 'up', 'half up', 'over', 'end',
-  'start', 'and', 'not sold', 'any', 'tous', 'the site', 'la note', 'up to date', 'if', 'then', 'of',
-  'charge', 'nothing', 'row', 'table', 'scale', 'scale of x', 'item', 'band', 'becomes', 'ce', 'this',
-  'au plus', 'par défaut', 'published', 'month', 'in service', 'until the next row', 'optional',
-  'monday', 'as', 'comme', 'grouped by', "site's", '3G', '3G access', '4.1', 'a', 'le', "l'un",
-  "aujourd'hui", 'months back', 'cites', 'given', 'different', 'one of us', 'known', 'de',
+  'site',
+  'access',
+  'incident',
+  'Gold',
+  'A1',
+  'x',
+  'port price',
+  'term months',
+  'commitment end',
+  'note-2',
+  '_id',
+  'été',
+  'heures creuses',
+  'prix de vente',
+  "taux d'accès",
+  'cost of sale',
+  'sum of squares',
+  'élément',
+  'où',
+  'key',
+  'clé',
+  'for each',
+  'per',
+  'up',
+  'half up',
+  'over',
+  'end',
+  'start',
+  'and',
+  'not sold',
+  'any',
+  'tous',
+  'the site',
+  'la note',
+  'up to date',
+  'if',
+  'then',
+  'of',
+  'charge',
+  'nothing',
+  'row',
+  'table',
+  'scale',
+  'scale of x',
+  'item',
+  'band',
+  'becomes',
+  'ce',
+  'this',
+  'au plus',
+  'par défaut',
+  'published',
+  'month',
+  'in service',
+  'until the next row',
+  'optional',
+  'monday',
+  'as',
+  'comme',
+  'grouped by',
+  "site's",
+  '3G',
+  '3G access',
+  '4.1',
+  'a',
+  'le',
+  "l'un",
+  "aujourd'hui",
+  'months back',
+  'cites',
+  'given',
+  'different',
+  'one of us',
+  'known',
+  'de',
 ] as const;
 
 /** A name as people write them, reserved words among them. */
@@ -41,9 +108,11 @@ export function some<T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
 }
 
 /** A record whose undefined fields are left out. */
-export function shaped<T extends object>(fields: {
-  readonly [K in keyof T]-?: fc.Arbitrary<T[K] | undefined>;
-}): fc.Arbitrary<T> {
+export function shaped<T extends object>(
+  fields: {
+    readonly [K in keyof T]-?: fc.Arbitrary<T[K] | undefined>;
+  },
+): fc.Arbitrary<T> {
   return fc
     .record(fields as { [key: string]: fc.Arbitrary<unknown> })
     .map(
@@ -82,7 +151,14 @@ export const number: fc.Arbitrary<Expression> = fc
 
 /** A quoted text. */
 export const text: fc.Arbitrary<string> = fc.constantFrom(
-  '', 'Annex A', 'a -- b', 'say "hi"', '“so” "said"', 'x | y : z', 'prix de vente', 'clause',
+  '',
+  'Annex A',
+  'a -- b',
+  'say "hi"',
+  '“so” "said"',
+  'x | y : z',
+  'prix de vente',
+  'clause',
 );
 
 /** An ISO date, at times with a time of day. */
@@ -117,7 +193,12 @@ function windowPhrase(value: fc.Arbitrary<Expression>): fc.Arbitrary<WindowPhras
         const offset = past && kind !== 'period' && kind !== 'term' ? -1 : 0;
         return { kind, offset, toDate, span };
       }),
-    shaped<Window<'months'>>({ kind: is('months'), count: number, before: fc.boolean(), span: is(span) }),
+    shaped<Window<'months'>>({
+      kind: is('months'),
+      count: number,
+      before: fc.boolean(),
+      span: is(span),
+    }),
     shaped<Window<'range'>>({ kind: is('range'), from: value, to: value, span: is(span) }),
     is<WindowPhrase>({ kind: 'moment', span }),
     is<WindowPhrase>({ kind: 'ever', span }),
@@ -197,14 +278,25 @@ export function expression(depth: number): fc.Arbitrary<Expression> {
       keys: fc.oneof(is([]), some(fc.record(named))),
       span: is(span),
     }).filter(isBuilt),
-    shaped<Of<'percent of'>>({ kind: is('percent of'), percent: number, of: value, span: is(span) }),
+    shaped<Of<'percent of'>>({
+      kind: is('percent of'),
+      percent: number,
+      of: value,
+      span: is(span),
+    }),
     shaped<Of<'not'>>({
       kind: fc.constantFrom('not', 'negate', 'known', 'missing'),
       value,
       span: is(span),
     }),
     shaped<Of<'one of'>>({ kind: is('one of'), value, options: some(value), span: is(span) }),
-    shaped<Of<'if'>>({ kind: is('if'), test: value, then: value, otherwise: value, span: is(span) }),
+    shaped<Of<'if'>>({
+      kind: is('if'),
+      test: value,
+      then: value,
+      otherwise: value,
+      span: is(span),
+    }),
     shaped<Of<'fallback'>>({ kind: is('fallback'), value, otherwise: value, span: is(span) }),
     shaped<Of<'greater'>>({
       kind: fc.constantFrom('greater', 'lesser'),

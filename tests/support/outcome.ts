@@ -1,13 +1,13 @@
 // Support: everything that is wrong with a contract and its data, from text to the first invoice, as
 // diagnostics with a place each.
 import {
+  type Code,
   type CompileInput,
   compileContract,
   createSourceFile,
   type Diagnostic,
   type Place,
   problem,
-  type Code,
   type RatingPlan,
   renderDiagnostic,
 } from '../../dsl/src/index.ts';

@@ -147,7 +147,7 @@ export function blocksOf(text: string): readonly string[] {
 
 /** What a block declares: its kind and name, a contract only its kind. */
 export function declares(block: string): string {
-  const [head = ''] = block.trimStart().split('\n');
+  const head = block.split('\n').find((line) => !/^\s*(?:--|$)/.test(line))?.trim() ?? '';
   const kind = /^\S+/.exec(head)?.[0] ?? '';
   if (/^(?:contract|contrat)$/.test(kind)) return 'contract';
   const rest = head.slice(kind.length).trim();
@@ -163,5 +163,7 @@ export function completed(fragment: string, language: Language): string {
   if (!own.includes('contract')) return `${rest.join('')}\n${mended}`;
   // The contract comes first, after its language where the fragment does not say it.
   const [said = '', ...others] = rest;
-  return /^\s/.test(fragment) ? `${mended}${others.join('')}` : `${said}${mended}${others.join('')}`;
+  return /^\s/.test(fragment)
+    ? `${mended}${others.join('')}`
+    : `${said}${mended}${others.join('')}`;
 }

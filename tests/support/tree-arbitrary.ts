@@ -238,10 +238,7 @@ function amendable(above: fc.Arbitrary<Comment[]>): fc.Arbitrary<AmendableBlock>
         number,
       )
       .map(([item, size]) => (item.scale === 'package' ? { ...item, size } : item)),
-    block<DefineBlock>(
-      { kind: is('define'), name, on: maybe(name), value: expression(3) },
-      above,
-    ),
+    block<DefineBlock>({ kind: is('define'), name, on: maybe(name), value: expression(3) }, above),
   );
 }
 

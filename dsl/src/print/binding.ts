@@ -40,16 +40,21 @@ export const LEVELS = {
 } as const;
 
 /** Levels of the signs and words between two values. */
-export const OPERATORS: Readonly<Record<string, { level: number; left: number; follow: Follow }>> = {
-  or: { level: LEVELS.or, left: LEVELS.or, follow: 'or' },
-  and: { level: LEVELS.and, left: LEVELS.and, follow: 'and' },
-  '+': { level: LEVELS.additive, left: LEVELS.additive, follow: 'plus' },
-  '-': { level: LEVELS.additive, left: LEVELS.additive, follow: 'plus' },
-  '*': { level: LEVELS.multiplicative, left: LEVELS.multiplicative, follow: 'times' },
-  '/': { level: LEVELS.multiplicative, left: LEVELS.multiplicative, follow: 'times' },
-};
+export const OPERATORS: Readonly<Record<string, { level: number; left: number; follow: Follow }>> =
+  {
+    or: { level: LEVELS.or, left: LEVELS.or, follow: 'or' },
+    and: { level: LEVELS.and, left: LEVELS.and, follow: 'and' },
+    '+': { level: LEVELS.additive, left: LEVELS.additive, follow: 'plus' },
+    '-': { level: LEVELS.additive, left: LEVELS.additive, follow: 'plus' },
+    '*': { level: LEVELS.multiplicative, left: LEVELS.multiplicative, follow: 'times' },
+    '/': { level: LEVELS.multiplicative, left: LEVELS.multiplicative, follow: 'times' },
+  };
 /** The level of `=`, `<` and the like. */
-export const RELATION = { level: LEVELS.comparison, left: LEVELS.adjusted, follow: 'relation' } as const;
+export const RELATION = {
+  level: LEVELS.comparison,
+  left: LEVELS.adjusted,
+  follow: 'relation',
+} as const;
 
 /** How tightly a value binds. */
 export function levelOf(value: Expression): number {

@@ -144,11 +144,7 @@ function seriesValues(block: BlockOf<'series'>, body: Context): PrintedLine[] {
   });
 }
 
-function deriveLines(
-  block: BlockOf<'derive'>,
-  head: Context,
-  body: Context,
-): PrintedLine[] {
+function deriveLines(block: BlockOf<'derive'>, head: Context, body: Context): PrintedLine[] {
   // A line with a colon would be read as the first field.
   const hasColon = setPhrase(block.over, head).some((piece) => piece.kind === 'tab');
   const shape = hasColon ? { indent: 0 } : { indent: 0, hang: 4 };

@@ -6,10 +6,10 @@ import {
   type Follows,
   LEVELS,
   levelOf,
-  next as set,
   NOTHING,
   OPERATORS,
   RELATION,
+  next as set,
   takes,
 } from './binding.ts';
 import { aggregate, bands, beforeBands, charges, setPhrase } from './phrases.ts';
@@ -48,9 +48,7 @@ const JOINING: Readonly<Record<string, string>> = { And: 'GreaterOf', At: 'Least
 export function after(word: Piece, value: readonly Piece[]): Piece[] {
   const first = value[0];
   const joins =
-    word.kind === 'keyword' &&
-    first?.kind === 'keyword' &&
-    JOINING[word.token] === first.token;
+    word.kind === 'keyword' && first?.kind === 'keyword' && JOINING[word.token] === first.token;
   return joins ? [word, OPEN, ...value, CLOSE] : [word, ...value];
 }
 
@@ -74,15 +72,23 @@ function bare(value: Expression, context: Context, follow: Follows): Piece[] {
     case 'of':
       return column(value, context, follow);
     case 'percent of':
-      return [...bare(value.percent, context, NOTHING), keyword('Of'), ...tail(value.of, LEVELS.unary)];
+      return [
+        ...bare(value.percent, context, NOTHING),
+        keyword('Of'),
+        ...tail(value.of, LEVELS.unary),
+      ];
     case 'this':
-      return value.name === undefined ? [keyword('This')] : [keyword('This'), named(value.name.text)];
+      return value.name === undefined
+        ? [keyword('This')]
+        : [keyword('This'), named(value.name.text)];
     case 'moment':
       return [keyword('Today')];
     case 'binary': {
       const { level, left, follow: next } = OPERATORS[value.operator] ?? RELATION;
       const isWord = value.operator === 'and' || value.operator === 'or';
-      const operator = isWord ? keyword(value.operator === 'and' ? 'And' : 'Or') : sign(value.operator);
+      const operator = isWord
+        ? keyword(value.operator === 'and' ? 'And' : 'Or')
+        : sign(value.operator);
       const right = tail(value.right, level + 1);
       return [...inner(value.left, left, next), ...after(operator, right)];
     }

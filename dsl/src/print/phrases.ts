@@ -1,7 +1,7 @@
 // Print, phrases: the parts of values that are lists of their own: sets of facts with their limits,
 // windows, charges, bands and ranges.
 import type { BandLine, Expression, Range, SetPhrase, WindowPhrase } from '../ast/expression.ts';
-import { type Follows, LEVELS, next as set, NOTHING } from './binding.ts';
+import { type Follows, LEVELS, NOTHING, next as set } from './binding.ts';
 import { expression } from './expression.ts';
 import { CLOSE, commas, keyword, named, OPEN, type Piece, sign } from './piece.ts';
 import { type Context, setName } from './words.ts';
@@ -16,7 +16,11 @@ export function charges(
   const except = value.except.map((clause) => [named(clause.text, 'clause')]);
   const head =
     clauses === undefined
-      ? [keyword('AllCharges'), ...(except.length > 0 ? [keyword('Except')] : []), ...commas(except)]
+      ? [
+          keyword('AllCharges'),
+          ...(except.length > 0 ? [keyword('Except')] : []),
+          ...commas(except),
+        ]
       : [keyword('ChargesOf'), ...commas(clauses)];
   return [
     ...head,

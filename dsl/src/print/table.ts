@@ -89,7 +89,10 @@ export function tableLines(
     ...fromFile(block.file),
   ];
   const rows: Row[] = block.rows.map((row) => ({
-    texts: cellTexts(row.cells.map((item) => cell(item, { ...context, oneLine: true })), context),
+    texts: cellTexts(
+      row.cells.map((item) => cell(item, { ...context, oneLine: true })),
+      context,
+    ),
     cells: row.cells,
     from: row.span.from,
   }));

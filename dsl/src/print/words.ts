@@ -5,8 +5,8 @@ import type { Language } from '../diagnostics/diagnostic.ts';
 import {
   ATTRIBUTE_TYPES,
   type BuiltinName,
-  findBuiltin,
   FUNCTIONS,
+  findBuiltin,
   MEMBERS,
   PROPERTIES,
 } from '../language/functions.ts';
@@ -27,11 +27,7 @@ export interface Context extends Reading {
 }
 
 /** A name; a built-in one in the context's language. */
-export function builtin(
-  table: readonly BuiltinName[],
-  name: Name,
-  context: Context,
-): string {
+export function builtin(table: readonly BuiltinName[], name: Name, context: Context): string {
   if (context.declared.has(name.text)) return name.text;
   for (const language of sources(context)) {
     const row = findBuiltin(table, name.text, language);
@@ -97,10 +93,7 @@ export function numberText(text: string, language: Language): string {
 }
 
 /** A number with its percent sign or unit. */
-export function number(
-  value: Extract<Expression, { kind: 'number' }>,
-  context: Context,
-): Piece[] {
+export function number(value: Extract<Expression, { kind: 'number' }>, context: Context): Piece[] {
   const pieces = [raw(numberText(value.text, context.language))];
   if (value.percent) return [...pieces, sign('%')];
   if (value.unit === undefined) return pieces;

@@ -47,11 +47,20 @@ const WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
 
 /** First words of lines that declare nothing though a colon follows. */
 const NOT_DECLARING: ReadonlySet<string> = new Set(
-  ['Given', 'InvoiceOf', 'UpTo', 'Under', 'Over', 'OverSet', 'Otherwise', 'InTable', 'InClause'].flatMap(
-    (token) =>
-      KEYWORDS.filter((row) => row.token === token).flatMap((row) =>
-        [...row.en, ...row.fr].map((phrase) => phraseWords(phrase)[0] ?? ''),
-      ),
+  [
+    'Given',
+    'InvoiceOf',
+    'UpTo',
+    'Under',
+    'Over',
+    'OverSet',
+    'Otherwise',
+    'InTable',
+    'InClause',
+  ].flatMap((token) =>
+    KEYWORDS.filter((row) => row.token === token).flatMap((row) =>
+      [...row.en, ...row.fr].map((phrase) => phraseWords(phrase)[0] ?? ''),
+    ),
   ),
 );
 

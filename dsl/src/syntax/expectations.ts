@@ -114,9 +114,7 @@ function loopOf(of: IProduction, made: Repetition): Repetition {
   return made;
 }
 
-function separated(
-  head: RepetitionMandatoryWithSeparator | RepetitionWithSeparator,
-): Repetition {
+function separated(head: RepetitionMandatoryWithSeparator | RepetitionWithSeparator): Repetition {
   const separator = new Terminal({ terminalType: head.separator });
   return new Repetition({ definition: [separator, ...head.definition] });
 }

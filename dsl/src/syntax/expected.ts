@@ -35,7 +35,8 @@ function titleOf(name: string, language: Language): string {
 
 /** The expected tokens in words, in both languages. */
 export function expectedText(names: readonly string[]): Bilingual {
-  if (VALUE_STARTS.every((name) => names.includes(name))) return { en: 'a value', fr: 'une valeur' };
+  if (VALUE_STARTS.every((name) => names.includes(name)))
+    return { en: 'a value', fr: 'une valeur' };
   const text = (language: Language): string =>
     names
       .slice(0, 6)

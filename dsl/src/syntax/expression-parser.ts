@@ -1,22 +1,13 @@
-// Syntax, parser part one: the grammar of values. In: the tokens of one sentence. Out: expression
+// Syntax, parser part three: the grammar of values. In: the tokens of one sentence. Out: expression
 // nodes. Binding, loosest first: or, and, not, comparison, (rounded, at least, at most, converted,
 // if known), + and -, * and /, % of, the rest.
-import { EmbeddedActionsParser, type IToken, type TokenType } from 'chevrotain';
-import type {
-  AggregatePhrase,
-  BandLine,
-  Expression,
-  Name,
-  Range,
-  SetPhrase,
-  UnitName,
-  WindowPhrase,
-} from '../ast/expression.ts';
-import type { ScaleKind } from '../plan/term.ts';
+import type { TokenType } from 'chevrotain';
+import type { Expression, Name } from '../ast/expression.ts';
 import type { Span } from '../source/place.ts';
 import type { RoundingMode } from '../values/index.ts';
-import { expectations } from './expected.ts';
-import { TOKENS, tokenType } from './tokens.ts';
+import { payloadOf } from './base-parser.ts';
+import { SetParser } from './set-parser.ts';
+import { tokenType } from './tokens.ts';
 
 type Binary = Extract<Expression, { kind: 'binary' }>['operator'];
 
@@ -31,128 +22,21 @@ const RELATIONS: readonly (readonly [string, Binary])[] = [
   ['GreaterEqual', '>='],
 ];
 
-const AGGREGATES: readonly (readonly [string, AggregatePhrase])[] = [
-  ['Sum', 'sum'],
-  ['Average', 'average'],
-  ['Greatest', 'greatest'],
-  ['Least', 'least'],
-  ['Distinct', 'distinct'],
-];
-
-/** The payload that the lexer gave a token of a keyword group. */
-export function payloadOf(token: IToken): string {
-  return typeof token.payload === 'string' ? token.payload : '';
-}
-
 /** The grammar of expressions. */
-export class ExpressionParser extends EmbeddedActionsParser {
-  constructor() {
-    super(Object.values(TOKENS), {
-      maxLookahead: 3,
-      recoveryEnabled: false,
-      errorMessageProvider: expectations,
-    });
-  }
-
-  protected at(): number {
-    return this.LA(1).startOffset;
-  }
-
-  protected since(from: number): Span {
-    const last = this.LA(0);
-    return { from, to: (last.endOffset ?? from) + 1 };
-  }
-
-  /** OR with one result type. */
-  protected oneOf<T>(alternatives: readonly { readonly ALT: () => T }[]): T {
-    return this.OR([...alternatives]);
-  }
-
-  protected nameOf(token: IToken): Name {
-    return {
-      text: token.image,
-      span: { from: token.startOffset, to: (token.endOffset ?? 0) + 1 },
-    };
-  }
-
-  /** One or more plain words. */
-  readonly name = this.RULE('name', (): Name => {
-    const from = this.at();
-    const words: string[] = [];
-    this.AT_LEAST_ONE(() => {
-      words.push(this.CONSUME(T('Word')).image);
-    });
-    return { text: words.join(' '), span: this.since(from) };
-  });
-
-  /** A clause's number or name. */
-  readonly clauseName = this.RULE('clauseName', (): Name => {
-    return this.OR([
-      { ALT: () => this.nameOf(this.CONSUME(T('NumberText'))) },
-      { ALT: () => this.nameOf(this.CONSUME(T('Reference'))) },
-      { ALT: () => this.nameOf(this.CONSUME(T('MonthText'))) },
-      { ALT: () => this.SUBRULE(this.name) },
-    ]);
-  });
-
-  readonly clauseNames = this.RULE('clauseNames', (): Name[] => {
-    const names: Name[] = [];
-    this.AT_LEAST_ONE_SEP({
-      SEP: T('Comma'),
-      DEF: () => {
-        names.push(this.SUBRULE(this.clauseName));
-      },
-    });
-    return names;
-  });
-
-  /** `EUR per month`. */
-  readonly unit = this.RULE('unit', (): UnitName => {
-    const from = this.at();
-    const words = [this.CONSUME(T('Word')).image];
-    this.MANY(() => {
-      this.CONSUME(T('Per'));
-      words.push(this.CONSUME2(T('Word')).image);
-    });
-    return { words, span: this.since(from) };
-  });
-
-  readonly number = this.RULE('number', (): Expression => {
-    const from = this.at();
-    const text = this.CONSUME(T('NumberText')).image;
-    let percent = false;
-    let unit: UnitName | undefined;
-    this.OPTION(() => {
-      this.OR([
-        {
-          ALT: () => {
-            this.CONSUME(T('Percent'));
-            percent = true;
-          },
-        },
-        {
-          ALT: () => {
-            unit = this.SUBRULE(this.unit);
-          },
-        },
-      ]);
-    });
-    const span = this.since(from);
-    return unit === undefined
-      ? { kind: 'number', text, percent, span }
-      : { kind: 'number', text, percent, unit, span };
-  });
-
-  readonly expression: (idx?: number) => Expression = this.RULE('expression', (): Expression => {
-    const from = this.at();
-    let left = this.SUBRULE(this.conjunction);
-    this.MANY(() => {
-      this.CONSUME(T('Or'));
-      const right = this.SUBRULE2(this.conjunction);
-      left = { kind: 'binary', operator: 'or', left, right, span: this.since(from) };
-    });
-    return left;
-  });
+export class ExpressionParser extends SetParser {
+  override readonly expression: (idx?: number) => Expression = this.RULE(
+    'expression',
+    (): Expression => {
+      const from = this.at();
+      let left = this.SUBRULE(this.conjunction);
+      this.MANY(() => {
+        this.CONSUME(T('Or'));
+        const right = this.SUBRULE2(this.conjunction);
+        left = { kind: 'binary', operator: 'or', left, right, span: this.since(from) };
+      });
+      return left;
+    },
+  );
 
   readonly conjunction = this.RULE('conjunction', (): Expression => {
     const from = this.at();
@@ -234,7 +118,7 @@ export class ExpressionParser extends EmbeddedActionsParser {
   });
 
   /** A sum with what adjusts it: roundings, bounds, conversion, fallback. */
-  readonly adjusted = this.RULE('adjusted', (): Expression => {
+  override readonly adjusted = this.RULE('adjusted', (): Expression => {
     const from = this.at();
     let value = this.SUBRULE(this.additive);
     this.MANY(() => {
@@ -313,27 +197,30 @@ export class ExpressionParser extends EmbeddedActionsParser {
     },
   );
 
-  readonly additive: (idx?: number) => Expression = this.RULE('additive', (): Expression => {
-    const from = this.at();
-    let left = this.SUBRULE(this.multiplicative);
-    this.MANY(() => {
-      const operator: Binary = this.OR([
-        { ALT: (): Binary => (this.CONSUME(T('Plus')), '+') },
-        { ALT: (): Binary => (this.CONSUME(T('Minus')), '-') },
-      ]);
-      const right = this.SUBRULE2(this.multiplicative);
-      left = { kind: 'binary', operator, left, right, span: this.since(from) };
-    });
-    return left;
-  });
+  override readonly additive: (idx?: number) => Expression = this.RULE(
+    'additive',
+    (): Expression => {
+      const from = this.at();
+      let left = this.SUBRULE(this.multiplicative);
+      this.MANY(() => {
+        const operator: Binary = this.OR([
+          { ALT: (): Binary => this.says('Plus', '+') },
+          { ALT: (): Binary => this.says('Minus', '-') },
+        ]);
+        const right = this.SUBRULE2(this.multiplicative);
+        left = { kind: 'binary', operator, left, right, span: this.since(from) };
+      });
+      return left;
+    },
+  );
 
   readonly multiplicative = this.RULE('multiplicative', (): Expression => {
     const from = this.at();
     let left = this.SUBRULE(this.unary);
     this.MANY(() => {
       const operator: Binary = this.OR([
-        { ALT: (): Binary => (this.CONSUME(T('Times')), '*') },
-        { ALT: (): Binary => (this.CONSUME(T('Slash')), '/') },
+        { ALT: (): Binary => this.says('Times', '*') },
+        { ALT: (): Binary => this.says('Slash', '/') },
       ]);
       const right = this.SUBRULE2(this.unary);
       left = { kind: 'binary', operator, left, right, span: this.since(from) };
@@ -449,224 +336,15 @@ export class ExpressionParser extends EmbeddedActionsParser {
   readonly extreme = this.RULE('extreme', (): Expression => {
     const from = this.at();
     const kind = this.OR([
-      { ALT: (): 'greater' => (this.CONSUME(T('GreaterOf')), 'greater') },
-      { ALT: (): 'lesser' => (this.CONSUME(T('LesserOf')), 'lesser') },
+      { ALT: (): 'greater' => this.says('GreaterOf', 'greater') },
+      { ALT: (): 'lesser' => this.says('LesserOf', 'lesser') },
     ]);
     const of = [this.SUBRULE(this.additive)];
     this.AT_LEAST_ONE(() => {
-      this.OR2([
-        { ALT: () => this.CONSUME(T('And')) },
-        { ALT: () => this.CONSUME(T('Comma')) },
-      ]);
+      this.OR2([{ ALT: () => this.CONSUME(T('And')) }, { ALT: () => this.CONSUME(T('Comma')) }]);
       of.push(this.SUBRULE2(this.additive));
     });
     return { kind, of, span: this.since(from) };
-  });
-
-  readonly aggregate = this.RULE('aggregate', (): Expression => {
-    const from = this.at();
-    return this.OR([
-      {
-        ALT: (): Expression => {
-          const name = this.OR2(
-            AGGREGATES.map(([token, phrase]) => ({
-              ALT: (): AggregatePhrase => {
-                this.CONSUME(T(token));
-                return phrase;
-              },
-            })),
-          );
-          const value = this.SUBRULE(this.expression);
-          this.SUBRULE(this.overWord);
-          const set = this.SUBRULE(this.set);
-          return { kind: 'aggregate', function: name, value, set, span: this.since(from) };
-        },
-      },
-      {
-        ALT: (): Expression => {
-          this.CONSUME(T('Top'));
-          const parameter = this.SUBRULE(this.number);
-          this.CONSUME(T('Of'));
-          const value = this.SUBRULE2(this.expression);
-          this.SUBRULE2(this.overWord);
-          const set = this.SUBRULE2(this.set);
-          const span = this.since(from);
-          return { kind: 'aggregate', function: 'top', parameter, value, set, span };
-        },
-      },
-      {
-        ALT: (): Expression => {
-          this.CONSUME(T('Percentile'));
-          const parameter = this.SUBRULE2(this.number);
-          this.CONSUME2(T('Of'));
-          const value = this.SUBRULE3(this.expression);
-          this.SUBRULE3(this.overWord);
-          const set = this.SUBRULE3(this.set);
-          const span = this.since(from);
-          return { kind: 'aggregate', function: 'percentile', parameter, value, set, span };
-        },
-      },
-      {
-        ALT: (): Expression => {
-          this.CONSUME(T('Count'));
-          const set = this.SUBRULE4(this.set);
-          return { kind: 'aggregate', function: 'number', set, span: this.since(from) };
-        },
-      },
-      {
-        ALT: (): Expression => {
-          this.CONSUME(T('ThereIs'));
-          const set = this.SUBRULE5(this.set);
-          return { kind: 'aggregate', function: 'any', set, span: this.since(from) };
-        },
-      },
-    ]);
-  });
-
-  readonly overWord = this.RULE('overWord', (): void => {
-    this.OR([
-      { ALT: () => this.CONSUME(T('OverSet')) },
-      { ALT: () => this.CONSUME(T('Over')) },
-    ]);
-  });
-
-  /** A set of facts with its limits, in any order. */
-  readonly set = this.RULE('set', (): SetPhrase => {
-    const from = this.at();
-    const type = this.SUBRULE(this.name);
-    let set: { -readonly [K in keyof SetPhrase]: SetPhrase[K] } = {
-      type,
-      before: false,
-      span: { from, to: from },
-    };
-    this.MANY(() => {
-      this.OR([
-        {
-          ALT: () => {
-            this.CONSUME(T('Of'));
-            this.CONSUME(T('This'));
-            const name = this.nameOf(this.CONSUME(T('Word')));
-            set = { ...set, ofThis: name };
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(T('Where'));
-            const where = this.SUBRULE(this.expression);
-            set = { ...set, where };
-          },
-        },
-        {
-          ALT: () => {
-            const window = this.SUBRULE(this.window);
-            set = { ...set, window };
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(T('BeforeThis'));
-            set = { ...set, before: true };
-          },
-        },
-      ]);
-    });
-    return { ...set, span: this.since(from) };
-  });
-
-  readonly window = this.RULE('window', (): WindowPhrase => {
-    const from = this.at();
-    return this.OR([
-      {
-        ALT: (): WindowPhrase => {
-          const [kind, offset] = payloadOf(this.CONSUME(T('Window'))).split(' ');
-          let toDate = false;
-          this.OPTION(() => {
-            this.CONSUME(T('ToDate'));
-            toDate = true;
-          });
-          return {
-            kind: kind as 'month',
-            offset: offset === '-1' ? -1 : 0,
-            toDate,
-            span: this.since(from),
-          };
-        },
-      },
-      {
-        ALT: (): WindowPhrase => {
-          this.CONSUME(T('InTheLast'));
-          const count = this.SUBRULE(this.number);
-          let before = false;
-          this.OPTION2(() => {
-            this.CONSUME(T('BeforePeriod'));
-            before = true;
-          });
-          return { kind: 'months', count, before, span: this.since(from) };
-        },
-      },
-      {
-        ALT: (): WindowPhrase => {
-          this.CONSUME(T('From'));
-          const start = this.SUBRULE(this.additive);
-          this.CONSUME(T('Until'));
-          const to = this.SUBRULE2(this.additive);
-          return { kind: 'range', from: start, to, span: this.since(from) };
-        },
-      },
-      {
-        ALT: (): WindowPhrase => {
-          this.CONSUME(T('InService'));
-          return { kind: 'moment', span: this.since(from) };
-        },
-      },
-      {
-        ALT: (): WindowPhrase => {
-          this.CONSUME(T('Ever'));
-          return { kind: 'ever', span: this.since(from) };
-        },
-      },
-    ]);
-  });
-
-  readonly charges = this.RULE('charges', (): Expression => {
-    const from = this.at();
-    let clauses: Name[] | undefined;
-    let except: Name[] = [];
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(T('ChargesOf'));
-          clauses = this.SUBRULE(this.clauseNames);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(T('AllCharges'));
-          this.OPTION(() => {
-            this.CONSUME(T('Except'));
-            except = this.SUBRULE2(this.clauseNames);
-          });
-        },
-      },
-    ]);
-    let ofThis: Name | undefined;
-    let window: WindowPhrase | undefined;
-    this.OPTION2(() => {
-      this.CONSUME(T('Of'));
-      this.CONSUME(T('This'));
-      ofThis = this.nameOf(this.CONSUME(T('Word')));
-    });
-    this.OPTION3(() => {
-      window = this.SUBRULE(this.window);
-    });
-    return {
-      kind: 'charges',
-      except,
-      span: this.since(from),
-      ...(clauses === undefined ? {} : { clauses }),
-      ...(ofThis === undefined ? {} : { ofThis }),
-      ...(window === undefined ? {} : { window }),
-    };
   });
 
   /** A name alone, called, `of` something, or a series `for` a date. */
@@ -721,125 +399,6 @@ export class ExpressionParser extends EmbeddedActionsParser {
       result = withKeys(result, keys, this.since(from));
     });
     return result;
-  });
-
-  readonly scaleKind = this.RULE(
-    'scaleKind',
-    (): { kind: ScaleKind; size: Expression | undefined } => {
-      const kind = payloadOf(this.CONSUME(T('ScaleKind'))) as ScaleKind;
-      let size: Expression | undefined;
-      this.OPTION(() => {
-        size = this.SUBRULE(this.number);
-      });
-      return { kind, size };
-    },
-  );
-
-  readonly inlineScale = this.RULE('inlineScale', (): Expression => {
-    const from = this.at();
-    const scale = this.SUBRULE(this.scaleKind);
-    this.CONSUME(T('ScaleOf'));
-    const by = this.SUBRULE(this.additive);
-    const bands: BandLine[] = [];
-    this.AT_LEAST_ONE(() => {
-      bands.push(this.SUBRULE(this.band));
-    });
-    return {
-      kind: 'scale',
-      scale: this.RECORDING_PHASE ? 'step' : scale.kind,
-      by,
-      bands,
-      span: this.since(from),
-      ...(this.RECORDING_PHASE || scale.size === undefined ? {} : { size: scale.size }),
-    };
-  });
-
-  readonly band = this.RULE('band', (): BandLine => {
-    const from = this.at();
-    const range = this.SUBRULE(this.range);
-    this.CONSUME(T('Colon'));
-    const value = this.SUBRULE(this.adjusted);
-    return { range, value, span: this.since(from) };
-  });
-
-  /** `up to 5`, `under 5`, `1 to 5`, `5 and over`, `over 5`, `5`, `otherwise`. */
-  readonly range = this.RULE('range', (): Range => {
-    const from = this.at();
-    return this.OR([
-      {
-        ALT: (): Range => {
-          this.CONSUME(T('UpTo'));
-          const to = this.SUBRULE(this.bound);
-          return { shape: 'up to', to, span: this.since(from) };
-        },
-      },
-      {
-        ALT: (): Range => {
-          this.CONSUME(T('Under'));
-          const to = this.SUBRULE2(this.bound);
-          return { shape: 'under', to, span: this.since(from) };
-        },
-      },
-      {
-        ALT: (): Range => {
-          this.SUBRULE(this.overWord);
-          const start = this.SUBRULE3(this.bound);
-          return { shape: 'over', from: start, span: this.since(from) };
-        },
-      },
-      {
-        ALT: (): Range => {
-          this.CONSUME(T('Otherwise'));
-          return { shape: 'otherwise', span: this.since(from) };
-        },
-      },
-      {
-        ALT: (): Range => {
-          const start = this.SUBRULE4(this.bound);
-          let result: Range = { shape: 'exactly', from: start, to: start, span: this.since(from) };
-          this.OPTION(() => {
-            this.OR2([
-              {
-                ALT: () => {
-                  this.CONSUME(T('To'));
-                  const to = this.SUBRULE5(this.bound);
-                  result = { shape: 'between', from: start, to, span: this.since(from) };
-                },
-              },
-              {
-                ALT: () => {
-                  this.CONSUME(T('AndOver'));
-                  result = { shape: 'and over', from: start, span: this.since(from) };
-                },
-              },
-            ]);
-          });
-          return result;
-        },
-      },
-    ]);
-  });
-
-  /** An edge: a literal, or a value in parentheses. */
-  readonly bound = this.RULE('bound', (): Expression => {
-    return this.OR([
-      { ALT: () => this.SUBRULE(this.number) },
-      {
-        ALT: (): Expression => {
-          const from = this.at();
-          const text = this.CONSUME(T('DateText')).image;
-          return { kind: 'date', text, span: this.since(from) };
-        },
-      },
-      {
-        ALT: (): Expression => {
-          this.CONSUME(T('Open'));
-          const inside = this.SUBRULE(this.expression);
-          this.CONSUME(T('Close'));
-          return inside;
-        },
-      },
-    ]);
   });
 }
 

@@ -73,11 +73,7 @@ function canonical(kind: string, text: string): string {
 }
 
 /** Cuts a block's text into lines of tokens. Offsets are relative to the text. */
-export function lexBlock(
-  text: string,
-  settings: LexerSettings,
-  within?: string,
-): LexedBlock {
+export function lexBlock(text: string, settings: LexerSettings, within?: string): LexedBlock {
   const lines: Line[] = [];
   const comments: Comment[] = [];
   const faults: LexicalFault[] = [];
@@ -128,9 +124,7 @@ function join(
   firstLine: boolean,
 ): IToken[] {
   const words = pieces.map((piece) =>
-    isWordPiece(piece) || piece.text === ','
-      ? piece.text.replace('’', "'")
-      : '\u0000',
+    isWordPiece(piece) || piece.text === ',' ? piece.text.replace('’', "'") : '\u0000',
   );
   const lower = words.map((item) => item.toLowerCase());
   const articles = ARTICLES[settings.language];
@@ -171,7 +165,12 @@ function join(
       index += declared.length;
     } else if (keyword !== undefined) {
       if (keyword.row.token === 'Rounded') rounded = true;
-      take(keyword.row.token, words.slice(index, index + keyword.words).join(' '), keyword.words, keyword.row.payload);
+      take(
+        keyword.row.token,
+        words.slice(index, index + keyword.words).join(' '),
+        keyword.words,
+        keyword.row.payload,
+      );
     } else if (articles.includes(words[index] ?? '')) {
       index += 1;
     } else {

@@ -43,8 +43,23 @@ export const parser = new SentenceParser();
 
 /** Tokens with which a line continues the sentence above it. */
 export const CONTINUES: ReadonlySet<string> = new Set([
-  'UpTo', 'Under', 'Over', 'OverSet', 'Otherwise', 'AndOver', 'And', 'Or', 'Plus', 'Minus', 'Times',
-  'Slash', 'Comma', 'Open', 'NumberText', 'Where', 'IfKnownOtherwise',
+  'UpTo',
+  'Under',
+  'Over',
+  'OverSet',
+  'Otherwise',
+  'AndOver',
+  'And',
+  'Or',
+  'Plus',
+  'Minus',
+  'Times',
+  'Slash',
+  'Comma',
+  'Open',
+  'NumberText',
+  'Where',
+  'IfKnownOtherwise',
 ]);
 
 /** Tokens of the blocks that an amendment may hold. */
@@ -182,16 +197,50 @@ class BlockReader {
 }
 
 const CONTRACT_STARTS = [
-  'Currency', 'InForce', 'Invoiced', 'RecurringCharges', 'PartMonths', 'MonthsEnd', 'EachLine',
-  'ContractYears', 'CorrectionsUpTo', 'Customer', 'Issuer',
+  'Currency',
+  'InForce',
+  'Invoiced',
+  'RecurringCharges',
+  'PartMonths',
+  'MonthsEnd',
+  'EachLine',
+  'ContractYears',
+  'CorrectionsUpTo',
+  'Customer',
+  'Issuer',
 ];
 const TYPE_STARTS = [
-  'Key', 'Word', 'InServiceFrom', 'DatedOn', 'DatedAt', 'DatedMonth', 'LastingFrom', 'KnownFrom',
+  'Key',
+  'Word',
+  'InServiceFrom',
+  'DatedOn',
+  'DatedAt',
+  'DatedMonth',
+  'LastingFrom',
+  'KnownFrom',
 ];
 const CLAUSE_STARTS = [
-  'ForEach', 'EachSpan', 'OnceOn', 'When', 'Charge', 'ChargeNothing', 'Commitment', 'Verb', 'Limit',
-  'InForce', 'AtMost', 'AtLeast', 'Rounded', 'Timing', 'PartMonths', 'SharedOver', 'Multiply',
-  'Every', 'PriceBase', 'ByHand', 'NotBillable',
+  'ForEach',
+  'EachSpan',
+  'OnceOn',
+  'When',
+  'Charge',
+  'ChargeNothing',
+  'Commitment',
+  'Verb',
+  'Limit',
+  'InForce',
+  'AtMost',
+  'AtLeast',
+  'Rounded',
+  'Timing',
+  'PartMonths',
+  'SharedOver',
+  'Multiply',
+  'Every',
+  'PriceBase',
+  'ByHand',
+  'NotBillable',
 ];
 const CALENDAR_STARTS = ['WorkingDays', 'OpenFrom', 'Holidays'];
 const AMENDMENT_STARTS = ['Verb', 'Ends', 'InTable', 'InClause', ...AMENDABLE];
@@ -212,8 +261,18 @@ export const SENTENCES: Readonly<
 
 /** Token names with which a block may start. */
 export const BLOCK_STARTS: readonly string[] = [
-  'Contract', 'Item', 'Record', 'Series', 'Calendar', 'Table', 'Scale', 'Define', 'Derive', 'Clause',
-  'Amendment', 'Example',
+  'Contract',
+  'Item',
+  'Record',
+  'Series',
+  'Calendar',
+  'Table',
+  'Scale',
+  'Define',
+  'Derive',
+  'Clause',
+  'Amendment',
+  'Example',
 ];
 
 const CONSTANT_WORDS = new Map<string, string[]>();
@@ -261,7 +320,13 @@ export function parseBlock(text: string, settings: LexerSettings): ParsedBlock {
   if (first === 'Language') {
     const word = head.tokens[1]?.image;
     if (word === 'en' || word === 'fr') {
-      return { block: undefined, language: word, problems: reader.problems, comments, lostNames: [] };
+      return {
+        block: undefined,
+        language: word,
+        problems: reader.problems,
+        comments,
+        lostNames: [],
+      };
     }
   }
   if (!BLOCK_STARTS.includes(first)) {

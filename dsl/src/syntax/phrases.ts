@@ -48,7 +48,9 @@ function fits(row: Keyword, place: KeywordPlace): boolean {
   if (row.place === 'line' && !place.firstOfLine) return false;
   if (row.place === 'block' && !place.firstOfBlock) return false;
   if (row.place === 'rounding' && !place.afterRounded) return false;
-  return row.within === undefined || (place.block !== undefined && row.within.includes(place.block));
+  return (
+    row.within === undefined || (place.block !== undefined && row.within.includes(place.block))
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 // Fact lists: facts in order of occurrence with what is needed to find those of a window fast.
-import type { Day, Period } from '@avenant/dsl/values';
+import type { Period } from '@avenant/dsl/values';
 import type { Fact } from '../facts/fact.ts';
 import type { Validity } from './scope.ts';
 
@@ -43,11 +43,6 @@ export class FactList {
       else high = middle;
     }
     return low;
-  }
-
-  /** The first day of any fact. */
-  get earliest(): Day | undefined {
-    return this.facts[0]?.segments[0]?.from;
   }
 
   #days(): { from: Int32Array; latest: Int32Array } {

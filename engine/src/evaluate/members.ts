@@ -52,7 +52,7 @@ export function walkOf(frame: Frame, set: CompiledSet): Walk {
   const { moment } = frame;
   const days = set.atMoment ? { from: moment, to: moment + 1 } : set.window(frame);
   const whole = listOf(source.facts);
-  const list = candidates(frame, { set, days, items, list: whole, first: 0, last: 0 });
+  const list = candidates(frame, { set, days, items, list: whole, ...whole.within(days) });
   const { first, last } = list.within(days);
   if (set.atMoment) list.narrowAround(frame.validity, first, last);
   const enclosing = set.set.before === true ? enclosingOf(frame, source.name) : undefined;
@@ -111,13 +111,15 @@ function candidates(frame: Frame, walk: Walk): FactList {
  */
 export function joinValues(
   frame: Frame,
-  { set, days, items, list }: Walk,
+  { set, days, items, list, first }: Walk,
   { otherRun }: Join,
 ): ReadonlySet<string> | undefined {
   const { facts, validity } = frame;
   frame.facts = [...facts, frame.machine.contractFact];
   const { moment } = frame;
-  let read = { from: Math.min(days.from, list.earliest ?? DAY_MAX), to: days.to };
+  // Records are read on their first day, which may lie before the window.
+  const earliest = list.facts[first]?.segments[0]?.from ?? DAY_MAX;
+  let read = { from: Math.min(days.from, earliest), to: days.to };
   if (items) read = set.atMoment ? { from: moment, to: moment + 1 } : days;
   const span = unlimited();
   const values = untraced(frame, (inner) => valuesOver(inner, otherRun, read, span));

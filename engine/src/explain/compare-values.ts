@@ -7,7 +7,7 @@ import { isFact, isRational } from './value-text.ts';
 /** A relation between two values. */
 export type Relation = '=' | '<>' | '<' | '<=' | '>' | '>=';
 
-/** Negative when `a` comes before `b`, zero when they are the same, positive when it comes after. */
+/** Negative when `a` comes before `b`, zero when they are the same, positive when after. */
 export function compareValues(a: Value, b: Value): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (typeof a === 'object' && typeof b === 'object' && isRational(a) && isRational(b)) {

@@ -29,7 +29,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ...['no', 'false', 'non', 'faux', '0'].map((word): [string, boolean] => [word, false]),
 ]);
 
-/** A function that reads the cells of one column; references are read as the key of their target. */
+/** A function that reads the cells of one column; a reference is read as its target's key. */
 export function cellReader(type: ValueType): (cell: string) => CellValue {
   const read = trimmedReader(type);
   return (cell) => {

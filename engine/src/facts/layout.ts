@@ -5,7 +5,8 @@ import type { Day } from '@avenant/dsl/values';
 import type { BoundType } from './bound.ts';
 import { orderByTime } from './order.ts';
 
-/** Facts by position; the segments of fact `f` are `offsets[f]` up to `offsets[f + 1]`, excluded. */
+/** Facts by position; those of fact `f` are the segments from `offsets[f]` to before
+ * `offsets[f + 1]`. */
 export interface Layout {
   readonly size: number;
   readonly offsets: Int32Array;
