@@ -184,7 +184,7 @@ const WANTED: Readonly<Record<Want, { en: string; fr: string }>> = {
   number: { en: 'a number', fr: 'un nombre' },
   months: { en: 'a number of months', fr: 'un nombre de mois' },
   duration: { en: 'a length of time', fr: 'une durée' },
-  times: { en: 'stretches of time (`times of …`)', fr: 'des plages (`temps de …`)' },
+  times: { en: 'stretches of time (`times of …`)', fr: 'des plages (`plages de …`)' },
   calendar: { en: 'the name of a calendar', fr: 'le nom d’un calendrier' },
   monthly: { en: 'a value per month', fr: 'une valeur par mois' },
 };

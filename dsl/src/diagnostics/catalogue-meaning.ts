@@ -193,7 +193,7 @@ export const MEANING = {
     },
     help: {
       en: 'declare it with `lasting from … to …` to use its times',
-      fr: 'déclarez-le par `durant de … à …` pour utiliser ses temps',
+      fr: 'déclarez-le par `allant de … à …` pour utiliser ses plages',
     },
   },
   C0317: {
@@ -229,7 +229,7 @@ export const MEANING = {
     },
     help: {
       en: 'add `dated on`, `dated at`, `dated in month` or `lasting from` with its column',
-      fr: "ajoutez `daté du jour`, `daté de l'instant`, `daté du mois` ou `durant de` avec sa colonne",
+      fr: "ajoutez `daté du jour`, `daté de l'instant`, `daté du mois` ou `allant de` avec sa colonne",
     },
   },
   C0320: {
@@ -313,7 +313,7 @@ export const MEANING = {
     },
     help: {
       en: 'use `=`, `<>` or `is one of`',
-      fr: "utilisez `=`, `<>` ou `est l'un de`",
+      fr: "utilisez `=`, `<>` ou `est parmi`",
     },
   },
   C0405: {
@@ -637,7 +637,7 @@ export const MEANING = {
     },
     help: {
       en: 'add `charge …`, `credit …`, `discount …` or `charge nothing`',
-      fr: 'ajoutez `facturer …`, `créditer …`, `remettre …` ou `ne rien facturer`',
+      fr: 'ajoutez `facturer …`, `créditer …`, `accorder une remise …` ou `ne rien facturer`',
     },
   },
   C0803: {
@@ -661,7 +661,7 @@ export const MEANING = {
     },
     help: {
       en: 'add `graduated` or `whole volume` before the bands',
-      fr: 'ajoutez `par tranches` ou `tout le volume` avant les tranches',
+      fr: 'ajoutez `par tranches` ou `au volume total` avant les tranches',
     },
   },
   C0805: {
@@ -721,7 +721,7 @@ export const MEANING = {
     },
     help: {
       en: 'write for instance `5 %`; for prices use `scale of`',
-      fr: 'écrivez par exemple `5 %` ; pour des prix, utilisez `barème de`',
+      fr: 'écrivez par exemple `5 %` ; pour des prix, utilisez `selon le barème de`',
     },
   },
   C0811: {

@@ -44,7 +44,7 @@ export const FUNCTIONS: readonly BuiltinName[] = [
   row('contract month', 'mois contrat'),
   row('contract year', 'année contrat'),
   row('total time', 'durée totale'),
-  row('number of times', 'nombre de plages', 'count times'),
+  row('number of times', 'décompte', 'count times'),
   row('started units', 'unités entamées'),
   row('full units', 'unités entières'),
   row('merged', 'fusionnées'),

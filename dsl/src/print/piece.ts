@@ -100,7 +100,7 @@ export function wordingOf(
     [VOWEL, /^ce$/u, 'cet'],
     [/^ils? /u, /^si$/u, "s'"],
     [/^\d{4}-\d{2}-/u, /\bde$/u, 'du'],
-    [/^\d{4}-\d{2}-/u, /^avant$/u, 'avant le'],
+    [/^\d{4}-\d{2}-/u, /\bavant$/u, 'avant le'],
   ];
   for (const [following, ending, change] of variants) {
     const other: string = first.replace(ending, change);
