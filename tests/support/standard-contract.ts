@@ -69,24 +69,24 @@ contrat "SR-1" "Services réseau"
 
 élément site à partir de "sites.csv"
   clé site
-  pays : l'un de FR, DE, IT en colonne country
+  pays : parmi FR, DE, IT en colonne country
   ville : texte en colonne city
   postes : nombre en colonne seats
   ouverture : date en colonne opened
-  en service à partir de valid_from avant valid_to
+  en service à partir de valid_from et avant valid_to
 
 élément accès à partir de "accesses.csv"
   clé circuit
   site : site
   débit : Mbps en colonne speed
   terme : mois en colonne term
-  en service à partir de valid_from avant valid_to
+  en service à partir de valid_from et avant valid_to
 
 relevé incident à partir de "incidents.csv"
   clé ticket
   site : site
-  cause : l'un de provider, customer
-  durant de start à end
+  cause : parmi provider, customer
+  allant de start à end
 
 relevé appel à partir de "calls.csv"
   clé call
@@ -95,8 +95,8 @@ relevé appel à partir de "calls.csv"
   daté du jour day
 
 série indice mensuelle
-  2024-09 : 100 publié 2024-10-31
-  2025-09 : 103 publié 2025-10-31
+  2024-09 : 100 publié le 2024-10-31
+  2025-09 : 103 publié le 2025-10-31
 
 calendrier bureau
   jours ouvrés de lundi à vendredi
@@ -147,7 +147,11 @@ export function blocksOf(text: string): readonly string[] {
 
 /** What a block declares: its kind and name, a contract only its kind. */
 export function declares(block: string): string {
-  const head = block.split('\n').find((line) => !/^\s*(?:--|$)/.test(line))?.trim() ?? '';
+  const head =
+    block
+      .split('\n')
+      .find((line) => !/^\s*(?:--|$)/.test(line))
+      ?.trim() ?? '';
   const kind = /^\S+/.exec(head)?.[0] ?? '';
   if (/^(?:contract|contrat)$/.test(kind)) return 'contract';
   const rest = head.slice(kind.length).trim();

@@ -256,7 +256,7 @@ const amendmentSentence: fc.Arbitrary<AmendmentSentence> = fc.oneof(
     value,
   }),
   kind<AmendmentSentence, 'block'>(['block'], {
-    block: amendable(is([])).filter((item) => item.kind !== 'define'),
+    block: amendable(is([])),
   }),
 );
 

@@ -12,7 +12,7 @@ import type {
   RuleAmount,
   Term,
 } from '../plan/index.ts';
-import { sameDimension } from '../values/index.ts';
+import { isCurrency, sameDimension } from '../values/index.ts';
 import { elaborateSet } from './aggregates.ts';
 import { toConditions } from './conditions.ts';
 import type { Version } from './consolidate.ts';
@@ -371,8 +371,10 @@ function checkMoney(type: Type, node: Expression, scope: Scope): void {
   const found = typeText(type);
   const values = { found: found.en, trouve: found.fr, currency: wanted };
   if (currency === undefined) report(scope, 'C0608', node, { values });
-  else if (currency !== wanted) report(scope, 'C0605', node, { values });
-  else if (type.kind === 'number' && Object.keys(type.dimension).length > 1 && !isRate(type)) {
+  else if (currency !== wanted) {
+    // A contract without a currency of its own is told of once, in its header.
+    if (isCurrency(wanted)) report(scope, 'C0605', node, { values });
+  } else if (type.kind === 'number' && Object.keys(type.dimension).length > 1 && !isRate(type)) {
     report(scope, 'C0608', node, { values });
   }
 }

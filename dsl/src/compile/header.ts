@@ -93,14 +93,13 @@ export function compileHeader(block: BlockOf<'contract'>, scope: Scope): Header 
     }
   }
   const name = { span: block.span };
-  if (currency === '')
-    report(scope, 'C0321', name, { values: { sentence: 'currency EUR', phrase: 'devise EUR' } });
+  // A sentence that could not be read may be the one that seems to be missing.
+  const missing = (sentence: string, phrase: string): void => {
+    if (block.broken !== true) report(scope, 'C0321', name, { values: { sentence, phrase } });
+  };
+  if (currency === '') missing('currency EUR', 'devise EUR');
   if (dates.from === null && !block.sentences.some((item) => item.kind === 'in force')) {
-    const values = {
-      sentence: 'in force from 2026-01-01',
-      phrase: 'en vigueur à partir du 2026-01-01',
-    };
-    report(scope, 'C0321', name, { values });
+    missing('in force from 2026-01-01', 'en vigueur à partir du 2026-01-01');
   }
   const from = dates.from ?? '2000-01-01';
   return {

@@ -2,7 +2,7 @@
 // from the inside out, then definitions of the contract, one-column tables, bound facts by their
 // type, and last the values of the enumeration it is compared with.
 import type { Name } from '../ast/expression.ts';
-import { report, reportUnknown, type Scope, type Typed, use } from './context.ts';
+import { reportUnknown, type Scope, type Typed, use } from './context.ts';
 import { definitionTerm } from './definitions.ts';
 import { NOTHING } from './literals.ts';
 import { elaborateLookup } from './lookups.ts';
@@ -86,7 +86,6 @@ export function knownType(name: Name, scope: Scope): string | undefined {
     return type.name;
   }
   const names = [...symbols.types.values()].map((item) => item.name);
-  if (names.length === 0) report(scope, 'C0304', name, { values: { name: name.text, near: '' } });
-  else reportUnknown(scope, 'C0304', name, name.text, names);
+  reportUnknown(scope, 'C0304', name, name.text, names);
   return undefined;
 }

@@ -3,7 +3,7 @@
 // that starts there; whole numbers (1 to 49, 50 to 199) leave no gap.
 import type { BandLine, Expression, Name } from '../ast/expression.ts';
 import type { Band, ScaleKind, Term } from '../plan/index.ts';
-import { add, compare, type Rational, rational, toText } from '../values/index.ts';
+import { add, compare, multiply, type Rational, rational, toText } from '../values/index.ts';
 import { placeIn, report, type Scope, type Typed } from './context.ts';
 import { elaborate, quantity, same } from './expression.ts';
 import { NOTHING } from './literals.ts';
@@ -105,6 +105,15 @@ function edgesOf(line: BandLine, by: Type, scope: Scope): Edges {
 
 function literalOf(edge: Typed | undefined): Rational | undefined {
   return edge?.term.op === 'number' ? rationalOf(edge.term.value) : undefined;
+}
+
+/** An edge as written: in its own unit. */
+function shownEdge(edge: Typed): string {
+  const { unit } = edge.term;
+  const value = valueOf(edge) ?? rational(0);
+  if (unit === undefined) return toText(value);
+  const factor = rationalOf(unit.factor);
+  return `${toText(multiply(value, { n: factor.d, d: factor.n }))} ${unit.label}`;
 }
 
 function sameEdge(a: Typed | undefined, b: Typed | undefined): boolean {
@@ -209,7 +218,7 @@ function check(edges: readonly Edges[], kind: ScaleKind, scope: Scope): void {
     if (order > 0 || (order === 0 && edge.toIncluded && next.fromIncluded)) {
       report(scope, 'C0704', next.line, { labels });
     } else if (order < 0 || (!edge.toIncluded && !next.fromIncluded)) {
-      const gap = to === undefined ? '' : toText(to);
+      const gap = edge.to === undefined ? '' : shownEdge(edge.to);
       report(scope, 'C0703', next.line, { values: { gap }, labels });
     }
   });

@@ -8,8 +8,8 @@ export const DATA = {
     severity: 'error',
     title: { en: 'missing file', fr: 'fichier absent' },
     message: {
-      en: '{file}, the data of `{owner}`, is not there',
-      fr: '{file}, les données de `{owner}`, est absent',
+      en: '{file}, the data of `{owner}`, is not in the folder',
+      fr: '{file}, les données de `{owner}`, n’est pas dans le dossier',
     },
     help: {
       en: 'put the file in the folder, or correct its name in the contract',
@@ -24,18 +24,18 @@ export const DATA = {
       fr: '{file} n’a pas de colonne `{column}`, nécessaire à `{owner}`',
     },
     help: {
-      en: 'rename a column of the file, or name another in the contract; nearest: {near}',
+      en: 'rename a column of the file, or name another in the contract; found there: {near}',
       fr:
-        'renommez une colonne du fichier, ou nommez-en une autre dans le contrat ; la plus ' +
-        'proche : {near}',
+        'renommez une colonne du fichier, ou nommez-en une autre dans le contrat ; on y trouve : ' +
+        '{near}',
     },
   },
   R0203: {
     severity: 'error',
     title: { en: 'unreadable cell', fr: 'cellule illisible' },
     message: {
-      en: '`{cell}` in column `{column}`, row {row}, is not of the form `{expected}`',
-      fr: '`{cell}` en colonne `{column}`, ligne {row}, n’est pas de la forme `{expected}`',
+      en: '`{cell}` in column `{column}`, row {row}, should look like `{expected}`',
+      fr: '`{cell}` en colonne `{column}`, ligne {row}, devrait avoir la forme `{expected}`',
     },
     help: {
       en: 'correct the cell; until then the row is left out',
@@ -160,8 +160,8 @@ export const DATA = {
       fr: '{file} n’a pas de colonne `{column}`, facultative pour `{owner}`',
     },
     help: {
-      en: 'add the column when there are values to give; nearest: {near}',
-      fr: 'ajoutez la colonne s’il y a des valeurs à donner ; la plus proche : {near}',
+      en: 'add the column when there are values to give; found there: {near}',
+      fr: 'ajoutez la colonne s’il y a des valeurs à donner ; on y trouve : {near}',
     },
   },
   R0214: {
@@ -180,8 +180,8 @@ export const DATA = {
     severity: 'error',
     title: { en: 'too many cells', fr: 'trop de cellules' },
     message: {
-      en: 'row {row} has {cells} cells for {columns} columns',
-      fr: 'la ligne {row} a {cells} cellules pour {columns} colonnes',
+      en: 'row {row} is longer than the headings (cells: {cells}, columns: {columns})',
+      fr: 'la ligne {row} dépasse les intitulés (cellules : {cells}, colonnes : {columns})',
     },
     help: {
       en: 'quote the cells that hold a separator; until then the row is left out',
@@ -194,8 +194,8 @@ export const DATA = {
     severity: 'error',
     title: { en: 'more problems', fr: 'autres problèmes' },
     message: {
-      en: '{file} has {count} more problems that are not listed',
-      fr: '{file} a {count} autres problèmes qui ne sont pas listés',
+      en: '{file} has more problems than are listed; left out: {count}',
+      fr: '{file} a plus de problèmes que la liste n’en montre ; omis : {count}',
     },
     help: {
       en: 'correct those listed first, then read the file again',

@@ -48,8 +48,10 @@ export const MEANING = {
       fr: 'aucun élément ni relevé ne s’appelle `{name}`',
     },
     help: {
-      en: 'declare it with `item {name}` or `record {name}`, or write `{near}`',
-      fr: 'déclarez-le par `élément {name}` ou `relevé {name}`, ou écrivez `{near}`',
+      en: 'did you mean `{near}`? else declare it with `item {name}` or `record {name}`',
+      fr:
+        'vouliez-vous dire `{near}` ? sinon déclarez-le par `élément {name}` ou ' +
+        '`relevé {name}`',
     },
   },
   C0305: {
@@ -60,8 +62,8 @@ export const MEANING = {
       fr: '`{name}` n’est pas une clé de la table `{table}`',
     },
     help: {
-      en: 'its keys are {near}',
-      fr: 'ses clés sont {near}',
+      en: 'did you mean `{near}`?',
+      fr: 'vouliez-vous dire `{near}` ?',
     },
   },
   C0306: {
@@ -108,8 +110,8 @@ export const MEANING = {
       fr: '`{name}` n’est pas une unité',
     },
     help: {
-      en: 'did you mean `{near}`? counts need no unit',
-      fr: 'vouliez-vous dire `{near}` ? un simple compte n’a pas d’unité',
+      en: 'did you mean `{near}`? else leave it out: a plain count has no unit',
+      fr: 'vouliez-vous dire `{near}` ? sinon supprimez-la : un simple compte n’a pas d’unité',
     },
   },
   C0310: {
@@ -176,12 +178,12 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'no single way between facts', fr: 'pas de lien unique entre faits' },
     message: {
-      en: 'a `{type}` does not belong to a `{target}` in exactly one way',
-      fr: 'un `{type}` n’appartient pas à un `{target}` d’une seule façon',
+      en: 'it is not clear which `{target}` a `{type}` belongs to',
+      fr: 'on ne sait pas à quel `{target}` appartient un `{type}`',
     },
     help: {
-      en: 'say which with `where`, for instance `where site = this site`',
-      fr: 'dites laquelle avec `où`, par exemple `où site = ce site`',
+      en: 'let `{type}` name its `{target}`, or say which with `where`',
+      fr: 'faites désigner `{target}` par `{type}`, ou dites lequel avec `où`',
     },
   },
   C0316: {
@@ -272,12 +274,12 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'different kinds', fr: 'natures différentes' },
     message: {
-      en: '{left} and {right} cannot go together',
-      fr: '{gauche} et {droite} ne vont pas ensemble',
+      en: '{left} and {right} cannot be compared or combined',
+      fr: '{gauche} et {droite} ne peuvent être comparés ni combinés',
     },
     help: {
-      en: 'make both of one kind',
-      fr: 'donnez-leur la même nature',
+      en: 'use values of one kind: two numbers, two dates, two texts',
+      fr: 'prenez des valeurs de même nature : deux nombres, deux dates, deux textes',
     },
   },
   C0402: {
@@ -313,19 +315,19 @@ export const MEANING = {
     },
     help: {
       en: 'use `=`, `<>` or `is one of`',
-      fr: "utilisez `=`, `<>` ou `est parmi`",
+      fr: 'utilisez `=`, `<>` ou `est parmi`',
     },
   },
   C0405: {
     severity: 'error',
     title: { en: 'wrong number of values', fr: 'nombre de valeurs inexact' },
     message: {
-      en: '`{name}` takes {wanted} values between its parentheses and has {found}',
-      fr: '`{name}` prend {wanted} valeurs entre parenthèses et en a {found}',
+      en: 'values between the parentheses of `{name}`: {found} instead of {wanted}',
+      fr: 'valeurs entre les parenthèses de `{name}` : {found} au lieu de {wanted}',
     },
     help: {
-      en: 'see the function in docs/language.md',
-      fr: 'voyez la fonction dans docs/language.md',
+      en: 'separate the values by commas; docs/language.md says what `{name}` takes',
+      fr: 'séparez les valeurs par des virgules ; docs/language.md dit ce que prend `{name}`',
     },
   },
   C0406: {
@@ -356,12 +358,12 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'no such date', fr: 'date inexistante' },
     message: {
-      en: '`{text}` is not a date',
-      fr: '`{text}` n’est pas une date',
+      en: '`{text}` is not a date that can stand here',
+      fr: '`{text}` n’est pas une date possible ici',
     },
     help: {
-      en: 'write dates as year-month-day, for instance `2026-01-31`',
-      fr: 'écrivez les dates en année-mois-jour, par exemple `2026-01-31`',
+      en: 'write days as year-month-day (`2026-01-31`) and months as year-month (`2026-01`)',
+      fr: 'écrivez les jours en année-mois-jour (`2026-01-31`), les mois en année-mois (`2026-01`)',
     },
   },
   C0502: {
@@ -396,8 +398,8 @@ export const MEANING = {
       fr: '{gauche} et {droite} sont des unités différentes',
     },
     help: {
-      en: 'give both the same unit',
-      fr: 'donnez-leur la même unité',
+      en: 'use units of one family, such as `Mbps` and `Gbps`',
+      fr: 'prenez des unités de même famille, comme `Mbps` et `Gbps`',
     },
   },
   C0603: {
@@ -476,24 +478,24 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'unknown currency', fr: 'devise inconnue' },
     message: {
-      en: '`{name}` is not a currency of ISO 4217',
-      fr: '`{name}` n’est pas une devise d’ISO 4217',
+      en: '`{name}` is not the code of a currency',
+      fr: '`{name}` n’est pas le code d’une devise',
     },
     help: {
-      en: 'did you mean `{near}`?',
-      fr: 'vouliez-vous dire `{near}` ?',
+      en: 'did you mean `{near}`? else take a code of the ISO 4217 list',
+      fr: 'vouliez-vous dire `{near}` ? sinon prenez un code de la liste ISO 4217',
     },
   },
   C0701: {
     severity: 'error',
     title: { en: 'wrong number of cells', fr: 'nombre de cases inexact' },
     message: {
-      en: 'this row of `{table}` has {found} cells where {wanted} are headed',
-      fr: 'cette ligne de `{table}` a {found} cases pour {wanted} colonnes',
+      en: 'this row of `{table}` does not fit its headings (cells: {found}, headings: {wanted})',
+      fr: 'cette ligne de `{table}` ne suit pas les intitulés (cases : {found}, intitulés : {wanted})',
     },
     help: {
       en: 'separate the cells with `|`, one for each heading',
-      fr: 'séparez les cases par `|`, une par colonne',
+      fr: 'séparez les cases par `|`, une par intitulé',
     },
   },
   C0702: {
@@ -528,8 +530,10 @@ export const MEANING = {
       fr: 'cette tranche prend des quantités qu’une autre prend aussi',
     },
     help: {
-      en: 'let each band start where the one before ends',
-      fr: 'faites commencer chaque tranche où finit la précédente',
+      en: 'let each band start where the one before ends; one of the two takes the edge',
+      fr:
+        'faites commencer chaque tranche où finit la précédente ; la borne revient à l’une ' +
+        'des deux',
     },
   },
   C0705: {
@@ -552,8 +556,8 @@ export const MEANING = {
       fr: 'cette case ne convient pas à sa colonne, qui contient {attendu}',
     },
     help: {
-      en: 'write it as the other cells of the column',
-      fr: 'écrivez-la comme les autres cases de la colonne',
+      en: 'write it as the other cells of the column, or `not sold`',
+      fr: 'écrivez-la comme les autres cases de la colonne, ou `non vendu`',
     },
   },
   C0707: {

@@ -59,8 +59,8 @@ export const RATING = {
     severity: 'error',
     title: { en: 'missing series value', fr: 'valeur d’indice absente' },
     message: {
-      en: 'series `{series}` has no value for {at} as known by then',
-      fr: 'la série `{series}` n’a pas de valeur connue pour {at}',
+      en: 'no value of series `{series}` for {at} was published by the day of the invoice',
+      fr: 'aucune valeur de la série `{series}` pour {at} n’était publiée au jour de la facture',
     },
     help: {
       en: 'add the published value to the series, or let the clause say what to take instead',
@@ -95,16 +95,16 @@ export const RATING = {
     severity: 'error',
     title: { en: 'month-end rule unstated', fr: 'règle de fin de mois absente' },
     message: {
-      en: '{months} months from {day} falls on a day that its month does not have',
-      fr: '{months} mois après le {day} tombe un jour que son mois n’a pas',
+      en: 'counted in months ({months}) from {day}, the term ends on a day that its month lacks',
+      fr: 'compté en mois ({months}) depuis le {day}, le terme tombe un jour que son mois n’a pas',
     },
     help: {
       en:
-        'state in the contract how months end: on their last day, or on the first day of the ' +
-        'next month',
+        'write in the contract `months end on their last day`, or `months end on the next ' +
+        'first day`',
       fr:
-        'dites dans le contrat comment finissent les mois : le dernier jour, ou le premier jour ' +
-        'du mois suivant',
+        'écrivez dans le contrat `fin de mois au dernier jour`, ou `fin de mois au premier du ' +
+        'mois suivant`',
     },
   },
   R0109: {
@@ -196,7 +196,7 @@ export const RATING = {
     title: { en: 'size not above zero', fr: 'taille non positive' },
     message: {
       en: '{value} cannot be a size: it must be above zero',
-      fr: '{value} ne peut pas être une taille : il la faut supérieure à zéro',
+      fr: '{value} ne peut pas être une taille : elle doit dépasser zéro',
     },
     help: {
       en: 'correct the step, package or unit that gives it',
@@ -213,18 +213,6 @@ export const RATING = {
     help: {
       en: 'correct the percentile or the number of greatest values in the clause',
       fr: 'corrigez le centile ou le nombre de plus grandes valeurs dans la clause',
-    },
-  },
-  R0118: {
-    severity: 'error',
-    title: { en: 'month too short', fr: 'mois trop court' },
-    message: {
-      en: '{months} months from {day} is refused: the month has no such day',
-      fr: '{months} mois après le {day} est refusé : le mois n’a pas ce jour',
-    },
-    help: {
-      en: 'change the date, or the contract’s rule for the ends of months',
-      fr: 'changez la date, ou la règle du contrat pour les fins de mois',
     },
   },
   R0119: {

@@ -11,8 +11,8 @@ export const SYNTAX = {
       fr: '`{text}` ne veut rien dire ici',
     },
     help: {
-      en: 'remove it, or put the text in double quotes',
-      fr: 'supprimez-le, ou mettez le texte entre guillemets',
+      en: 'remove it; currencies are written as codes (`EUR`), texts in double quotes',
+      fr: 'supprimez-le ; une devise s’écrit par son code (`EUR`), un texte entre guillemets',
     },
   },
   C0102: {
@@ -22,7 +22,10 @@ export const SYNTAX = {
       en: 'the text that starts with `{text}` has no closing quote on its line',
       fr: 'le texte qui commence par `{text}` n’a pas de guillemet fermant sur sa ligne',
     },
-    help: { en: 'close the quote before the line ends', fr: 'fermez le guillemet avant la fin de la ligne' },
+    help: {
+      en: 'close the quote before the line ends',
+      fr: 'fermez le guillemet avant la fin de la ligne',
+    },
   },
   C0201: {
     severity: 'error',
@@ -101,8 +104,8 @@ export const SYNTAX = {
       fr: 'une ligne décalée précède toute partie du contrat',
     },
     help: {
-      en: 'start with `contract`, `item`, `table` or `clause` at the left margin',
-      fr: 'commencez par `contrat`, `élément`, `table` ou `clause` à la marge',
+      en: 'start a part at the left margin (`contract`, `clause`), or a remark with `--`',
+      fr: 'commencez une partie à la marge (`contrat`, `clause`), ou une remarque par `--`',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;

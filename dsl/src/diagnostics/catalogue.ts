@@ -1,9 +1,9 @@
 // Catalogue: every code of the product with its texts in both languages. A code is never reused.
 import { DATA } from './catalogue-data.ts';
 import { FILES } from './catalogue-files.ts';
+import { MEANING } from './catalogue-meaning.ts';
 import { RATING } from './catalogue-rating.ts';
 import { SYNTAX } from './catalogue-syntax.ts';
-import { MEANING } from './catalogue-meaning.ts';
 import type { CatalogueEntry } from './diagnostic.ts';
 
 const ALL = { ...SYNTAX, ...MEANING, ...RATING, ...DATA, ...FILES };

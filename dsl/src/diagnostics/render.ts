@@ -14,18 +14,48 @@ export function wordsOf(
   language: Language,
 ): { readonly title: string; readonly message: string; readonly help: string | undefined } {
   const entry = CATALOGUE[diagnostic.code as Code];
-  const known = diagnostic.values.known;
-  const listed = diagnostic.values.near === undefined && known !== undefined && known !== '';
-  const help = listed ? KNOWN[language] : entry.help?.[language];
+  const { values } = diagnostic;
+  const help = adviceOf(entry.help?.[language], values, language);
   return {
     title: entry.title[language],
-    message: fill(entry.message[language], diagnostic.values),
-    help: help === undefined ? undefined : fill(help, diagnostic.values),
+    message: typeset(fill(entry.message[language], values), language),
+    help: help === undefined ? undefined : typeset(fill(help, values), language),
   };
 }
 
-/** The help of an unknown name that resembles no known one. */
+/** How a help asks after the nearest name; what is known stands there when none is near. */
+const NEAR = { en: 'did you mean `{near}`?', fr: 'vouliez-vous dire `{near}` ?' } as const;
 const KNOWN = { en: 'known here: {known}', fr: 'connus ici : {known}' } as const;
+const ELSE = { en: /^else /, fr: /^sinon / } as const;
+const AND = { en: '; ', fr: ' ; ' } as const;
+
+function adviceOf(
+  help: string | undefined,
+  { near = '', known = '' }: Readonly<Record<string, string>>,
+  language: Language,
+): string | undefined {
+  const question = NEAR[language];
+  if (help === undefined || !help.startsWith(question) || near !== '') return help;
+  const rest = help.slice(question.length).trim();
+  if (known !== '')
+    return rest === '' ? KNOWN[language] : `${KNOWN[language]}${AND[language]}${rest}`;
+  return rest === '' ? undefined : rest.replace(ELSE[language], '');
+}
+
+/** French spaces before high punctuation and inside « » do not break; words in backticks stay. */
+function typeset(text: string, language: Language): string {
+  if (language === 'en') return text;
+  const prose = (part: string): string =>
+    part
+      .replace(/ (?=[;!?])/g, '\u202f')
+      .replace(/ (?=[:»])/g, '\u00a0')
+      .replace(/« /g, '«\u00a0');
+  const parts = text.split('`');
+  return parts.map((part, index) => (index % 2 === 0 ? prose(part) : part)).join('`');
+}
+
+const COLON = { en: ': ', fr: '\u00a0: ' } as const;
+const HELP = { en: 'help', fr: 'aide' } as const;
 
 const SEVERITIES = {
   error: { en: 'error', fr: 'erreur' },
@@ -45,7 +75,7 @@ export function renderDiagnostic(
   const { title, message, help } = wordsOf(diagnostic, language);
   const { place, code, severity } = diagnostic;
   const lines = [
-    `${SEVERITIES[severity][language]} ${code} ${title}: ${message}`,
+    `${SEVERITIES[severity][language]} ${code} ${title}${COLON[language]}${message}`,
     `  --> ${place.file}:${place.line}:${place.column}`,
   ];
   const excerpt = (at: typeof place, words: string): void => {
@@ -63,6 +93,6 @@ export function renderDiagnostic(
       lines.push(`  --> ${label.place.file}:${label.place.line}`);
     excerpt(label.place, label.text[language]);
   }
-  if (help !== undefined) lines.push(`  ${language === 'en' ? 'help' : 'aide'}: ${help}`);
+  if (help !== undefined) lines.push(`  ${HELP[language]}${COLON[language]}${help}`);
   return lines;
 }

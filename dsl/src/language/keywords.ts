@@ -301,8 +301,8 @@ const EXPRESSIONS: readonly Keyword[] = [
     "temps d'",
     'temps des',
   ]),
-  word('GreaterOf', 'greater of', 'plus élevé entre'),
-  word('LesserOf', 'lesser of', ['plus faible entre', 'moins élevé entre']),
+  word('GreaterOf', 'greater of', ['maximum entre', 'plus élevé entre']),
+  word('LesserOf', 'lesser of', ['minimum entre', 'moins élevé entre']),
   word('AtLeast', 'at least', 'au moins'),
   word('AtMost', 'at most', 'au plus'),
   word('ScaleOf', 'scale of', [

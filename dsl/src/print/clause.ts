@@ -4,7 +4,18 @@ import type { Expression, Name } from '../ast/expression.ts';
 import { type Follow, type Follows, LEVELS, next as set } from './binding.ts';
 import { after, expression, rounding } from './expression.ts';
 import { bands, beforeBands, range, setPhrase } from './phrases.ts';
-import { COMMA, commas, keyword, named, type Piece, quoted, raw, sign } from './piece.ts';
+import {
+  CLOSE,
+  COMMA,
+  commas,
+  keyword,
+  named,
+  OPEN,
+  type Piece,
+  quoted,
+  raw,
+  sign,
+} from './piece.ts';
 import { cell } from './table.ts';
 import { type Context, number, unit } from './words.ts';
 
@@ -40,6 +51,10 @@ function charge(value: Charge, context: Context): Piece[] {
   ];
 }
 
+/** Where a value has parentheses. */
+const shapeOf = (pieces: readonly Piece[]): string =>
+  pieces.map((piece) => (piece === OPEN ? '(' : piece === CLOSE ? ')' : '.')).join('');
+
 function commitment(
   value: Extract<ClauseSentence, { kind: 'commitment' }>,
   context: Context,
@@ -52,7 +67,7 @@ function commitment(
     keyword('On'),
     ...plain,
     // No comma after a list that would go on behind it.
-    ...(plain.length === listed.length ? [COMMA] : []),
+    ...(shapeOf(plain) === shapeOf(listed) ? [COMMA] : []),
     keyword('Shortfall'),
     ...literal(value.share, context),
   ];
@@ -150,9 +165,6 @@ export function amendmentSentence(
   context: Context,
 ): Piece[] {
   switch (value.kind) {
-    case 'suspends':
-    case 'reinstates':
-      return [keyword('Verb', value.kind), ...clauseNames(value.clauses)];
     case 'ends':
       return [keyword('Ends'), ...clauseNames(value.clauses)];
     case 'row becomes':
@@ -177,5 +189,7 @@ export function amendmentSentence(
         keyword('Becomes'),
         ...expression(value.value, context, LEVELS.adjusted),
       ];
+    default:
+      return [keyword('Verb', value.kind), ...clauseNames(value.clauses)];
   }
 }

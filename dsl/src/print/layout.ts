@@ -1,17 +1,8 @@
 // Print, layout: the pieces of one sentence -> its lines. Names that the lexer would not read back
 // as they are go in quotes: the text is lexed with the parser's own lexer until all do.
 import type { Language } from '../diagnostics/diagnostic.ts';
-import { lexBlock } from '../syntax/lexer.ts';
 import { type Piece, quotedText, wordingOf } from './piece.ts';
-
-/** What the lexer will know when it reads the text back. */
-export interface Reading {
-  readonly language: Language;
-  /** Declared names that hold words of the language, longest first. */
-  readonly names: readonly (readonly string[])[];
-  /** Token of the block's first word; absent for the heading itself. */
-  readonly within?: string | undefined;
-}
+import { misread, type Reading } from './read-back.ts';
 
 /** How a sentence may be broken. */
 export interface Shape {
@@ -45,41 +36,14 @@ export interface Layout {
   readonly ranges: readonly { readonly from: number; readonly to: number }[];
 }
 
-const BREAKS: ReadonlySet<string> = new Set([
-  'And',
-  'Or',
-  'Where',
-  'Then',
-  'Otherwise',
-  'Rounded',
-  'AtLeast',
-  'AtMost',
-  'ConvertedTo',
-  'IfKnownOtherwise',
-  'IsOneOf',
-  'OverSet',
-  'By',
-  'With',
-  'On',
-  'Shortfall',
-  'Window',
-  'InTheLast',
-  'InService',
-  'From',
-  'Until',
-  'InColumn',
-  'Sum',
-  'Count',
-  'Average',
-  'Greatest',
-  'Least',
-  'Distinct',
-  'Top',
-  'GreaterOf',
-  'LesserOf',
-  'ChargesOf',
-  'Becomes',
-]);
+/** Words that a line may start with. */
+const BREAKS: ReadonlySet<string> = new Set(
+  (
+    'And Or Where Then Otherwise Rounded AtLeast AtMost ConvertedTo IfKnownOtherwise ' +
+    'IsOneOf OverSet By With On Shortfall Window InTheLast InService From Until InColumn ' +
+    'Sum Count Average Greatest Least Distinct Top GreaterOf LesserOf ChargesOf Becomes'
+  ).split(' '),
+);
 
 function mayBreakBefore(piece: Piece, before: Piece | undefined): boolean {
   if (before === undefined) return false;
@@ -175,13 +139,6 @@ function widthOfRun(pieces: readonly Piece[], texts: readonly string[], from: nu
   return width;
 }
 
-/** Tokens other than words that a name of a style may be read as. */
-const LITERALS: Readonly<Partial<Record<string, readonly string[]>>> = {
-  clause: ['NumberText', 'Reference', 'MonthText'],
-  key: ['NumberText', 'Reference'],
-  value: ['NumberText'],
-};
-
 /** Lays out a sentence. */
 export function layOut(pieces: readonly Piece[], shape: Shape, reading: Reading): Layout {
   let bare = pieces.map((piece) => piece.kind === 'name' && !piece.text.includes('\n'));
@@ -192,31 +149,4 @@ export function layOut(pieces: readonly Piece[], shape: Shape, reading: Reading)
     if (wrong.length === 0) return layout;
     bare = bare.map((isBare, at) => isBare && !wrong.includes(at));
   }
-}
-
-/** Bare names that would not be read back. */
-function misread(
-  pieces: readonly Piece[],
-  bare: readonly boolean[],
-  layout: Layout,
-  reading: Reading,
-): number[] {
-  if (!bare.includes(true)) return [];
-  const text = layout.lines.map((line) => line.text).join('\n');
-  const lexed = lexBlock(text, reading, reading.within);
-  const tokens = lexed.lines.flatMap((line) => line.tokens);
-  return pieces.flatMap((piece, at) => {
-    if (piece.kind !== 'name' || bare[at] !== true) return [];
-    const { from, to } = layout.ranges[at] ?? { from: 0, to: 0 };
-    const inside = tokens.filter((token) => token.startOffset >= from && token.startOffset < to);
-    const types = inside.map((token) => token.tokenType.name);
-    const literal = types.length === 1 && (LITERALS[piece.style] ?? []).includes(types[0] ?? '');
-    const words = types.every((type) => type === 'Word');
-    const one = types.length === 1 || piece.style === 'words' || piece.style === 'value';
-    const sameEdges =
-      inside[0]?.startOffset === from && (inside.at(-1)?.endOffset ?? -1) + 1 === to;
-    const same = inside.map((token) => token.image).join(' ') === piece.text;
-    const fine = sameEdges && same && (literal || (words && (one || piece.style === 'clause')));
-    return fine ? [] : [at];
-  });
 }

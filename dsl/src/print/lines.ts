@@ -34,26 +34,33 @@ export function textOf(lines: readonly PrintedLine[], comments: readonly Comment
     }
   }
   const above = lines.map((): string[] => []);
-  const beside = lines.map((): string[] => []);
+  const beside = new Map<number, string>();
   const after: string[] = [];
   for (const comment of comments) {
     const text = comment.text === '' ? '--' : `-- ${comment.text}`;
-    const at = comment.trailing ? lineBefore(lines, comment.at) : lineAfter(lines, comment.at);
-    const list = (comment.trailing ? beside : above)[at];
-    (list ?? after).push(text);
+    if (!comment.trailing) {
+      (above[lineAfter(lines, comment.at)] ?? after).push(text);
+      continue;
+    }
+    const at = lineBefore(lines, comment.at);
+    const first = beside.get(at);
+    // A line has room for one comment; those before it stand above its sentence.
+    if (first !== undefined) above[firstOf(lines, at)]?.push(first);
+    beside.set(at, text);
   }
   const printed = lines.flatMap((line, index) => {
     const text = aligned(line, widest);
     const indent = ' '.repeat(text.length - text.trimStart().length);
-    // A line has room for one comment; those before it stand above.
-    const own = [...(above[index] ?? []), ...(beside[index] ?? []).slice(0, -1)];
-    const last = beside[index]?.at(-1);
-    return [
-      ...own.map((comment) => indent + comment),
-      last === undefined ? text : `${text} ${last}`,
-    ];
+    const last = beside.get(index);
+    const own = (above[index] ?? []).map((comment) => indent + comment);
+    return [...own, last === undefined ? text : `${text} ${last}`];
   });
   return [...printed, ...after.map((comment) => `  ${comment}`)].join('\n');
+}
+
+/** Index of the first line of the sentence or band that a line belongs to. */
+function firstOf(lines: readonly PrintedLine[], at: number): number {
+  return lines.findIndex((line) => line.from === lines[at]?.from);
 }
 
 function aligned(line: PrintedLine, widest: ReadonlyMap<object, number>): string {

@@ -11,8 +11,8 @@ import {
   PROPERTIES,
 } from '../language/functions.ts';
 import { findUnit, type Unit, unitLabel } from '../values/index.ts';
-import type { Reading } from './layout.ts';
 import { keyword, named, type Piece, raw, sign } from './piece.ts';
+import type { Reading } from './read-back.ts';
 
 /** What printing a sentence needs to know of its file. */
 export interface Context extends Reading {

@@ -6,8 +6,8 @@ import type { Language } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../source/place.ts';
 import { type SourceFile, spanOf } from '../source/source-file.ts';
 import { declaredNames } from '../syntax/declared-names.ts';
+import { type LexedBlock, type LexerSettings, lexBlock } from '../syntax/lexer.ts';
 import { type BlockText, splitBlocks } from '../syntax/split.ts';
-import { type LexerSettings, type LexedBlock, lexBlock } from '../syntax/lexer.ts';
 
 /** Characters of a file, half open. */
 export interface TextRange {

@@ -2,6 +2,7 @@
 // Out: the facts at hand, innermost first, and the type of what a relation compares.
 import type { IToken } from 'chevrotain';
 import type { Type } from '../compile/index.ts';
+import type { TableSymbol } from '../compile/symbols.ts';
 import { findBuiltin, PROPERTIES } from '../language/functions.ts';
 import type { Analysis } from './analysis.ts';
 import { languageIn } from './analysis.ts';
@@ -10,10 +11,21 @@ import { keyOfName } from './entities.ts';
 
 const SETS: ReadonlySet<string> = new Set(['Count', 'ThereIs', 'TimesOf', 'OverSet', 'Over']);
 const GATHERING: ReadonlySet<string> = new Set([
-  'Sum', 'Average', 'Greatest', 'Least', 'Distinct', 'Top', 'Percentile',
+  'Sum',
+  'Average',
+  'Greatest',
+  'Least',
+  'Distinct',
+  'Top',
+  'Percentile',
 ]);
 const RELATIONS: ReadonlySet<string> = new Set([
-  'Equal', 'NotEqual', 'Less', 'LessEqual', 'Greater', 'GreaterEqual',
+  'Equal',
+  'NotEqual',
+  'Less',
+  'LessEqual',
+  'Greater',
+  'GreaterEqual',
 ]);
 
 const nameOf = (token: IToken | undefined): string => token?.tokenType.name ?? '';
@@ -34,16 +46,15 @@ export function namedAt(
   return best;
 }
 
-/** The words that end just before a token. */
-export function wordsBefore(tokens: readonly IToken[], end: number): string {
+/** The words that end just before a token, and where they start. */
+export function wordsBefore(
+  tokens: readonly IToken[],
+  end: number,
+): { readonly text: string; readonly from: number } {
   let from = end;
   while (from > 0 && nameOf(tokens[from - 1]) === 'Word') from -= 1;
-  return keyOfName(
-    tokens
-      .slice(from, end)
-      .map(({ image }) => image)
-      .join(' '),
-  );
+  const words = tokens.slice(from, end).map(({ image }) => image);
+  return { text: keyOfName(words.join(' ')), from };
 }
 
 /** The facts that bare names are read from. */
@@ -102,11 +113,7 @@ function typeAhead(analysis: Analysis, site: Site): string | undefined {
 }
 
 /** The subject of the clause, definition, derivation or example at hand. */
-function subjectOf(
-  analysis: Analysis,
-  site: Site,
-  tokens: readonly IToken[],
-): string | undefined {
+function subjectOf(analysis: Analysis, site: Site, tokens: readonly IToken[]): string | undefined {
   const { types } = analysis.compilation.symbols;
   const starter = { Define: 'ForEach', Derive: 'From', Example: 'Given' }[site.block ?? ''];
   if (starter !== undefined) {
@@ -147,28 +154,18 @@ export function comparedType(
   const found = nameOf(tokens[at]);
   const relation = nameOf(tokens[tokens.length - 1]) !== 'Comma' && RELATIONS.has(found);
   if (!relation && found !== 'IsOneOf') return undefined;
-  const words = wordsBefore(tokens, at);
-  const first = at - words.split(' ').length;
-  const before = tokens.slice(0, Math.max(0, first));
+  const inner = wordsBefore(tokens, at);
   const table = keyedTable(analysis, tokens.slice(0, at));
-  if (table !== undefined) return table.keys.find(({ name }) => keyOfName(name) === words)?.type;
-  const { types } = factsAt(analysis, site, before);
-  if (nameOf(tokens[first - 1]) === 'Of') {
-    const of = wordsBefore(tokens, first - 1);
-    const outer = wordsBefore(tokens, at);
-    return ownType(analysis, site, types, outer, of);
+  if (table !== undefined) {
+    return table.keys.find(({ name }) => keyOfName(name) === inner.text)?.type;
   }
-  const chain = chainBefore(tokens, at);
-  return ownType(analysis, site, types, chain[0] ?? words, chain[1]);
-}
-
-/** `country of site` before a token: its names, outermost first. */
-function chainBefore(tokens: readonly IToken[], end: number): string[] {
-  const last = wordsBefore(tokens, end);
-  const count = last === '' ? 0 : last.split(' ').length;
-  const of = end - count - 1;
-  if (nameOf(tokens[of]) !== 'Of') return [last];
-  return [wordsBefore(tokens, of), last];
+  if (nameOf(tokens[inner.from - 1]) !== 'Of') {
+    const { types } = factsAt(analysis, site, tokens.slice(0, inner.from));
+    return ownType(analysis, site, types, inner.text, undefined);
+  }
+  const outer = wordsBefore(tokens, inner.from - 1);
+  const { types } = factsAt(analysis, site, tokens.slice(0, outer.from));
+  return ownType(analysis, site, types, outer.text, inner.text);
 }
 
 function ownType(
@@ -195,12 +192,12 @@ function ownType(
 }
 
 /** The table whose keys are being given after `with`. */
-export function keyedTable(analysis: Analysis, tokens: readonly IToken[]) {
+export function keyedTable(analysis: Analysis, tokens: readonly IToken[]): TableSymbol | undefined {
   const { tables } = analysis.compilation.symbols;
   const at = tokens.findLastIndex((token) => nameOf(token) === 'With');
   const rest = tokens.slice(at + 1);
   const inside = rest.every((token) =>
     ['Word', 'Equal', 'Comma', 'Of', 'NumberText', 'Text', 'This'].includes(nameOf(token)),
   );
-  return at < 0 || !inside ? undefined : tables.get(wordsBefore(tokens, at));
+  return at < 0 || !inside ? undefined : tables.get(wordsBefore(tokens, at).text);
 }

@@ -2,8 +2,8 @@
 // the sentence at hand with its tokens so far. Only the words before the cursor count, so a
 // half-typed sentence or a block with faults is no obstacle.
 import type { IToken } from 'chevrotain';
-import { CONTINUES, AMENDABLE, BLOCK_STARTS, SENTENCES } from '../syntax/parse-block.ts';
 import type { Line } from '../syntax/lexer.ts';
+import { AMENDABLE, BLOCK_STARTS, CONTINUES, SENTENCES } from '../syntax/parse-block.ts';
 import { type Analysis, type Piece, pieceAt } from './analysis.ts';
 
 /** Where completion is asked for. */

@@ -82,7 +82,9 @@ function detailsOf(
     case 'series': {
       const plan = latest?.series.find((item) => keyOfName(item.name) === entity.key);
       const last = plan?.values.at(-1);
-      return last === undefined ? [] : [`${last.at}: ${shownNumber(last.value, undefined, language)}`];
+      return last === undefined
+        ? []
+        : [`${last.at}: ${shownNumber(last.value, undefined, language)}`];
     }
     case 'amendment':
       return declaration?.block.kind === 'amendment' ? [declaration.block.title ?? ''] : [];

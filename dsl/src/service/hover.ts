@@ -66,8 +66,9 @@ function cellHover(
     id === undefined
       ? undefined
       : describeCell(analysis, keyOfName(block.name), id, keyOfName(heading.name), language);
-  if (found === undefined) return undefined;
-  return { file, from: cell.span.from + block.start, to: cell.span.to + block.start, ...found };
+  const key = `${keyOfName(block.name)}/${keyOfName(heading.name)}`;
+  const said = found ?? describe(analysis, { kind: 'column', key }, language);
+  return { file, from: cell.span.from + block.start, to: cell.span.to + block.start, ...said };
 }
 
 /** The stable id of the row that starts at an offset. */
@@ -145,4 +146,3 @@ function typeHover(
   }
   return best;
 }
-

@@ -21,7 +21,15 @@ export interface Occurrence extends Entity {
 }
 
 const KINDS: ReadonlySet<string> = new Set<EntityKind>([
-  'type', 'attribute', 'define', 'table', 'column', 'clause', 'series', 'calendar', 'scale',
+  'type',
+  'attribute',
+  'define',
+  'table',
+  'column',
+  'clause',
+  'series',
+  'calendar',
+  'scale',
 ]);
 
 /** All occurrences of all names. */
@@ -62,8 +70,7 @@ function collect(analysis: Analysis): Occurrence[] {
     }
   }
   return [...byPlace.values()].sort(
-    (a, b) =>
-      (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : 0) || a.at.from - b.at.from,
+    (a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : 0) || a.at.from - b.at.from,
   );
 }
 
@@ -97,13 +104,18 @@ function writtenIn(
   const column = (table: Name, name: Name): void => {
     const owner = symbols.tables.get(keyOfName(table));
     const own = [...(owner?.keys ?? []), ...(owner?.columns ?? [])].map((i) => keyOfName(i.name));
-    if (own.includes(keyOfName(name))) add('column', name, `${keyOfName(table)}/${keyOfName(name)}`);
+    if (own.includes(keyOfName(name)))
+      add('column', name, `${keyOfName(table)}/${keyOfName(name)}`);
   };
   /** Types among the words of a unit (`EUR per site`). */
   const unit = (node: UnitName): void => {
     let from = node.span.from;
     for (const word of node.words) {
-      const text = textIn(analysis, { file, from: from + block.start, to: node.span.to + block.start });
+      const text = textIn(analysis, {
+        file,
+        from: from + block.start,
+        to: node.span.to + block.start,
+      });
       const at = text.indexOf(word);
       if (at < 0) return;
       const name = { text: word, span: { from: from + at, to: from + at + word.length } };

@@ -4,13 +4,7 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { RatingPlan } from '../plan/index.ts';
 import { normalizeName } from '../values/index.ts';
-import {
-  type Analysis,
-  blocksOf,
-  languageIn,
-  type TextRange,
-  textIn,
-} from './analysis.ts';
+import { type Analysis, blocksOf, languageIn, type TextRange, textIn } from './analysis.ts';
 import { declarationsOf, type Entity } from './entities.ts';
 import { type Occurrence, occurrenceAt, occurrencesIn, occurrencesOf } from './occurrences.ts';
 import { isName, spelled } from './spelling.ts';
@@ -112,7 +106,8 @@ function unreadBlock(analysis: Analysis, target: Occurrence): TextRange | undefi
       const said = piece.text.trimStart();
       if (whole.has(piece.start) || /^(?:language|langue|--)/.test(said)) continue;
       const at = normalizeName(piece.text).indexOf(name);
-      if (at >= 0) return { file, from: piece.start, to: piece.start + piece.text.trimEnd().length };
+      if (at >= 0)
+        return { file, from: piece.start, to: piece.start + piece.text.trimEnd().length };
     }
   }
   return undefined;

@@ -3,14 +3,28 @@ import type { Language } from '../diagnostics/diagnostic.ts';
 import { ARTICLES, KEYWORDS } from '../language/keywords.ts';
 import { phraseWords } from '../syntax/phrases.ts';
 
-const WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
-  en: wordsOf('en'),
-  fr: wordsOf('fr'),
+const PHRASES: Readonly<Record<Language, readonly (readonly string[])[]>> = {
+  en: phrasesOf('en'),
+  fr: phrasesOf('fr'),
 };
 
-function wordsOf(language: Language): ReadonlySet<string> {
-  const phrases = KEYWORDS.flatMap((row) => row[language].flatMap(phraseWords));
-  return new Set([...phrases, ...ARTICLES[language]]);
+function phrasesOf(language: Language): readonly (readonly string[])[] {
+  const phrases = KEYWORDS.flatMap((row) => row[language].map(phraseWords));
+  return [...phrases, ...ARTICLES[language].map((article) => [article])];
+}
+
+/** Whether the words hold a phrase of the language, end as one starts, or go on as one does. */
+function isMistakable(words: readonly string[], language: Language): boolean {
+  const joined = ` ${words.join(' ')} `;
+  return PHRASES[language].some((phrase) => {
+    if (joined.includes(` ${phrase.join(' ')} `)) return true;
+    return phrase.slice(1).some((_, index) => {
+      const head = ` ${phrase.slice(0, index + 1).join(' ')} `;
+      const tail = ` ${phrase.slice(index + 1).join(' ')} `;
+      const isPhrase = PHRASES[language].some((other) => ` ${other.join(' ')} ` === head);
+      return joined.endsWith(head) || (isPhrase && joined.startsWith(tail));
+    });
+  });
 }
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*(?:[- '’][\p{L}\p{N}_]+)*$/u;
@@ -25,5 +39,5 @@ export function isName(text: string, clause: boolean): boolean {
 /** A name as it is safe to write: in backquotes when it holds words of the language. */
 export function spelled(name: string, language: Language): string {
   const words = phraseWords(name.replaceAll('’', "'").toLowerCase());
-  return words.some((word) => WORDS[language].has(word)) ? `\`${name}\`` : name;
+  return isMistakable(words, language) ? `\`${name}\`` : name;
 }

@@ -2,6 +2,7 @@
 // recorded grammar with every reading of the tokens at once, so a half-typed sentence is no matter.
 import {
   Alternation,
+  Alternative,
   type IProduction,
   type IToken,
   NonTerminal,
@@ -55,8 +56,7 @@ function frameOf(
   rule: string,
   again: boolean,
   next: Frame | undefined,
-): Frame | undefined {
-  if (todo.length === 0) return next;
+): Frame {
   const own = `${numberOf(todo[0])}${again ? '+' : ''}.${todo.length}`;
   return { id: `${own} ${next?.id ?? ''}`, todo, rule, again, next };
 }
@@ -74,6 +74,10 @@ function stepsFrom(start: Frame | undefined): Step[] {
     seen.add(frame.id);
     const { rule, again } = frame;
     const [head, ...tail] = frame.todo;
+    if (head === undefined) {
+      push(frame.next);
+      continue;
+    }
     const rest = frameOf(tail, rule, again, frame.next);
     const into = (inside: readonly IProduction[], more = false): void =>
       push(frameOf(inside, rule, again || more, rest));
@@ -81,7 +85,9 @@ function stepsFrom(start: Frame | undefined): Step[] {
     else if (head instanceof NonTerminal) {
       push(frameOf(head.referencedRule.definition, head.nonTerminalName, false, rest));
     } else if (head instanceof Alternation) {
-      for (const alternative of head.definition) into(alternative.definition);
+      for (const alternative of head.definition) {
+        if (alternative instanceof Alternative) into(alternative.definition);
+      }
     } else if (head instanceof Option) {
       push(rest);
       into(head.definition);
@@ -129,7 +135,7 @@ export function expectAfter(rule: string, tokens: readonly IToken[]): Expectatio
     for (const { terminal, frame } of steps) {
       if (terminal.terminalType !== token.tokenType) continue;
       const next = frameOf(frame.todo.slice(1), frame.rule, frame.again, frame.next);
-      if (next !== undefined) after.set(next.id, next);
+      after.set(next.id, next);
     }
     steps = [...after.values()].flatMap(stepsFrom);
   }

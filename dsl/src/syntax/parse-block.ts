@@ -15,7 +15,7 @@ import { KEYWORDS } from '../language/keywords.ts';
 import type { Span } from '../source/place.ts';
 import { nearest } from '../values/index.ts';
 import { expectedOf, expectedText } from './expected.ts';
-import { type LexerSettings, type Line, lexBlock } from './lexer.ts';
+import { type LexerSettings, type LexicalFault, type Line, lexBlock } from './lexer.ts';
 import { phraseWords } from './phrases.ts';
 import { SentenceParser } from './sentence-parser.ts';
 
@@ -74,10 +74,18 @@ interface Sentence {
 class BlockReader {
   readonly problems: RelativeProblem[] = [];
   readonly settings: LexerSettings;
+  readonly #text: string;
+  readonly #faults: readonly LexicalFault[];
   broken = false;
 
-  constructor(settings: LexerSettings) {
+  constructor(settings: LexerSettings, text: string, faults: readonly LexicalFault[]) {
     this.settings = settings;
+    this.#text = text;
+    this.#faults = faults;
+    for (const { code, span, text: words } of faults) {
+      this.add(code, span, { text: words.slice(0, 20) });
+      this.broken = true;
+    }
   }
 
   /** Runs a rule over a sentence; undefined and a problem when it does not fit. */
@@ -87,8 +95,16 @@ class BlockReader {
     const error = parser.errors[0];
     if (error === undefined) return value;
     this.broken = true;
-    this.report(tokens, error);
+    if (!this.#holdsFault(tokens)) this.report(tokens, error);
     return undefined;
+  }
+
+  /** Whether a character that means nothing stands among these words: it is told of already. */
+  #holdsFault(tokens: readonly IToken[]): boolean {
+    const from = tokens[0]?.startOffset ?? 0;
+    const newline = this.#text.indexOf('\n', tokens.at(-1)?.endOffset ?? from);
+    const to = newline < 0 ? this.#text.length : newline;
+    return this.#faults.some(({ span }) => span.from >= from && span.from < to);
   }
 
   private report(tokens: readonly IToken[], error: IRecognitionException): void {
@@ -306,11 +322,7 @@ function headingName(tokens: readonly IToken[]): Name {
 /** Parses the text of one block. Never throws. */
 export function parseBlock(text: string, settings: LexerSettings): ParsedBlock {
   const lexed = lexBlock(text, settings);
-  const reader = new BlockReader(settings);
-  for (const fault of lexed.faults) {
-    reader.add(fault.code, fault.span, { text: fault.text.slice(0, 20) });
-    reader.broken = true;
-  }
+  const reader = new BlockReader(settings, text, lexed.faults);
   const [head, ...lines] = lexed.lines;
   const comments = lexed.comments;
   if (head === undefined) {
@@ -320,6 +332,11 @@ export function parseBlock(text: string, settings: LexerSettings): ParsedBlock {
   if (first === 'Language') {
     const word = head.tokens[1]?.image;
     if (word === 'en' || word === 'fr') {
+      const stray = lines.flatMap((line) => line.tokens);
+      const [start, end] = [stray[0], stray.at(-1)];
+      if (start !== undefined && end !== undefined) {
+        reader.add('C0207', { from: start.startOffset, to: spanOfToken(end).to }, {});
+      }
       return {
         block: undefined,
         language: word,

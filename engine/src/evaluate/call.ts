@@ -66,7 +66,6 @@ function heldBy(code: string, args: readonly Argument[]): Held {
     case 'R0107':
       return new Held(code, { value: first });
     case 'R0108':
-    case 'R0118':
       return new Held(code, { day: first, months: second });
     case 'R0110':
       return new Held(code, { calendar: third, day: first });

@@ -1,7 +1,16 @@
 // Look-ups: the cell of the one row of a table whose keys match, by the version in force at the
 // moment, and revised by the price revisions that have fallen due since that version began.
-import type { PlanRow, PlanTable } from '@avenant/dsl';
-import { DAY_MAX, DAY_MIN, type Day, formatDay } from '@avenant/dsl/values';
+import type { PlanRow, PlanTable, ValueType } from '@avenant/dsl';
+import {
+  DAY_MAX,
+  DAY_MIN,
+  type Day,
+  divide,
+  formatDay,
+  fromText,
+  ONE,
+  toText,
+} from '@avenant/dsl/values';
 import { isRational, parseValue, textOf } from '../explain/value-text.ts';
 import type { Value } from '../facts/fact.ts';
 import { type Code, described } from './code.ts';
@@ -87,13 +96,18 @@ function oneRow(
 ): PlanRow {
   const [row] = rows;
   if (row !== undefined && rows.length === 1) return row;
-  const texts = table.keys.map(({ name, type }, at) => {
-    const key = keys[at];
-    return `${name} ${key === undefined ? '' : textOf(key, typeShape(type).kind)}`;
-  });
+  const texts = table.keys.map(({ name, type }, at) => `${name} ${keyText(keys[at], type)}`);
   const values = { table: table.name, keys: texts.join(', '), day: formatDay(frame.moment) };
   if (row === undefined) throw new Held('R0102', values);
   throw new Held('R0103', { ...values, rows: rows.map(({ id }) => id).join('; ') });
+}
+
+// A key as the table writes it: in its own unit.
+function keyText(key: Value | undefined, type: ValueType): string {
+  if (key === undefined) return '';
+  const unit = type.kind === 'number' ? type.unit : undefined;
+  if (unit === undefined || !isRational(key)) return textOf(key, typeShape(type).kind);
+  return `${toText(divide(key, fromText(unit.factor) ?? ONE))} ${unit.label}`;
 }
 
 const cells = new WeakMap<PlanRow, (Value | undefined)[]>();

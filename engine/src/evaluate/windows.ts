@@ -81,8 +81,7 @@ export function monthsAfter(machine: Machine, day: Day, months: number): Day {
   const { monthEnd } = machine.plan.contract;
   const after = addMonthsBy(monthEnd, day, months);
   if (after !== undefined) return after;
-  const code = monthEnd === undefined ? 'R0108' : 'R0118';
-  throw new Held(code, { day: formatDay(day), months: `${months}` });
+  throw new Held('R0108', { day: formatDay(day), months: `${months}` });
 }
 
 function monthsWindow(window: Extract<Window, { kind: 'months' }>, machine: Machine): WindowRun {

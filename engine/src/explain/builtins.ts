@@ -47,7 +47,7 @@ export interface Argument {
 
 /** Why a function has no value, as a code of the rating catalogue. */
 export interface Fault {
-  readonly fault: 'R0107' | 'R0108' | 'R0109' | 'R0110' | 'R0118' | 'R0119';
+  readonly fault: 'R0107' | 'R0108' | 'R0109' | 'R0110' | 'R0119';
 }
 
 /** The kinds of the results. */
@@ -79,7 +79,6 @@ const DIVIDED_BY_ZERO: Fault = { fault: 'R0107' };
 const NO_RULE: Fault = { fault: 'R0108' };
 const NOT_WHOLE: Fault = { fault: 'R0109' };
 const NO_CALENDAR: Fault = { fault: 'R0110' };
-const REFUSED: Fault = { fault: 'R0118' };
 const TOO_GREAT: Fault = { fault: 'R0119' };
 
 /** Greater exponents are refused: their results would have too many digits. */
@@ -168,7 +167,7 @@ function monthAt(argument: Argument | undefined): number {
 
 function addMonthsTo(day: number, count: number | undefined, { monthEnd }: BuiltinContext) {
   if (count === undefined) return NOT_WHOLE;
-  return addMonthsBy(monthEnd, day, count) ?? (monthEnd === undefined ? NO_RULE : REFUSED);
+  return addMonthsBy(monthEnd, day, count) ?? NO_RULE;
 }
 
 function addDaysTo(day: number, duration: Rational): number | Fault {

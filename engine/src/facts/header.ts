@@ -16,7 +16,7 @@ export class Header {
     this.table = table;
     this.#problems = problems;
     for (const [index, column] of table.columns.entries()) {
-      if (this.#exact.has(column)) this.#twice(column);
+      if (this.#exact.has(column)) this.#twice(column, index);
       else this.#exact.set(column, index);
       const folded = foldedName(column);
       if (!this.#folded.has(folded)) this.#folded.set(folded, index);
@@ -59,8 +59,9 @@ export class Header {
     this.#problems.add(code, { file, line: 1, values: { column, owner, file, near } });
   }
 
-  #twice(column: string): void {
+  #twice(column: string, index: number): void {
     const { file } = this.table;
+    this.#used.add(index);
     this.#problems.add('R0214', { file, line: 1, values: { column, file } });
   }
 }

@@ -105,13 +105,15 @@ function rateOn(
   );
 }
 
-// By whole months, a month is counted once: at the first run of the month, and not at all when the
-// clause's version before has counted it.
-function firstDay(
+/**
+ * The day from which a month counts, by whole months: counted once, at the first run of the month,
+ * and not at all when the clause's version before has counted it.
+ */
+export function firstDay(
   situation: Situation,
   rule: Rule,
   month: Month,
-  runs: readonly Run[],
+  runs: readonly Period[],
 ): number | undefined {
   if (rule.proration !== 'whole') return undefined;
   const start = situation.inForce.get(rule.id)?.from ?? 0;

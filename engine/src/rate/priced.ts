@@ -59,12 +59,13 @@ export function shownIn(
   if (amount.kind !== 'rate' && amount.kind !== 'sum') return {};
   const { quantity, unitPrice } = amount;
   return {
-    ...(quantity === undefined ? {} : { quantity: shown(quantity, scope) }),
-    ...(unitPrice === undefined ? {} : { unitPrice: shown(unitPrice, scope) }),
+    ...(quantity === undefined ? {} : { quantity: shownTerm(quantity, scope) }),
+    ...(unitPrice === undefined ? {} : { unitPrice: shownTerm(unitPrice, scope) }),
   };
 }
 
-function shown(term: Term, scope: Scope): Shown {
+/** A number of a rule as it is shown. @throws Held with its term. */
+export function shownTerm(term: Term, scope: Scope): Shown {
   const value = numberIn(evaluate(term, scope));
   if (term.unit === undefined) return { value: toText(value) };
   const factor = fromText(term.unit.factor);

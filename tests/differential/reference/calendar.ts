@@ -35,8 +35,7 @@ export function monthsAfter({ monthEnd }: Contract, day: number, count: number):
   const plain = addMonths(day, count, 'last-day');
   if (dayOfMonth(plain) === dayOfMonth(day)) return plain;
   const about = `${formatDay(day)} ${count}`;
-  if (monthEnd === undefined) throw new Withheld('R0108', about);
-  if (monthEnd === 'refuse') throw new Withheld('R0118', about);
+  if (monthEnd === undefined || monthEnd === 'refuse') throw new Withheld('R0108', about);
   return monthEnd === 'last-day' ? plain : plain + 1;
 }
 

@@ -41,7 +41,10 @@ export interface ReferencePeriod {
   readonly knownOn: string;
   readonly total: string;
   readonly lines: readonly ReferenceLine[];
+  /** Told by this invoice for the first time. */
   readonly held: readonly ReferenceHeld[];
+  /** Everything held in all months so far, told before or not. */
+  readonly stillHeld: readonly ReferenceHeld[];
 }
 
 /** What is asked. */
@@ -142,6 +145,7 @@ function invoiceOf(
   const plan = planOn(asked, day);
   const lines: (Line & { readonly id: string })[] = [];
   const held: Held[] = [];
+  const stillHeld: Held[] = [];
   if (plan !== undefined) {
     const books = booksOn(asked, plan, day, start, knowledge, reached);
     const clauses = new Set(plan.rules.map(({ clause }) => clause));
@@ -161,10 +165,11 @@ function invoiceOf(
         const posted = post(own, books.charged(clause, month), correctedIn);
         lines.push(...posted.lines);
         held.push(...posted.held);
+        stillHeld.push(...posted.stillHeld);
       }
     }
   }
-  return printed(lastPlan(asked), period, day, lines, held);
+  return printed(lastPlan(asked), { period, day, lines, held, stillHeld });
 }
 
 // The same plan and the same rows are the same books.
@@ -191,7 +196,7 @@ function booksOn(
 function post(page: Page, charged: readonly Charged[], correctedIn: Month | undefined) {
   const full = charged.flatMap(({ lines }) => lines);
   const held = charged.flatMap((one) => one.held);
-  const isHeld = ({ source }: Line): boolean => held.some((one) => one.source === source);
+  const isHeld = ({ source }: Line): boolean => held.some((one) => one.source?.key === source?.key);
   const lines: (Line & { readonly id: string })[] = [];
   const bill = (line: Line, amount: Rational): void => {
     const before = page.billed.get(line.key)?.amounts ?? [];
@@ -207,30 +212,34 @@ function post(page: Page, charged: readonly Charged[], correctedIn: Month | unde
   }
   for (const [, { line, amounts }] of gone) {
     const back = subtract(sum([]), sum(amounts));
-    const heldNow = held.some(({ source }) => source?.key === line.source?.key);
-    if (!heldNow && !isZero(back)) bill(line, back);
+    if (!isHeld(line) && !isZero(back)) bill(line, back);
   }
   const reason = ({ source, problem }: Held) => `${source?.key} ${problem.code} ${problem.about}`;
-  const news = held.filter((one) => !page.told.has(reason(one)));
+  const news = held.filter((one) => !one.again && !page.told.has(reason(one)));
   page.told = new Set(held.map(reason));
-  return { lines, held: news };
+  return { lines, held: news, stillHeld: held };
+}
+
+interface Invoice {
+  readonly period: Month;
+  readonly day: number;
+  readonly lines: readonly (Line & { readonly id: string })[];
+  readonly held: readonly Held[];
+  readonly stillHeld: readonly Held[];
 }
 
 function printed(
   { contract }: RatingPlan,
-  period: Month,
-  day: number,
-  lines: readonly (Line & { readonly id: string })[],
-  held: readonly Held[],
+  { period, day, lines, held, stillHeld }: Invoice,
 ): ReferencePeriod {
   const money = (value: Rational): string => {
     const decimals = toText(value).split('.')[1]?.length ?? 0;
     return toFixedText(value, Math.max(currencyDigits(contract.currency) ?? 2, decimals));
   };
-  const reasons = held.map(({ clause, source, problem }) => {
-    return { clause, subject: source?.key ?? contract.id, code: problem.code };
-  });
-  const texts = [...new Set(reasons.map((one) => JSON.stringify(one)))].sort();
+  const reasonsOf = (list: readonly Held[]): readonly ReferenceHeld[] =>
+    list.map(({ clause, source, problem }) => {
+      return { clause, subject: source?.key ?? contract.id, code: problem.code };
+    });
   return {
     period: formatMonth(period),
     knownOn: formatDay(day),
@@ -240,6 +249,7 @@ function printed(
         return { id, amount: money(amount), from: formatDay(from), to: formatDay(to) };
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    held: texts.map((text) => JSON.parse(text) as ReferenceHeld),
+    held: reasonsOf(held),
+    stillHeld: reasonsOf(stillHeld),
   };
 }

@@ -1,6 +1,6 @@
 // Differential tests, reference interpreter: what a rule charges for a month, as known on a day: for every
 // subject, day by day or once, rounded, as if nothing had been billed before.
-import type { Occasion, Rule } from '../../../dsl/src/index.ts';
+import type { Occasion, Rule, Term } from '../../../dsl/src/index.ts';
 import {
   dayOfInstant,
   equals,
@@ -9,6 +9,7 @@ import {
   isZero,
   lastDayOf,
   type Month,
+  monthIndexOf,
   monthPeriod,
   multiply,
   negate,
@@ -46,6 +47,8 @@ export interface Held {
   readonly clause: string;
   readonly source: Thing | undefined;
   readonly problem: Withheld;
+  /** It was held the day before already: whoever asks has been told. */
+  readonly again: boolean;
 }
 
 /** What a rule gives for a month. */
@@ -66,9 +69,9 @@ interface Exact {
 /** All that a rule charges for a month. */
 export function chargedBy(world: World, rule: Rule, month: Month): Charged {
   const held: Held[] = [];
-  const hold = (source: Thing | undefined, problem: unknown): void => {
+  const hold: Hold = (source, problem, again = false) => {
     if (!(problem instanceof Withheld)) throw problem;
-    held.push({ clause: rule.clause, source, problem });
+    held.push({ clause: rule.clause, source, problem, again });
   };
   const inForce = daysInForce(rule, world.plan);
   if (rule.amount.kind === 'nothing' || inForce.from >= inForce.to) return { lines: [], held };
@@ -96,7 +99,7 @@ export function chargedBy(world: World, rule: Rule, month: Month): Charged {
   return { lines, held };
 }
 
-type Hold = (source: Thing | undefined, problem: unknown) => void;
+type Hold = (source: Thing | undefined, problem: unknown, again?: boolean) => void;
 
 /** The facts that a rule is about; the contract alone when it names none. */
 function subjectsOf(
@@ -253,20 +256,52 @@ function occasionsIn(
         return day !== undefined && days.includes(day) ? [dayAlone(subject, day)] : [];
       });
     }
-    case 'on':
-      return subjectsOf(world, rule, inForce.from, monthPeriod(month)).flatMap((subject) =>
+    case 'on': {
+      const subjects = subjectsOf(world, rule, inForce.from, monthPeriod(month));
+      return subjects.flatMap((subject) =>
         days.flatMap((day) => {
-          try {
-            const scope = scopeOf(world, rule, subject, day, monthPeriod(month));
-            return dayIn(evaluate(occasion.date, scope)) === day ? [dayAlone(subject, day)] : [];
-          } catch (problem) {
-            if (!(problem instanceof Withheld)) throw problem;
-            // No date is no event.
-            if (problem.code !== 'R0101' && problem.code !== 'R0113') hold(subject, problem);
-            return [];
+          const date = dateOn(world, rule, occasion.date, subject, day);
+          if (date === day) return [dayAlone(subject, day)];
+          if (date instanceof Withheld) {
+            const before = dateOn(world, rule, occasion.date, subject, day - 1);
+            const again = day > inForce.from && before instanceof Withheld;
+            if (appliesOrHeld(world, rule, subject, day)) hold(subject, date, again);
           }
+          return [];
         }),
       );
+    }
+  }
+}
+
+// The date of an event as read on a day; a date that is not there is no event.
+function dateOn(
+  world: World,
+  rule: Rule,
+  date: Term,
+  subject: Thing | undefined,
+  day: number,
+): number | Withheld | undefined {
+  try {
+    const scope = scopeOf(world, rule, subject, day, monthPeriod(monthIndexOf(day)));
+    return dayIn(evaluate(date, scope));
+  } catch (problem) {
+    if (!(problem instanceof Withheld)) throw problem;
+    return problem.code === 'R0101' || problem.code === 'R0113' ? undefined : problem;
+  }
+}
+
+function appliesOrHeld(
+  world: World,
+  rule: Rule,
+  subject: Thing | undefined,
+  day: number,
+): boolean {
+  try {
+    return appliesTo(world, rule, subject, day, monthPeriod(monthIndexOf(day)));
+  } catch (problem) {
+    if (problem instanceof Withheld) return true;
+    throw problem;
   }
 }
 

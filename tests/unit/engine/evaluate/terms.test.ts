@@ -256,7 +256,7 @@ describe('the calendar around', () => {
     const { monthEnd: _, ...contract } = plan.contract;
     expect(text(term, { ...scope, plan: { ...plan, contract } })).toBe('R0108');
     const refusing = { ...plan, contract: { ...contract, monthEnd: 'refuse' as const } };
-    expect(text(term, { ...scope, plan: refusing })).toBe('R0118');
+    expect(text(term, { ...scope, plan: refusing })).toBe('R0108');
     const fine = t.call('add months', t.date('2024-01-31'), t.number('2'));
     expect(text(fine, { ...scope, plan: { ...plan, contract } })).toBe('2024-03-31');
   });

@@ -1,0 +1,217 @@
+// Volume, the program of a rule for a covered month. In: a situation, a rule over time on an item
+// type. Out: for each subject with one row in the month, the same amounts as the general
+// calculation gives, from values worked out once for all subjects that read the same; undefined
+// where only the general calculation can tell.
+import type { Rule, Term } from '@avenant/dsl';
+import {
+  equals,
+  intersect,
+  isZero,
+  type Month,
+  monthPeriod,
+  multiply,
+  ONE,
+  type Period,
+  type Rational,
+} from '@avenant/dsl/values';
+import { evaluate } from '../evaluate/evaluate.ts';
+import type { Fact } from '../facts/fact.ts';
+import type { StoredFacts } from '../facts/handles.ts';
+import { firstDay, shareOf } from '../rate/over-time.ts';
+import { appliesTo } from '../rate/precedence.ts';
+import { numberIn, type Outcome, type Priced, type Shown, shownTerm } from '../rate/priced.ts';
+import { type Situation, scopeOf } from '../rate/situation.ts';
+import { dimensionsOf, storedIn } from './dimensions.ts';
+import { type FactorColumn, factorColumn } from './factors.ts';
+import { HELD, KnownDays } from './known-days.ts';
+import type { Reads } from './reads.ts';
+import { type SimpleRule, simpleRule } from './simple-rule.ts';
+import { onlyRow, type Stretch } from './stretch.ts';
+import { Tuples } from './tuples.ts';
+
+/** Stretches of days with one rate. */
+interface Run {
+  readonly from: number;
+  to: number;
+  readonly rate: Rational;
+}
+
+const NOTHING: Outcome = { priced: [], held: [] };
+
+/** A rule over time, made ready for one covered month. */
+export class Program {
+  readonly simple: SimpleRule;
+  /** Days of the month on which the rule is in force. */
+  readonly days: Period;
+  readonly stored: StoredFacts;
+  readonly applies: KnownDays<boolean>;
+  readonly rate: KnownDays<Rational>;
+  readonly factors: readonly FactorColumn[];
+  readonly #situation: Situation;
+  readonly #rule: Rule;
+  readonly #month: Month;
+  readonly #period: Period;
+  readonly #quantity: KnownDays<Shown> | undefined;
+  readonly #unitPrice: KnownDays<Shown> | undefined;
+  readonly #stretch: Stretch = { row: 0, from: 0, to: 0 };
+
+  private constructor(
+    made: Made,
+    parts: Parts,
+    shown: { readonly quantity?: KnownDays<Shown>; readonly unitPrice?: KnownDays<Shown> },
+  ) {
+    this.simple = made.simple;
+    this.days = made.days;
+    this.stored = made.stored;
+    this.#situation = made.situation;
+    this.#rule = made.rule;
+    this.#month = made.month;
+    this.#period = monthPeriod(made.month);
+    this.applies = parts.applies;
+    this.rate = parts.rate;
+    this.factors = parts.factors;
+    this.#quantity = shown.quantity;
+    this.#unitPrice = shown.unitPrice;
+  }
+
+  /** The program of a rule; undefined when it is for the general calculation. */
+  static of(situation: Situation, rule: Rule, month: Month): Program | undefined {
+    const { plan, view } = situation;
+    const simple = simpleRule(plan, situation.selection, rule);
+    const inForce = situation.inForce.get(rule.id);
+    const period = monthPeriod(month);
+    const days = inForce && intersect(period, inForce);
+    const stored = rule.subject === undefined ? undefined : storedIn(view, rule.subject);
+    if (simple === undefined || days === undefined || stored === undefined) return undefined;
+    const made = { situation, rule, month, simple, days, stored };
+    const factors = simple.factors.map((name) => columnOf(stored, name));
+    const applies = knownDays(made, simple.applies, (fact, day, validity) =>
+      appliesTo(situation, rule, fact, day, period, validity),
+    );
+    const rate = knownDays(made, simple.rate, valueOf(made, simple.rest, numberOf));
+    if (!factors.every((one) => one !== undefined) || !applies || !rate) return undefined;
+    const { quantity, unitPrice } = simple;
+    const shown = [quantity, unitPrice].map(
+      (one) => one && knownDays(made, one.reads, valueOf(made, one.term, shownTerm)),
+    );
+    const [q, u] = shown;
+    if ((quantity && !q) || (unitPrice && !u)) return undefined;
+    return new Program(
+      made,
+      { applies, rate, factors },
+      { ...(q && { quantity: q }), ...(u && { unitPrice: u }) },
+    );
+  }
+
+  /** Rates a subject of the rule's type; undefined: the general calculation has to. */
+  outcome(fact: Fact): Outcome | undefined {
+    const { days } = this;
+    const stretch = this.#stretch;
+    const rows = onlyRow(this.stored.layout, fact.order, days, stretch);
+    if (rows !== 1) return rows === 0 ? NOTHING : undefined;
+    const limit = fact.segments.length === 1 ? days : { from: stretch.from, to: stretch.to };
+    const runs = this.#runs(fact, stretch, limit);
+    if (runs === undefined) return undefined;
+    if (runs.length === 0) return NOTHING;
+    const factor = this.#factorOf(stretch.row);
+    // Rates that differ are the same when multiplied by nothing.
+    if (factor === undefined || (isZero(factor) && runs.length > 1)) return undefined;
+    const rule = this.#rule;
+    const since = firstDay(this.#situation, rule, this.#month, runs);
+    const priced: Priced[] = [];
+    for (const { from, to, rate } of runs) {
+      const share = shareOf(rule, from, to, since);
+      const exact = multiply(multiply(rate, factor), share);
+      const quantity = this.#quantity?.at(stretch.row, fact, from, limit).value;
+      const unitPrice = this.#unitPrice?.at(stretch.row, fact, from, limit).value;
+      if (quantity === HELD || unitPrice === HELD) return undefined;
+      priced.push({
+        exact,
+        share,
+        moment: from,
+        period: this.#period,
+        from,
+        to,
+        ...(quantity === undefined ? {} : { quantity }),
+        ...(unitPrice === undefined ? {} : { unitPrice }),
+      });
+    }
+    return { priced, held: [] };
+  }
+
+  #runs(fact: Fact, { row, from, to }: Stretch, limit: Period): readonly Run[] | undefined {
+    const runs: Run[] = [];
+    for (let day = from; day < to; ) {
+      const applies = this.applies.at(row, fact, day, limit);
+      let next = applies.to;
+      if (applies.value === HELD) return undefined;
+      if (applies.value) {
+        const rate = this.rate.at(row, fact, day, limit);
+        if (rate.value === HELD) return undefined;
+        next = Math.min(next, rate.to, to);
+        const last = runs.at(-1);
+        if (last !== undefined && last.to === day && equals(last.rate, rate.value)) last.to = next;
+        else runs.push({ from: day, to: next, rate: rate.value });
+      }
+      day = next;
+    }
+    return runs;
+  }
+
+  // All factors in one; undefined when one has no value.
+  #factorOf(row: number): Rational | undefined {
+    let product = ONE;
+    for (const { codes, exact } of this.factors) {
+      const value = exact[codes[row] ?? 0];
+      if (value === undefined) return undefined;
+      product = product === ONE ? value : multiply(product, value);
+    }
+    return product;
+  }
+}
+
+interface Made {
+  readonly situation: Situation;
+  readonly rule: Rule;
+  readonly month: Month;
+  readonly simple: SimpleRule;
+  readonly days: Period;
+  readonly stored: StoredFacts;
+}
+
+interface Parts {
+  readonly applies: KnownDays<boolean>;
+  readonly rate: KnownDays<Rational>;
+  readonly factors: readonly FactorColumn[];
+}
+
+type Evaluate<T> = ConstructorParameters<typeof KnownDays<T>>[1];
+
+function knownDays<T>(
+  { situation, stored }: Made,
+  reads: Reads,
+  run: Evaluate<T>,
+): KnownDays<T> | undefined {
+  const dimensions = dimensionsOf(situation.view, stored.name, reads);
+  const tuples = dimensions && Tuples.of(dimensions);
+  return tuples && new KnownDays(tuples, run);
+}
+
+// A term's value on a day for a fact, made into something.
+function valueOf<T>(
+  { situation, rule, month }: Made,
+  term: Term,
+  make: (term: Term, scope: ReturnType<typeof scopeOf>) => T,
+): Evaluate<T> {
+  const period = monthPeriod(month);
+  return (fact, day, validity) =>
+    make(term, scopeOf(situation, rule, fact, day, period, validity));
+}
+
+const numberOf = (term: Term, scope: ReturnType<typeof scopeOf>): Rational =>
+  numberIn(evaluate(term, scope));
+
+function columnOf({ bound }: StoredFacts, name: string): FactorColumn | undefined {
+  const column = bound.columns.get(name);
+  return column && factorColumn(column);
+}
