@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    setupFiles: ['tests/support/setup.ts'],
     include: ['tests/**/*.test.ts'],
     environment: 'node',
     allowOnly: false,

@@ -1,5 +1,8 @@
 // Support: everything that is wrong with a contract and its data, from text to the first invoice, as
 // diagnostics with a place each.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepare } from '../../cli/src/rating.ts';
 import {
   type Code,
   type CompileInput,
@@ -7,12 +10,18 @@ import {
   createSourceFile,
   type Diagnostic,
   type Place,
+  type PlanHistory,
   problem,
-  type RatingPlan,
   renderDiagnostic,
 } from '../../dsl/src/index.ts';
 import { parseMonth } from '../../dsl/src/values/index.ts';
-import { bindFacts, type HeldItem, type RawTable, rateContract } from '../../engine/src/index.ts';
+import {
+  bindFacts,
+  type Facts,
+  type HeldItem,
+  type RawTable,
+  rateContract,
+} from '../../engine/src/index.ts';
 
 /** Texts by file name. */
 export type Files = Readonly<Record<string, string>>;
@@ -33,37 +42,68 @@ export function readCsv(file: string, text: string): RawTable {
 /** Compiles a contract and its data files. */
 export function compiled(files: Files): ReturnType<typeof compileContract> {
   const named = Object.entries(files);
-  const sources = named.filter(([name]) => name.endsWith('.avn'));
-  const tables = named.filter(([name]) => name.endsWith('.csv'));
   const input: CompileInput = {
-    files: sources.map(([name, text]) => createSourceFile(name, text)),
-    tables: new Map(tables.map(([name, text]) => [name, readCsv(name, text)])),
+    files: named
+      .filter(([name]) => name.endsWith('.avn'))
+      .map(([name, text]) => createSourceFile(name, text)),
+    tables: tablesOf(files),
   };
   return compileContract(input);
 }
 
-/** What compiling, binding and rating the first invoice find wrong. */
+function tablesOf(files: Files): ReadonlyMap<string, RawTable> {
+  const data = Object.entries(files).filter(([name]) => name.endsWith('.csv'));
+  return new Map(data.map(([name, text]) => [name, readCsv(name, text)]));
+}
+
+/** What compiling, binding and rating the first invoice find wrong in texts. */
 export async function problemsOf(files: Files): Promise<readonly Diagnostic[]> {
   const { problems, history } = compiled(files);
   const plan = history?.plans.at(-1)?.plan;
   if (history === undefined || plan === undefined) return problems;
-  const data = Object.entries(files).filter(([name]) => name.endsWith('.csv'));
-  const facts = bindFacts(plan, new Map(data.map(([name, text]) => [name, readCsv(name, text)])));
+  const facts = bindFacts(plan, tablesOf(files));
+  return [...problems, ...facts.problems, ...(await heldIn(history, facts.value))];
+}
+
+/** The same in a folder as the command line reads it; of text problems alone when they stop it. */
+export async function problemsIn(path: string): Promise<readonly Diagnostic[]> {
+  const { compilation, folder, facts, problems } = prepare(path);
+  const { history } = compilation;
+  if (compilation.problems.some(({ severity }) => severity === 'error')) {
+    return [...compilation.problems, ...folder.problems];
+  }
+  if (history === undefined || facts === undefined) return problems;
+  return [...problems, ...(await heldIn(history, facts))];
+}
+
+async function heldIn(history: PlanHistory, facts: Facts): Promise<readonly Diagnostic[]> {
   const period = parseMonth(PERIOD) ?? 0;
-  const asked = { history, facts: facts.value, from: period, through: period };
-  const { periods } = await rateContract(asked);
-  const held = periods.flatMap((one) => one.held.map((item) => diagnosticOf(item, plan)));
-  return [...problems, ...facts.problems, ...held];
+  const { periods } = await rateContract({ history, facts, from: period, through: period });
+  return periods.flatMap(({ held }) => held.map((item) => diagnosticOf(item, history)));
 }
 
 // What is held has no place of its own: the clause that could not be rated stands for it.
-function diagnosticOf({ code, clause, values }: HeldItem, plan: RatingPlan): Diagnostic {
-  const place = plan.rules.find((rule) => rule.clause === clause)?.span ?? NOWHERE;
-  return problem(code as Code, place, { values });
+function diagnosticOf({ code, clause, values }: HeldItem, { plans }: PlanHistory): Diagnostic {
+  const rule = plans.at(-1)?.plan.rules.find((one) => one.clause === clause);
+  return problem(code as Code, rule?.span ?? NOWHERE, { values });
 }
 
 /** A diagnostic as people read it, with the lines that it speaks of. */
-export function rendered(found: Diagnostic, language: 'en' | 'fr', files: Files): string {
-  const lineOf = (file: string, line: number) => files[file]?.split('\n')[line - 1];
+export function rendered(
+  found: Diagnostic,
+  language: 'en' | 'fr',
+  textOf: (file: string) => string | undefined,
+): string {
+  const lineOf = (file: string, line: number) => textOf(file)?.split('\n')[line - 1];
   return renderDiagnostic(found, language, lineOf).join('\n');
+}
+
+/** The text of a file in a folder; none when it is not there, not a text or very large. */
+export function textIn(folder: string): (file: string) => string | undefined {
+  return (file) => {
+    const path = join(folder, file);
+    if (!existsSync(path) || statSync(path).size > 1_000_000) return undefined;
+    const text = readFileSync(path, 'utf8');
+    return text.includes('\0') ? undefined : text;
+  };
 }

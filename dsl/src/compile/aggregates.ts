@@ -8,7 +8,7 @@ import { NOTHING } from './literals.ts';
 import { factDepth, knownType } from './names.ts';
 import { follow, pathsToType } from './paths.ts';
 import { keyOf } from './symbols.ts';
-import { NUMBER, type Type } from './types.ts';
+import { NUMBER, type Type, UNKNOWN } from './types.ts';
 
 type Of<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 
@@ -147,11 +147,13 @@ export function elaborateCharges(node: Of<'charges'>, scope: Scope): Typed {
     });
   const window: Window =
     node.window === undefined ? { kind: 'period' } : elaborateWindow(node.window, scope);
-  const type: Type = {
+  // Without a currency, which is reported, nothing can be said of what charges are.
+  const money: Type = {
     kind: 'number',
     dimension: { [symbols.currency]: 1 },
     unit: { label: symbols.currency, factor: '1' },
   };
+  const type = symbols.currency === '' ? UNKNOWN : money;
   let term: Term =
     node.clauses === undefined
       ? { op: 'charges', window }

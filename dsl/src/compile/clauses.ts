@@ -86,7 +86,8 @@ export function compileClause(
   const scope = subject === undefined ? base : inside(base, subject);
   const where = each?.where === undefined ? undefined : truth(each.where, scope).term;
   const conditions = where === undefined ? undefined : toConditions(where);
-  if (where !== undefined && conditions === undefined && each?.where !== undefined) {
+  const rich = where !== undefined && conditions === undefined && !scope.session.taint.met;
+  if (rich && each?.where !== undefined) {
     report(scope, 'C0803', each.where);
   }
   const when = one(block, ['when'], scope);
@@ -99,9 +100,10 @@ export function compileClause(
       ? nothing(block, overrides, scope)
       : act(action, block, subject, header, scope);
   if (made === undefined) return {};
-  const occasion = occasionOf(occasionSentence, made, subject, block, scope);
-  if (occasion === undefined) return {};
   const bounded = boundsOf(block, made, scope);
+  if (bounded === undefined) return {};
+  const occasion = occasionOf(occasionSentence, bounded, subject, block, scope);
+  if (occasion === undefined) return {};
   const rounding = one(block, ['rounding'], scope)?.rounding;
   const timing = one(block, ['timing'], scope)?.timing;
   const share = one(block, ['shared'], scope);
@@ -350,7 +352,8 @@ function isRate(type: Type): boolean {
   );
 }
 
-function boundsOf(block: ClauseBlock, made: Made, scope: Scope): Made {
+/** The amount with its bounds; undefined after reporting that it is no money. */
+function boundsOf(block: ClauseBlock, made: Made, scope: Scope): Made | undefined {
   if (!('value' in made.amount)) return made;
   let { value } = made.amount;
   for (const sentence of block.sentences) {
@@ -360,23 +363,26 @@ function boundsOf(block: ClauseBlock, made: Made, scope: Scope): Made {
     const op = sentence.kind === 'at most' ? 'min' : 'max';
     value = { term: { op, of: [value.term, bound.term] }, type };
   }
-  checkMoney(value.type, made.amount.node, scope);
+  if (!isMoney(value.type, made.amount.node, scope)) return undefined;
   return { ...made, amount: { ...made.amount, value } };
 }
 
-function checkMoney(type: Type, node: Expression, scope: Scope): void {
-  if (type.kind === 'unknown') return;
+/** Whether a charge's type can be billed; reports why not. An unknown type was reported already. */
+function isMoney(type: Type, node: Expression, scope: Scope): boolean {
+  if (type.kind === 'unknown') return true;
   const wanted = scope.session.symbols.currency;
   const currency = type.kind === 'number' ? currencyOf(type.dimension) : undefined;
+  const bases = type.kind === 'number' ? Object.keys(type.dimension).length : 0;
   const found = typeText(type);
   const values = { found: found.en, trouve: found.fr, currency: wanted };
-  if (currency === undefined) report(scope, 'C0608', node, { values });
-  else if (currency !== wanted) {
-    // A contract without a currency of its own is told of once, in its header.
-    if (isCurrency(wanted)) report(scope, 'C0605', node, { values });
-  } else if (type.kind === 'number' && Object.keys(type.dimension).length > 1 && !isRate(type)) {
+  if (currency === undefined || (bases > 1 && !isRate(type))) {
     report(scope, 'C0608', node, { values });
+    return false;
   }
+  if (currency === wanted) return true;
+  // A contract without a currency of its own is told of once, in its header.
+  if (isCurrency(wanted)) report(scope, 'C0605', node, { values });
+  return false;
 }
 
 function amountOf(made: Made, occasion: Occasion): RuleAmount {

@@ -69,6 +69,7 @@ function quietly(scope: Scope): Scope {
 }
 
 function missingKey(node: OfNode, key: string, table: TableSymbol, scope: Scope): void {
+  if (key.split(' ').some((word) => scope.session.symbols.lost.has(word))) return;
   const path = scope.facts.flatMap((type) => pathsToAttribute(type, key, scope))[0];
   const place = placeIn(scope, node);
   const words = { en: ['with', 'of'], fr: ['avec', 'de'] } as const;

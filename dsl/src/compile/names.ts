@@ -26,6 +26,8 @@ export function elaborateName(name: Name, scope: Scope, expected?: Type): Typed 
   if (found !== undefined) return found;
   const named = enumerated(name, scope, expected);
   if (named !== undefined) return named;
+  // Compared with what is not known: whether it is one of its values cannot be said.
+  if (expected?.kind === 'unknown') return NOTHING;
   reportUnknown(scope, 'C0301', name, name.text, visibleNames(scope));
   return NOTHING;
 }

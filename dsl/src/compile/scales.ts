@@ -110,7 +110,7 @@ function literalOf(edge: Typed | undefined): Rational | undefined {
 /** An edge as written: in its own unit. */
 function shownEdge(edge: Typed): string {
   const { unit } = edge.term;
-  const value = valueOf(edge) ?? rational(0);
+  const value = literalOf(edge) ?? rational(0);
   if (unit === undefined) return toText(value);
   const factor = rationalOf(unit.factor);
   return `${toText(multiply(value, { n: factor.d, d: factor.n }))} ${unit.label}`;
@@ -138,6 +138,13 @@ function settle(edges: Edges[], scope: Scope): void {
         edge.fromIncluded = false;
       }
     }
+    // `under 5` before `5 to 9`: whole quantities up to 4.
+    const end = counting && shape === 'under' ? literalOf(edge.to) : undefined;
+    if (edge.to !== undefined && end !== undefined && end.d === 1n) {
+      const value = toText(add(end, rational(-1)));
+      edge.to = { ...edge.to, term: { ...edge.to.term, op: 'number', value } };
+      edge.toIncluded = true;
+    }
   }
   edges.forEach((edge, index) => {
     const { shape } = edge.line.range;
@@ -164,7 +171,9 @@ function settle(edges: Edges[], scope: Scope): void {
 function whole(edges: readonly Edges[]): boolean {
   return edges.some((edge, index) => {
     const [to, from] = [literalOf(edge.to), literalOf(edges[index + 1]?.from)];
-    if (edge.line.range.shape !== 'between' || to === undefined || from === undefined) return false;
+    const { shape } = edge.line.range;
+    if (shape !== 'between' && shape !== 'up to') return false;
+    if (to === undefined || from === undefined) return false;
     return to.d === 1n && from.d === 1n && from.n - to.n === 1n;
   });
 }

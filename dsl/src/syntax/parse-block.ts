@@ -65,6 +65,11 @@ export const CONTINUES: ReadonlySet<string> = new Set([
 /** Tokens of the blocks that an amendment may hold. */
 export const AMENDABLE: ReadonlySet<string> = new Set(['Clause', 'Table', 'Scale', 'Define']);
 
+/** Blocks whose sentences declare names that others use. */
+const DECLARING: ReadonlySet<string> = new Set([
+  'Item', 'Record', 'Series', 'Calendar', 'Table', 'Scale', 'Derive',
+]);
+
 interface Sentence {
   readonly tokens: readonly IToken[];
   /** Lines of the sentence, for blocks inside an amendment. */
@@ -74,6 +79,8 @@ interface Sentence {
 class BlockReader {
   readonly problems: RelativeProblem[] = [];
   readonly settings: LexerSettings;
+  /** Plain words of the sentences that could not be read: one of them may be a name declared. */
+  readonly unread: string[] = [];
   readonly #text: string;
   readonly #faults: readonly LexicalFault[];
   broken = false;
@@ -95,7 +102,9 @@ class BlockReader {
     const error = parser.errors[0];
     if (error === undefined) return value;
     this.broken = true;
-    if (!this.#holdsFault(tokens)) this.report(tokens, error);
+    const words = tokens.filter((token) => token.tokenType.name === 'Word');
+    this.unread.push(...words.map((token) => token.image));
+    if (!this.#holdsFault(tokens)) this.report(tokens, error, rule);
     return undefined;
   }
 
@@ -107,11 +116,11 @@ class BlockReader {
     return this.#faults.some(({ span }) => span.from >= from && span.from < to);
   }
 
-  private report(tokens: readonly IToken[], error: IRecognitionException): void {
+  private report(tokens: readonly IToken[], error: IRecognitionException, rule: () => void): void {
     const found = error.token;
     const atEnd = found.tokenType.name === 'EOF' || !tokens.includes(found);
     const last = tokens.at(-1);
-    const near = this.misspelt(tokens, atEnd ? undefined : found);
+    const near = this.misspelt(tokens, atEnd ? undefined : found, rule);
     if (near !== undefined) {
       const { token, word } = near;
       this.add('C0206', spanOfToken(token), { word: token.image, near: word }, word);
@@ -136,10 +145,11 @@ class BlockReader {
     );
   }
 
-  /** A plain word at or before the error that is nearly a keyword which would fit there. */
+  /** A plain word at or before the error that is nearly a keyword with which the sentence reads on. */
   private misspelt(
     tokens: readonly IToken[],
     found: IToken | undefined,
+    rule: () => void,
   ): { token: IToken; word: string } | undefined {
     const end = found === undefined ? tokens.length : tokens.indexOf(found) + 1;
     const words = keywordWords(this.settings.language);
@@ -148,9 +158,35 @@ class BlockReader {
       if (token?.tokenType.name !== 'Word' || token.image.length < 3) continue;
       if (/^[A-Z]/.test(token.image)) continue;
       const word = nearest(token.image, words, token.image.length > 5 ? 2 : 1);
-      if (word !== undefined && word !== token.image) return { token, word };
+      if (word === undefined || word === token.image) continue;
+      if (this.readsOn(tokens, found, token, word, rule)) return { token, word };
     }
     return undefined;
+  }
+
+  /** Whether a sentence reads past its fault with another word in the place of a token. */
+  private readsOn(
+    tokens: readonly IToken[],
+    found: IToken | undefined,
+    token: IToken,
+    word: string,
+    rule: () => void,
+  ): boolean {
+    const { from, to } = spanOfToken(token);
+    const end = tokens.at(-1)?.endOffset ?? to;
+    const longer = word.length - (to - from);
+    const text = this.#text.slice(0, from) + word + this.#text.slice(to);
+    const lines = lexBlock(text, this.settings).lines.flatMap((line) => [...line.tokens]);
+    const start = tokens[0]?.startOffset ?? 0;
+    const mended = lines.filter(
+      ({ startOffset }) => startOffset >= start && startOffset <= end + longer,
+    );
+    parser.input = mended;
+    rule();
+    const [error] = parser.errors;
+    if (error === undefined) return true;
+    if (found === undefined || !mended.includes(error.token)) return false;
+    return error.token.startOffset > Math.max(found.startOffset, from) + longer;
   }
 
   unknownStart(token: IToken, block: Bilingual, starts: readonly string[]): void {
@@ -354,7 +390,8 @@ export function parseBlock(text: string, settings: LexerSettings): ParsedBlock {
   const span = { from: head.tokens[0]?.startOffset ?? 0, to: text.trimEnd().length };
   const base = { start: 0, span, comments };
   const block = readBlock(reader, head, lines, base);
-  const lostNames = block === undefined ? head.tokens.map((token) => token.image) : [];
+  const declares = DECLARING.has(first) ? reader.unread : [];
+  const lostNames = block === undefined ? head.tokens.map((token) => token.image) : declares;
   return {
     block: block === undefined || !reader.broken ? block : { ...block, broken: true },
     problems: reader.problems,

@@ -81,8 +81,8 @@ function rateSubjects(
   }
 }
 
-// Gathers the outcomes of a rule's subjects into lines with distinct keys.
-class Gathered {
+/** Gathers the outcomes of a rule's subjects into lines with distinct keys. */
+export class Gathered {
   readonly lines: FullLine[] = [];
   readonly held: HeldSubject[] = [];
   zeros = 0;
@@ -97,6 +97,7 @@ class Gathered {
     this.#month = month;
   }
 
+  /** Books what a subject came to. */
   take(fact: Fact | undefined, { priced, held }: Outcome): void {
     for (const problem of held) this.#hold(fact, problem);
     for (const one of priced) {

@@ -1,8 +1,8 @@
 // Volume, shares of a month by table. In: a rule's day count and a covered month. Out: for each day
 // of the month how far it is into it, so that a stretch of days is a difference over a base.
-import type { RatingPlan, Rule } from '@avenant/dsl';
+import type { Rule } from '@avenant/dsl';
 import { type Month, monthPeriod, SECONDS_PER_DAY } from '@avenant/dsl/values';
-import { dayIn } from '../rate/calendar.ts';
+import type { Situation } from '../rate/situation.ts';
 
 /** Where days stand in a month: a stretch is `(at[to] - at[from]) / base`. */
 export interface Shares {
@@ -14,7 +14,7 @@ export interface Shares {
 }
 
 /** The shares of a covered month for stretches with one rate. */
-export function sharesOf(plan: RatingPlan, rule: Rule, month: Month): Shares {
+export function sharesOf(situation: Situation, rule: Rule, month: Month): Shares {
   const { from, to } = monthPeriod(month);
   const length = to - from;
   const days = Float64Array.from({ length: length + 1 }, (_, day) => day);
@@ -31,17 +31,17 @@ export function sharesOf(plan: RatingPlan, rule: Rule, month: Month): Shares {
         always: false,
       };
     case 'whole': {
-      const always = !isCounted(plan, rule, from);
+      const always = !isCounted(situation, rule, from);
       return { at: days.map((day) => Math.min(day, 1)), base: 1, always };
     }
   }
 }
 
 // Whether the month was counted by the version of the clause that this one follows in it.
-function isCounted(plan: RatingPlan, rule: Rule, monthStart: number): boolean {
-  const start = Math.max(dayIn(rule.effective.from), dayIn(plan.contract.from));
+function isCounted({ plan, inForce }: Situation, rule: Rule, monthStart: number): boolean {
+  const start = inForce.get(rule.id)?.from ?? 0;
   if (start <= monthStart) return false;
   return plan.rules.some(
-    (other) => other.clause === rule.clause && dayIn(other.effective.to) === start,
+    (other) => other.clause === rule.clause && inForce.get(other.id)?.to === start,
   );
 }

@@ -43,9 +43,11 @@ export class Tuples {
 
   /** The key of a row's tuple. */
   keyOf(row: number): number {
+    const { dimensions, weights } = this;
     let key = 0;
-    for (const [at, dimension] of this.dimensions.entries()) {
-      key += classOf(dimension, row) * (this.weights[at] ?? 0);
+    for (let at = 0; at < dimensions.length; at += 1) {
+      const dimension = dimensions[at];
+      if (dimension !== undefined) key += classOf(dimension, row) * (weights[at] ?? 0);
     }
     return key;
   }

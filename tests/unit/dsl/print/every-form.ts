@@ -195,6 +195,7 @@ amendment 1 "Gold" signed 2025-02-14 effective 2024-12-01 known from 2025-02-15
     zone | monthly (EUR per month)
        1 |                       5
        2 |                      10
+  define rate as 5 EUR
   scale new scale by step
     up to 1000 : 5 EUR
     otherwise  : 4 EUR

@@ -138,8 +138,8 @@ example "one"
 type Fault = readonly [from: string, to: string, code: string];
 
 const FAULTS: readonly Fault[] = [
-  ['  recurring charges in advance', '  recuring charges in advance', 'C0206'],
-  ['  zone : number', '  zone number', 'C0203'],
+  ['  in force from 2024-01-01', '  in force 2024-01-01', 'C0203'],
+  ['  cause : text', '  cause text', 'C0204'],
   ['  cos : one of Standard, Gold', '  cos : one of', 'C0204'],
   ['series SYNTEC monthly from', 'series SYNTEC from', 'C0203'],
   ['from monday to friday', 'from monday to fryday', 'C0206'],
@@ -147,7 +147,7 @@ const FAULTS: readonly Fault[] = [
   ['table setup by zone', 'tabel setup by zone', 'C0206'],
   ['  up to 10 : 5 EUR', '  up to 10 5 EUR', 'C0203'],
   ['define share as 50 %', 'define share 50 %', 'C0203'],
-  ['  for each site where country = FR', '  for each site country = FR', 'C0203'],
+  ['  for each site where country = FR', '  for each site country = FR', 'C0205'],
   ['clause 1.5 "Flat"', 'clause 1.5 "Flat', 'C0102'],
   ['  charge 3 EUR per month * zone', '  charge 3 EUR per month *', 'C0204'],
   ['(2 EUR + 3 EUR) * 4', '(2 EUR + 3 EUR * 4', 'C0204'],
@@ -158,6 +158,17 @@ const FAULTS: readonly Fault[] = [
   ['once on 2024-06-30', 'once on 2024-06-31', 'C0501'],
   ['amendment 1 "First" signed 2024-05-01', 'amendment 1 "First" 2024-05-01', 'C0203'],
   ['  invoice of 2024-01 totals', '  invoice of January totals', 'C0203'],
+];
+
+/** Faults in what many clauses use: they fall silent, and say nothing themselves. */
+const DEEP: readonly Fault[] = [
+  ['  currency EUR', '  curency EUR', 'C0206'],
+  ['  zone : number', '  zone number', 'C0204'],
+  ['  mbps : Mbps', '  mbps Mbps', 'C0204'],
+  ['item site from', 'itm site from', 'C0206'],
+  ['contract "R-1" "Recovery"', 'contract "R-1" Recovery', 'C0203'],
+  ['table port price by zone, mbps', 'table port price by zone mbps,', 'C0204'],
+  ['  zone | mbps | monthly (EUR per month)', '  zone | mbps | monthly (EUR per month', 'C0204'],
 ];
 
 const compile = (text: string) => compileContract({ files: [createSourceFile('r.avn', text)] });
@@ -176,7 +187,7 @@ describe('recovery', () => {
     expect(compile(SOUND).problems).toEqual([]);
   });
 
-  it.each(FAULTS.map((fault) => [fault[1].trim(), fault] as const))('%s: one message', (_, fault) => {
+  it.each([...FAULTS, ...DEEP].map((fault) => [fault[1].trim(), fault] as const))('%s: one message', (_, fault) => {
     const text = seed([fault]);
     const said = compile(text).problems.map(({ code, place }) => [code, place.line]);
     expect(said).toEqual([[fault[2], lineOf(text, fault)]]);
@@ -191,6 +202,6 @@ describe('recovery', () => {
 
   it('clauses that no fault touches stay in the plan', () => {
     const rules = clausesOf(seed(FAULTS));
-    expect(rules).toEqual(expect.arrayContaining(['1.1', '1.9', '2.5', '2.8']));
+    expect(rules).toEqual(['1.1', '1.9', '2.2', '2.5', '2.7', '2.8']);
   });
 });

@@ -1,0 +1,126 @@
+// Volume, a rule made ready for columns. In: a rule, a situation, a covered month. Out: its program,
+// its shares of the month and its rounding as safe integers; its total as it grows.
+import type { Rule } from '@avenant/dsl';
+import {
+  divide,
+  type Month,
+  monthPeriod,
+  multiply,
+  type Period,
+  type Rational,
+  rational,
+  type RoundingMode,
+  toSafeNumber,
+} from '@avenant/dsl/values';
+import type { Fact } from '../facts/fact.ts';
+import { stepOf } from '../rate/booking.ts';
+import { rateOverTime } from '../rate/over-time.ts';
+import type { Outcome } from '../rate/priced.ts';
+import type { Situation } from '../rate/situation.ts';
+import type { FactorColumn } from './factors.ts';
+import { HELD, type Known } from './known-days.ts';
+import { Program } from './program.ts';
+import { EXACT_MAX } from './rounding.ts';
+import { type Shares, sharesOf } from './shares.ts';
+
+/** A rate over the rounding step and the bases of shares and factors, in lowest terms. */
+export interface Fraction {
+  readonly n: number;
+  readonly d: number;
+}
+
+/** Only the exact calculation can tell. */
+const SLOW: Fraction = { n: Number.NaN, d: 1 };
+
+/** A rule over time on an item type, in one covered month. */
+export class RuleRun {
+  readonly rule: Rule;
+  /** Its place in the list of rules. */
+  readonly index: number;
+  readonly program: Program | undefined;
+  readonly clipFrom: number;
+  readonly clipTo: number;
+  readonly monthFrom: number;
+  readonly shares: Shares;
+  readonly mode: RoundingMode;
+  /** Minor units in one step, signed; NaN where that is not a whole number. */
+  readonly unit: number;
+  readonly factors: readonly FactorColumn[];
+  readonly #situation: Situation;
+  readonly #month: Month;
+  readonly #days: Period;
+  readonly #perStep: Rational;
+  readonly #fractions = new WeakMap<Known<Rational>, Fraction>();
+  #sum = 0;
+  #total = 0n;
+
+  constructor(situation: Situation, rule: Rule, index: number, month: Month, digits: number) {
+    this.rule = rule;
+    this.index = index;
+    this.program = Program.of(situation, rule, month);
+    this.#days = this.program?.days ?? { from: 0, to: 0 };
+    this.clipFrom = this.#days.from;
+    this.clipTo = this.#days.to;
+    this.monthFrom = monthPeriod(month).from;
+    this.shares = sharesOf(situation, rule, month);
+    this.mode = rule.rounding.mode;
+    const unit = toSafeNumber(multiply(stepOf(rule), rational(10n ** BigInt(digits))));
+    this.unit = unit === undefined ? Number.NaN : unit * rule.sign;
+    this.factors = this.program?.factors ?? [];
+    this.#situation = situation;
+    this.#month = month;
+    const base = this.factors.reduce((product, { denominator }) => {
+      return multiply(product, rational(denominator));
+    }, multiply(stepOf(rule), rational(this.shares.base)));
+    this.#perStep = base;
+  }
+
+  /**
+   * What the rule comes to for all rows like this one, over all of its days in the month: nothing
+   * when undefined; a fraction with NaN when it has to be worked out item by item.
+   * @param fact A fact that reads the row on every day.
+   */
+  fractionOf(row: number, fact: Fact): Fraction | undefined {
+    const days = this.#days;
+    if (this.program === undefined) return SLOW;
+    const applies = this.program.applies.at(row, fact, days.from, days);
+    if (applies.value === HELD || applies.to < days.to) return SLOW;
+    if (!applies.value) return undefined;
+    const rate = this.program.rate.at(row, fact, days.from, days);
+    if (rate.value === HELD || rate.to < days.to) return SLOW;
+    const known = this.#fractions.get(rate) ?? this.#fraction(rate.value);
+    this.#fractions.set(rate, known);
+    return known;
+  }
+
+  #fraction(rate: Rational): Fraction {
+    const { n, d } = divide(rate, this.#perStep);
+    const numerator = toSafeNumber({ n, d: 1n });
+    const denominator = toSafeNumber({ n: d, d: 1n });
+    if (numerator === undefined || denominator === undefined) return SLOW;
+    return denominator > EXACT_MAX ? SLOW : { n: numerator, d: denominator };
+  }
+
+  /** Rates one item exactly. */
+  outcome(fact: Fact): Outcome {
+    return (
+      this.program?.outcome(fact) ?? rateOverTime(this.#situation, this.rule, fact, this.#month)
+    );
+  }
+
+  /** Adds an amount to the total. */
+  count(amount: number): void {
+    const sum = this.#sum + amount;
+    if (Number.isSafeInteger(sum)) {
+      this.#sum = sum;
+      return;
+    }
+    this.#total += BigInt(this.#sum);
+    this.#sum = amount;
+  }
+
+  /** The total of the amounts, in minor units. */
+  get total(): bigint {
+    return this.#total + BigInt(this.#sum);
+  }
+}
