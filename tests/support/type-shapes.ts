@@ -18,7 +18,7 @@ export class TypeShapes {
 
   /** The shape of a declared type. */
   of(name: string): Shape {
-    const head = new RegExp(`\\b(interface|type) ${name}\\b(?: =)?`).exec(this.#text);
+    const head = new RegExp(`\\b(?:type ${name} =|interface ${name} )`).exec(this.#text);
     if (head === null) throw new Error(`no type ${name}`);
     const rest = this.#text.slice(head.index + head[0].length);
     const tokens = rest.slice(0, declarationEnd(rest)).match(TOKEN) ?? [];

@@ -16,7 +16,16 @@ import { isCurrency, sameDimension } from '../values/index.ts';
 import { elaborateSet } from './aggregates.ts';
 import { toConditions } from './conditions.ts';
 import type { Version } from './consolidate.ts';
-import { inside, placeIn, report, reportUnknown, type Scope, type Typed, use } from './context.ts';
+import {
+  inside,
+  placeIn,
+  report,
+  reportUnknown,
+  type Scope,
+  type Typed,
+  use,
+  withUnit,
+} from './context.ts';
 import { elaborate, quantity, same, truth } from './expression.ts';
 import type { Header } from './header.ts';
 import { compileIndexation } from './indexation.ts';
@@ -270,7 +279,7 @@ function shared(
   if (Object.keys(scale.type.dimension).length > 0) {
     report(scope, 'C0810', action.bands[0]?.value ?? action);
   }
-  return { term: { op: 'multiply', of: [value.term, scale.term] }, type: value.type };
+  return withUnit({ term: { op: 'multiply', of: [value.term, scale.term] }, type: value.type });
 }
 
 function commitment(action: SentenceOf<'commitment'>, header: Header, scope: Scope): Typed {
@@ -279,8 +288,10 @@ function commitment(action: SentenceOf<'commitment'>, header: Header, scope: Sco
   same(action.on, amount.type, on.type, scope);
   const share = quantity(action.share, scope);
   const zero: Term = { op: 'number', value: '0', unit: { label: header.currency, factor: '1' } };
-  const gap: Term = { op: 'max', of: [zero, { op: 'subtract', of: [amount.term, on.term] }] };
-  return { term: { op: 'multiply', of: [share.term, gap] }, type: amount.type };
+  const money = (term: Term): Term => withUnit({ term, type: amount.type }).term;
+  const missing = money({ op: 'subtract', of: [amount.term, on.term] });
+  const gap = money({ op: 'max', of: [zero, missing] });
+  return withUnit({ term: { op: 'multiply', of: [share.term, gap] }, type: amount.type });
 }
 
 /** What exceeds a cap, or what is missing to a floor. */

@@ -9,7 +9,7 @@ import type { Place } from '../source/place.ts';
 import { placeOf, type SourceFile } from '../source/source-file.ts';
 import { nearest } from '../values/index.ts';
 import type { Symbols } from './symbols.ts';
-import type { Type } from './types.ts';
+import { type Type, tagOf } from './types.ts';
 
 /** A term with its static type. */
 export interface Typed {
@@ -117,3 +117,11 @@ export function inside(scope: Scope, type: string): Scope {
 
 /** Signature of a function that elaborates an expression. */
 export type Elaborate = (expression: Expression, scope: Scope, expected?: Type) => Typed;
+
+/** A numeric term with the unit in which its value is shown. */
+export function withUnit(typed: Typed): Typed {
+  const { term, type } = typed;
+  if (type.kind !== 'number' || term.unit !== undefined) return typed;
+  const unit = type.unit ?? tagOf(type.dimension);
+  return unit === undefined ? typed : { term: { ...term, unit }, type };
+}

@@ -5,7 +5,7 @@ import type { Term } from '../plan/index.ts';
 import { isCurrency, sameDimension } from '../values/index.ts';
 import { elaborateAggregate, elaborateCharges, elaborateTimes } from './aggregates.ts';
 import { elaborateCall } from './calls.ts';
-import { inside, placeIn, report, type Scope, type Typed, use } from './context.ts';
+import { inside, placeIn, report, type Scope, type Typed, use, withUnit } from './context.ts';
 import { elaborateDate, elaborateNumber, NOTHING } from './literals.ts';
 import { elaborateLookup } from './lookups.ts';
 import { elaborateName, factDepth } from './names.ts';
@@ -13,7 +13,7 @@ import { propertyOf } from './properties.ts';
 import { elaborateBands, elaborateNamedScale } from './scales.ts';
 import { elaborateSeries } from './series.ts';
 import { keyOf } from './symbols.ts';
-import { combine, currencyOf, DURATION, NUMBER, type Type, tagOf, typeText } from './types.ts';
+import { combine, currencyOf, DURATION, NUMBER, type Type, typeText } from './types.ts';
 
 type Of<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 
@@ -22,9 +22,7 @@ export function elaborate(node: Expression, scope: Scope, expected?: Type): Type
   const result = dispatch(node, scope, expected);
   scope.session.types.push({ place: placeIn(scope, node), type: result.type });
   if (result.type.kind === 'unknown') scope.session.taint.met = true;
-  if (result.type.kind !== 'number' || result.term.unit !== undefined) return result;
-  const unit = result.type.unit ?? tagOf(result.type.dimension);
-  return unit === undefined ? result : { ...result, term: { ...result.term, unit } };
+  return withUnit(result);
 }
 
 function dispatch(node: Expression, scope: Scope, expected: Type | undefined): Typed {

@@ -16,6 +16,7 @@ import { NOTHING } from './literals.ts';
 import { lookUp } from './names.ts';
 import { pathsToAttribute } from './paths.ts';
 import { keyOf, type TableSymbol } from './symbols.ts';
+import { isUnkeyed } from './tables.ts';
 import { UNKNOWN } from './types.ts';
 
 type OfNode = Extract<Expression, { readonly kind: 'of' }>;
@@ -28,6 +29,7 @@ export function elaborateLookup(
   scope: Scope,
 ): Typed {
   use(scope, tableName, 'table', keyOf(table.name));
+  if (isUnkeyed(table.placed.block)) return NOTHING;
   const column = table.columns.find((item) => keyOf(item.name) === keyOf(node.name));
   if (column === undefined) {
     const names = table.columns.map((item) => item.name);

@@ -4,7 +4,7 @@
 import type { BandLine, Expression, Name } from '../ast/expression.ts';
 import type { Band, ScaleKind, Term } from '../plan/index.ts';
 import { add, compare, multiply, type Rational, rational, toText } from '../values/index.ts';
-import { placeIn, report, type Scope, type Typed } from './context.ts';
+import { placeIn, report, type Scope, type Typed, withUnit } from './context.ts';
 import { elaborate, quantity, same } from './expression.ts';
 import { NOTHING } from './literals.ts';
 import { keyOf } from './symbols.ts';
@@ -57,13 +57,12 @@ export function elaborateBands(parts: ScaleParts, scope: Scope): Typed {
     ...(parts.on === undefined ? {} : { on: parts.on.term }),
     ...(parts.size === undefined ? {} : { size: parts.size.term }),
   };
-  if (type.kind !== 'number') return { term, type };
-  if (parts.kind === 'step' || parts.kind === 'package') return { term, type };
+  if (type.kind !== 'number' || parts.kind === 'step' || parts.kind === 'package') {
+    return withUnit({ term, type });
+  }
   if (on.type.kind !== 'number') return NOTHING;
-  return {
-    term,
-    type: { kind: 'number', dimension: combine.multiply(on.type.dimension, type.dimension) },
-  };
+  const dimension = combine.multiply(on.type.dimension, type.dimension);
+  return withUnit({ term, type: { kind: 'number', dimension } });
 }
 
 /** Elaborates `NAME of quantity` for a named scale; an amended one is chosen by the moment. */

@@ -42,7 +42,8 @@ export function declareTable(
   const columns = headings.map(column);
   const isKey = (name: string): boolean => block.keys.some((key) => keyOf(key) === keyOf(name));
   for (const key of block.keys) {
-    if (!columns.some((item) => keyOf(item.name) === keyOf(key))) {
+    const headed = columns.some((item) => keyOf(item.name) === keyOf(key));
+    if (!headed && !isUnheaded(block)) {
       report(scope, 'C0709', key, { values: { name: key.text, table: block.name.text } });
     }
   }
@@ -52,6 +53,16 @@ export function declareTable(
     keys: columns.filter((item) => isKey(item.name)),
     columns: columns.filter((item) => !isKey(item.name)),
   };
+}
+
+/** The line of headings could not be read, so nothing can be said of the rows. */
+function isUnheaded(block: TableBlock): boolean {
+  return block.broken === true && block.headings.length === 0;
+}
+
+/** The keys could not be read, so rows cannot be told apart. */
+export function isUnkeyed(block: TableBlock): boolean {
+  return block.broken === true && block.keys.length === 0;
 }
 
 function headingsOf(block: TableBlock): readonly Heading[] {
@@ -112,6 +123,7 @@ export function compileRows(
   scope: Scope,
   file: TableFile | undefined,
 ): PlanRow[] {
+  if (isUnheaded(block)) return [];
   const headings = headingsOf(block);
   const typeAt = headings.map(
     (heading) =>
@@ -126,7 +138,7 @@ export function compileRows(
       ? block.rows.flatMap((row) => rowOf(row, headings, typeAt, isKey, symbol, scope))
       : fileRows(file, block, typeAt, isKey, symbol, scope);
   const seen = new Map<string, PlanRow>();
-  for (const row of rows) {
+  for (const row of isUnkeyed(block) ? [] : rows) {
     const key = JSON.stringify(row.keys);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, row);

@@ -42,7 +42,7 @@ export function expression(
 }
 
 /** Words that would join the first word of a value after them into another keyword. */
-const JOINING: Readonly<Record<string, string>> = { And: 'GreaterOf', At: 'Least' };
+const JOINING: Readonly<Record<string, string>> = { At: 'Least' };
 
 /** A word and the value after it, in parentheses where the two would be read as one word. */
 export function after(word: Piece, value: readonly Piece[]): Piece[] {

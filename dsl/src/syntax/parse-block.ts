@@ -384,20 +384,24 @@ export function parseBlock(text: string, settings: LexerSettings): ParsedBlock {
   }
   if (!BLOCK_STARTS.includes(first)) {
     unknownBlock(reader, head);
-    const lostNames = head.tokens.map((token) => token.image);
+    const lostNames = imagesOf(lexed.lines);
     return { block: undefined, problems: reader.problems, comments, lostNames };
   }
   const span = { from: head.tokens[0]?.startOffset ?? 0, to: text.trimEnd().length };
   const base = { start: 0, span, comments };
   const block = readBlock(reader, head, lines, base);
   const declares = DECLARING.has(first) ? reader.unread : [];
-  const lostNames = block === undefined ? head.tokens.map((token) => token.image) : declares;
+  const lostNames = block === undefined ? imagesOf(lexed.lines) : declares;
   return {
     block: block === undefined || !reader.broken ? block : { ...block, broken: true },
     problems: reader.problems,
     comments,
     lostNames,
   };
+}
+
+function imagesOf(lines: readonly Line[]): string[] {
+  return lines.flatMap((line) => line.tokens.map((token) => token.image));
 }
 
 function unknownBlock(reader: BlockReader, head: Line): void {

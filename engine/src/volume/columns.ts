@@ -69,6 +69,7 @@ export interface RatedColumns {
 }
 
 const BLOCK = 65_536;
+const FORGET_EVERY = 10_000;
 
 /** Rates the months' rates over time on items into columns. */
 export async function rateColumns(input: ColumnsInput): Promise<RatedColumns> {
@@ -164,7 +165,6 @@ class Taken implements Taker {
   }
 
   line(item: number, run: RuleRun, amount: number, from: number, to: number): void {
-    if (!Number.isSafeInteger(amount)) throw new RangeError(`not a safe amount: ${amount}`);
     this.lines += 1;
     run.count(amount);
     this.#blocks.push(item, run.index, amount, from, to);
@@ -178,6 +178,7 @@ class Taken implements Taker {
     const gathered = new Gathered(this.#situation, run.rule, this.#month);
     gathered.take(fact, run.outcome(fact));
     this.exactlyRated += 1;
+    if (this.exactlyRated % FORGET_EVERY === 0) this.#situation.remembered.clear();
     this.zeros += gathered.zeros;
     this.held.push(...gathered.held);
     for (const { amount, priced } of gathered.lines) {

@@ -152,8 +152,10 @@ export class TypeRun {
       return;
     }
     const steps = roundSafe(n, this.#d[entry] ?? 1, run.mode);
+    const amount = steps * run.unit;
     if (steps === 0) this.#taker.zero();
-    else this.#taker.line(order, run, steps * run.unit, from, to);
+    else if (Number.isSafeInteger(amount)) this.#taker.line(order, run, amount, from, to);
+    else this.#taker.exactly(run, this.#stored.at(order));
   }
 }
 

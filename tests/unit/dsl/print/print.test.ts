@@ -59,7 +59,7 @@ describe('French wordings', () => {
     ['3 hours', '3 heures'],
     ['2 GB', '2 Go'],
     ['whole months(x, today)', "mois complets(x, aujourd'hui)"],
-    ['greater of 1.5 and 2', 'plus élevé entre 1,5 et 2'],
+    ['greater of 1.5 and 2', 'maximum entre 1,5 et 2'],
     ['5 percent', '5 %'],
   ])('%s: %s', (english, french) => {
     expect(value(english, 'fr')).toBe(french);
@@ -100,7 +100,7 @@ describe('parentheses', () => {
     ['f(2, charges of 4.1, 4.2)', 'f(2, charges of 4.1, 4.2)'],
     ['k of (monthly of p) with z = 1', 'k of (monthly of p) with z = 1'],
     ['(greater of 1 and 2) + 1', '(greater of 1 and 2) + 1'],
-    ['x and (greater of 1 and 2)', 'x and (greater of 1 and 2)'],
+    ['x and (greater of 1 and 2)', 'x and greater of 1 and 2'],
   ])('%s: %s', (text, expected) => {
     expect(value(text)).toBe(expected);
   });
