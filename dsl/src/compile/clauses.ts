@@ -12,7 +12,7 @@ import type {
   RuleAmount,
   Term,
 } from '../plan/index.ts';
-import { isCurrency, sameDimension } from '../values/index.ts';
+import { findUnit, isCurrency, sameDimension, unitLabel } from '../values/index.ts';
 import { elaborateSet } from './aggregates.ts';
 import { toConditions } from './conditions.ts';
 import type { Version } from './consolidate.ts';
@@ -211,6 +211,15 @@ function nothing(
   return { kind: 'adjustment', sign: 1, amount: { kind: 'nothing' } };
 }
 
+/** A unit's words in English, so that both surfaces give one plan; the author's own stay. */
+function canonicalWords(words: readonly string[], language: Scope['language']): string {
+  const canonical = words.map((word, index) => {
+    const unit = findUnit(word, language) ?? findUnit(word, language === 'en' ? 'fr' : 'en');
+    return unit === undefined ? word : unitLabel(unit, 'en', index === 0);
+  });
+  return canonical.join(' per ');
+}
+
 function act(
   action: SentenceOf<(typeof ACTIONS)[number]>,
   block: ClauseBlock,
@@ -222,7 +231,7 @@ function act(
     case 'charge nothing':
       return { kind: 'adjustment', sign: 1, amount: { kind: 'nothing' } };
     case 'by hand': {
-      const unit = action.unit.words.join(' per ');
+      const unit = canonicalWords(action.unit.words, scope.language);
       return { kind: 'charge', sign: 1, amount: { kind: 'by hand', unit, reason: action.reason } };
     }
     case 'not billable here':

@@ -1,5 +1,5 @@
 // Compile, literals: numbers with units, dates, texts -> terms in base units with their types.
-import type { Expression, UnitName } from '../ast/expression.ts';
+import type { Expression, Node, UnitName } from '../ast/expression.ts';
 import type { Term } from '../plan/index.ts';
 import {
   multiply,
@@ -38,8 +38,15 @@ export function knownUnit(unit: UnitName, scope: Scope): KnownUnit | undefined {
     'Gbps',
     'GB',
   ];
-  reportUnknown(scope, 'C0309', unit, known.unknown, common);
+  reportUnknown(scope, 'C0309', wordOf(unit, known.unknown), known.unknown, common);
   return undefined;
+}
+
+/** The word of a unit that is none, alone: the others stay when it is replaced. */
+function wordOf({ words, span }: UnitName, word: string): Node {
+  if (words[0] === word) return { span: { from: span.from, to: span.from + word.length } };
+  if (words.at(-1) === word) return { span: { from: span.to - word.length, to: span.to } };
+  return { span };
 }
 
 /** Elaborates a number. */

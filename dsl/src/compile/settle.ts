@@ -52,17 +52,16 @@ function withTiming(
   reads: ReadonlyMap<string, ReadonlySet<string>>,
 ): Rule[] {
   const timings = new Map<string, Rule['timing']>();
+  const byClause = Map.groupBy(rules, (rule) => rule.clause);
   return order.flatMap((clause) =>
-    rules
-      .filter((rule) => rule.clause === clause)
-      .map((rule): Rule => {
-        const dependsOn = [...(reads.get(clause) ?? [])];
-        const bases = dependsOn.map((name) => timings.get(name));
-        const follows = FOLLOWING.has(rule.kind) && rule.occasion.kind === 'each';
-        const ahead = follows && bases.length > 0 && bases.every((timing) => timing === 'advance');
-        const timing = rule.timing ?? (ahead ? 'advance' : 'arrears');
-        timings.set(clause, timing);
-        return { ...rule, timing, dependsOn };
-      }),
+    (byClause.get(clause) ?? []).map((rule): Rule => {
+      const dependsOn = [...(reads.get(clause) ?? [])];
+      const bases = dependsOn.map((name) => timings.get(name));
+      const follows = FOLLOWING.has(rule.kind) && rule.occasion.kind === 'each';
+      const ahead = follows && bases.length > 0 && bases.every((timing) => timing === 'advance');
+      const timing = rule.timing ?? (ahead ? 'advance' : 'arrears');
+      timings.set(clause, timing);
+      return { ...rule, timing, dependsOn };
+    }),
   );
 }

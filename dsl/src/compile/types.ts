@@ -15,6 +15,7 @@ import {
   type Rational,
   sameDimension,
   toText,
+  unitLabel,
 } from '../values/index.ts';
 
 /** The static type of an expression. `unknown` follows a reported problem and provokes no other. */
@@ -150,29 +151,22 @@ export function typeText(type: Type): Bilingual {
     case 'times':
       return { en: 'stretches of time', fr: 'des plages de temps' };
     case 'fact':
-      return { en: `a ${type.type}`, fr: `« ${type.type} »` };
+      return {
+        en: `${/^[aeiou]/i.test(type.type) ? 'an' : 'a'} ${type.type}`,
+        fr: `« ${type.type} »`,
+      };
     default:
       return { en: 'unknown', fr: 'inconnu' };
   }
 }
 
-const FRENCH_UNITS: Readonly<Record<string, string>> = {
-  second: 'seconde',
-  minute: 'minute',
-  hour: 'heure',
-  day: 'jour',
-  week: 'semaine',
-  month: 'mois',
-  quarter: 'trimestre',
-  year: 'an',
-};
-
 /** A unit label in French. */
 export function french(label: string): string {
-  return label
-    .split(' per ')
-    .map((word) => FRENCH_UNITS[word] ?? word)
-    .join(' par ');
+  const words = label.split(' per ').map((word) => {
+    const unit = isCurrency(word) ? undefined : findUnit(word, 'en');
+    return unit === undefined ? word : unitLabel(unit, 'fr', false);
+  });
+  return words.join(' par ');
 }
 
 /** Dimension of a product or quotient. */

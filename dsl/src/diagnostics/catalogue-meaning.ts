@@ -82,8 +82,8 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'not a thing with attributes', fr: 'sans attributs' },
     message: {
-      en: '`{name} of` needs an item or a record, and this is {found}',
-      fr: '`{name} de` demande un élément ou un relevé, et ceci est {trouve}',
+      en: '`{name} of` needs an item or a record, not {found}',
+      fr: '`{name} de` demande un élément ou un relevé, et non {trouve}',
     },
     help: {
       en: 'write the item after `of`, for instance `{name} of site`',
@@ -178,12 +178,12 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'no single way between facts', fr: 'pas de lien unique entre faits' },
     message: {
-      en: 'it is not clear which `{target}` a `{type}` belongs to',
-      fr: 'on ne sait pas à quel `{target}` appartient un `{type}`',
+      en: 'the declarations do not tie `{type}` to one `{target}`',
+      fr: 'les déclarations ne rattachent pas `{type}` à un seul `{target}`',
     },
     help: {
-      en: 'let `{type}` name its `{target}`, or say which with `where`',
-      fr: 'faites désigner `{target}` par `{type}`, ou dites lequel avec `où`',
+      en: 'give `{type}` an attribute that is a `{target}`, or say which ones with `where`',
+      fr: 'donnez à `{type}` un attribut de type `{target}`, ou dites lesquels avec `où`',
     },
   },
   C0316: {
@@ -286,20 +286,20 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'not yes or no', fr: 'ni oui ni non' },
     message: {
-      en: 'a condition must be yes or no, and this is {found}',
-      fr: 'une condition doit être oui ou non, et ceci est {trouve}',
+      en: 'a condition must be yes or no, not {found}',
+      fr: 'une condition se répond par oui ou par non, et ceci est {trouve}',
     },
     help: {
-      en: 'compare it with something, for instance `… = FR`',
-      fr: 'comparez-le à quelque chose, par exemple `… = FR`',
+      en: 'compare it with something, for instance `… > 0` or `… = FR`',
+      fr: 'comparez-le à quelque chose, par exemple `… > 0` ou `… = FR`',
     },
   },
   C0403: {
     severity: 'error',
     title: { en: 'not a number', fr: 'pas un nombre' },
     message: {
-      en: 'a number is needed here, and this is {found}',
-      fr: 'il faut un nombre ici, et ceci est {trouve}',
+      en: 'a number is needed here, not {found}',
+      fr: 'il faut un nombre ici, et non {trouve}',
     },
     help: {
       en: 'use an attribute or a column that holds a number',
@@ -310,8 +310,8 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'no order', fr: 'sans ordre' },
     message: {
-      en: '`{relation}` needs things with an order, and this is {found}',
-      fr: '`{relation}` demande des choses ordonnées, et ceci est {trouve}',
+      en: '`{relation}` needs values with an order, and {found} has none',
+      fr: '`{relation}` demande des valeurs ordonnées, et {trouve} n’a pas d’ordre',
     },
     help: {
       en: 'use `=`, `<>` or `is one of`',
@@ -334,8 +334,8 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'wrong kind of value', fr: 'mauvaise nature de valeur' },
     message: {
-      en: '{wanted} is needed here, and this is {found}',
-      fr: 'il faut {attendu} ici, et ceci est {trouve}',
+      en: '{wanted} is needed here, not {found}',
+      fr: 'il faut {attendu} ici, et non {trouve}',
     },
     help: {
       en: 'give {wanted}',
@@ -430,8 +430,8 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'not the contract’s currency', fr: 'autre devise que le contrat' },
     message: {
-      en: 'this is {found}, and the contract is in {currency}',
-      fr: 'ceci est {trouve}, et le contrat est en {currency}',
+      en: 'this is in {found}, and the contract is in {currency}',
+      fr: 'ceci est en {trouve}, et le contrat est en {currency}',
     },
     help: {
       en: 'convert it: `… converted to {currency} by SERIES for today`',
@@ -466,8 +466,8 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'not money', fr: 'pas de l’argent' },
     message: {
-      en: 'a charge must be money, and this is {found}',
-      fr: 'une facturation doit être un montant, et ceci est {trouve}',
+      en: 'a charge must be money, not {found}',
+      fr: 'ce qui est facturé doit être un montant, et non {trouve}',
     },
     help: {
       en: 'multiply by a price in {currency}',
@@ -622,7 +622,7 @@ export const MEANING = {
   },
   C0801: {
     severity: 'error',
-    title: { en: 'no occasion', fr: 'pas d’occasion' },
+    title: { en: 'not said when', fr: 'échéance non dite' },
     message: {
       en: 'clause `{clause}` says what to charge but not when',
       fr: 'la clause `{clause}` dit quoi facturer mais pas quand',
@@ -646,7 +646,7 @@ export const MEANING = {
   },
   C0803: {
     severity: 'error',
-    title: { en: 'selector too rich', fr: 'sélection trop riche' },
+    title: { en: 'test for its own line', fr: 'test à mettre à part' },
     message: {
       en: 'after `for each … where`, only attributes can be compared with fixed values',
       fr: 'après `pour chaque … où`, on ne compare que des attributs à des valeurs fixes',
@@ -672,8 +672,8 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'circle', fr: 'cercle' },
     message: {
-      en: 'this depends on itself: {cycle}',
-      fr: 'ceci dépend de soi-même : {cycle}',
+      en: 'this needs its own result: {cycle}',
+      fr: 'ceci dépend de son propre résultat : {cycle}',
     },
     help: {
       en: 'let one of them read charges of an earlier period, or leave it out',
@@ -684,8 +684,8 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'price base not said', fr: 'base de prix non dite' },
     message: {
-      en: 'clause `{clause}` does not say which price is multiplied',
-      fr: 'la clause `{clause}` ne dit pas quel prix est multiplié',
+      en: 'clause `{clause}` does not say which price is revised',
+      fr: 'la clause `{clause}` ne dit pas quel prix est révisé',
     },
     help: {
       en: 'add `on the price before` (chained) or `on the original price`',
@@ -732,8 +732,8 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'revision without dates', fr: 'révision sans dates' },
     message: {
-      en: 'clause `{clause}` multiplies prices but does not say when',
-      fr: 'la clause `{clause}` multiplie des prix mais ne dit pas quand',
+      en: 'clause `{clause}` revises prices but does not say when',
+      fr: 'la clause `{clause}` révise des prix mais ne dit pas quand',
     },
     help: {
       en: 'add for instance `every 12 months from 2027-01-01`',

@@ -47,8 +47,8 @@ export const RATING = {
     severity: 'error',
     title: { en: 'not sold', fr: 'non vendu' },
     message: {
-      en: 'table `{table}` does not sell `{column}` in row {row}',
-      fr: 'la table `{table}` ne vend pas `{column}` à la ligne {row}',
+      en: '`{column}` is not sold in `{row}`',
+      fr: '`{column}` n’est pas vendu dans `{row}`',
     },
     help: {
       en: 'write a price in the table, or correct the data that asks for this row',
@@ -127,8 +127,8 @@ export const RATING = {
       fr: 'le calendrier `{calendar}` n’a aucun jour ouvré à atteindre depuis le {day}',
     },
     help: {
-      en: 'check the working days of the calendar',
-      fr: 'vérifiez les jours ouvrés du calendrier',
+      en: 'check the weekdays and the holidays of the calendar',
+      fr: 'vérifiez les jours ouvrés et les fériés du calendrier',
     },
   },
   R0111: {
@@ -163,8 +163,10 @@ export const RATING = {
       fr: '`{subject}` n’a pas de date de début ou de fin à lire',
     },
     help: {
-      en: 'fill the date in the data, or let the clause say what to do without it',
-      fr: 'remplissez la date dans les données, ou dites dans la clause que faire sans elle',
+      en: 'give the date, in the data or the contract, or let the clause say what holds without it',
+      fr:
+        'donnez la date, dans les données ou le contrat, ou dites dans la clause ce qui vaut ' +
+        'sans elle',
     },
   },
   R0114: {
@@ -231,8 +233,8 @@ export const RATING = {
     severity: 'error',
     title: { en: 'entered by hand', fr: 'saisie à la main' },
     message: {
-      en: 'clause `{clause}` needs its {unit} typed in: {reason}',
-      fr: 'la clause `{clause}` demande la saisie de : {unit} ({reason})',
+      en: 'the amount of clause `{clause}` ({unit}) is entered by hand: {reason}',
+      fr: 'le montant de la clause `{clause}` ({unit}) se saisit à la main : {reason}',
     },
     help: {
       en: 'enter the value for the period',

@@ -62,7 +62,7 @@ const HEADER: readonly Keyword[] = only({ within: ['Contract'] }, [
       'fin de mois au premier du mois suivant',
       'fin de mois au jour suivant',
     ]),
-    word('EachLine', 'each line', 'chaque ligne'),
+    word('EachLine', 'each line', ['chaque montant de ligne', 'chaque ligne']),
     word('ContractYears', 'contract years', 'années contractuelles'),
     word('CorrectionsUpTo', 'corrections up to', [
       "corrections jusqu'à",
@@ -335,7 +335,7 @@ const EXPRESSIONS: readonly Keyword[] = [
   word('Otherwise', ['otherwise', 'above'], ['sinon', 'au-delà']),
   word('And', 'and', 'et'),
   word('Or', 'or', 'ou'),
-  word('Not', 'not', 'pas'),
+  word('Not', 'not', ['il est faux que', "il est faux qu'", 'pas']),
   of('Boolean', 'true', 'yes', 'oui'),
   of('Boolean', 'false', 'no', 'non'),
   word('Of', 'of', ['de', "d'", 'du', 'des', 'de la', "de l'"]),

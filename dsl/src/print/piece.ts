@@ -96,7 +96,7 @@ export function wordingOf(
   if (language === 'en') return first;
   const variants: readonly (readonly [RegExp, RegExp, string])[] = [
     [VOWEL, /\bde$/u, "d'"],
-    [VOWEL, /^lorsque$/u, "lorsqu'"],
+    [VOWEL, /que$/u, "qu'"],
     [VOWEL, /^ce$/u, 'cet'],
     [/^ils? /u, /^si$/u, "s'"],
     [/^\d{4}-\d{2}-/u, /\bde$/u, 'du'],

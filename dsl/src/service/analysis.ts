@@ -1,12 +1,12 @@
 // Service, analysis: the state that every query reads. In: files and the compilation made of them.
 // Out: lookups by offset, and indexes made when first asked for.
-import type { Block } from '../ast/block.ts';
+import type { Block, Comment } from '../ast/block.ts';
 import type { Compilation } from '../compile/index.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../source/place.ts';
 import { type SourceFile, spanOf } from '../source/source-file.ts';
-import { declaredNames } from '../syntax/declared-names.ts';
-import { type LexedBlock, type LexerSettings, lexBlock } from '../syntax/lexer.ts';
+import type { LexerSettings, Line } from '../syntax/lexer.ts';
+import { type ParseCache, type ParseSettings, parsePiece, parseSettings } from '../syntax/parse.ts';
 import { type BlockText, splitBlocks } from '../syntax/split.ts';
 
 /** Characters of a file, half open. */
@@ -27,13 +27,9 @@ export interface Analysis {
 
 /** The text of a block with its tokens. */
 export interface Piece extends BlockText {
-  readonly lexed: LexedBlock;
+  readonly lines: readonly Line[];
+  readonly comments: readonly Comment[];
 }
-
-/** Tokens by surface, declared names and text, kept between updates. */
-export type LexCache = Map<string, LexedBlock>;
-
-const LEX_LIMIT = 20_000;
 
 /** Remembers the result of a function of one text. */
 export function remembered<V>(make: (key: string) => V): (key: string) => V {
@@ -47,33 +43,25 @@ export function remembered<V>(make: (key: string) => V): (key: string) => V {
   };
 }
 
-/** Makes the state of a compilation. */
+/** Makes the state of a compilation; the cache is the one it was made with. */
 export function analyse(
-  files: ReadonlyMap<string, SourceFile>,
+  sources: readonly SourceFile[],
   compilation: Compilation,
-  cache: LexCache,
+  cache: ParseCache,
 ): Analysis {
-  const languages = new Map(compilation.trees.map((tree) => [tree.file, tree.language]));
-  const names = remembered(() =>
-    [...files.values()]
-      .flatMap((file) => declaredNames(file.text, languages.get(file.name) ?? 'en'))
-      .sort((a, b) => b.length - a.length),
+  const files = new Map(sources.map((file) => [file.name, file]));
+  const plain: ParseSettings = { language: 'en', names: [], key: '' };
+  const all = remembered(() => {
+    const settings = parseSettings(sources);
+    return new Map(sources.map(({ name }, index) => [name, settings[index] ?? plain]));
+  });
+  const settings = (file: string): ParseSettings => all('').get(file) ?? plain;
+  const pieces = remembered((file) =>
+    splitBlocks(files.get(file)?.text ?? '').map((piece): Piece => {
+      const { lines, comments } = parsePiece(piece.text, settings(file), cache);
+      return { ...piece, lines, comments };
+    }),
   );
-  const settings = (file: string): LexerSettings => ({
-    language: languages.get(file) ?? 'en',
-    names: names(''),
-  });
-  const pieces = remembered((file) => {
-    const lexing = settings(file);
-    const key = `${lexing.language} ${lexing.names.map((name) => name.join(' ')).join('|')}`;
-    if (cache.size > LEX_LIMIT) cache.clear();
-    return splitBlocks(files.get(file)?.text ?? '').map((piece): Piece => {
-      const own = `${key}\u0000${piece.text}`;
-      const lexed = cache.get(own) ?? lexBlock(piece.text, lexing);
-      cache.set(own, lexed);
-      return { ...piece, lexed };
-    });
-  });
   return { files, compilation, settings, pieces };
 }
 

@@ -104,7 +104,7 @@ export function factsAt(analysis: Analysis, site: Site, tokens: readonly IToken[
 /** The set of an aggregate whose value is being typed: it stands after the cursor. */
 function typeAhead(analysis: Analysis, site: Site): string | undefined {
   const start = site.piece?.start ?? 0;
-  const rest = (site.piece?.lexed.lines ?? [])
+  const rest = (site.piece?.lines ?? [])
     .flatMap(({ tokens }) => [...tokens])
     .filter((token) => token.startOffset + start >= site.offset);
   const over = rest.findIndex((token) => ['OverSet', 'Over'].includes(nameOf(token)));

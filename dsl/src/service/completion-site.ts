@@ -69,7 +69,7 @@ export function siteAt(analysis: Analysis, file: string, offset: number): Site |
     piece: pieceAt(analysis, file, lineFrom),
   };
   if (/^\S*$/.test(line)) return { ...base, starts: ['Language', ...BLOCK_STARTS] };
-  const lines = base.piece?.lexed.lines ?? [];
+  const lines = base.piece?.lines ?? [];
   const [head, ...body] = lines;
   const kind = head?.tokens[0]?.tokenType.name;
   if (base.piece === undefined || head === undefined || kind === undefined) return undefined;

@@ -35,6 +35,7 @@ const joined = (...parts: readonly Bilingual[]): Bilingual => ({
 /** The hints of a file, in the order of their offsets. */
 export function inlayHints(analysis: Analysis, file: string): InlayHint[] {
   const { latest } = analysis.compilation;
+  const rules = new Map(latest?.rules.map((rule) => [keyOfName(rule.clause), rule]));
   const text = analysis.files.get(file)?.text ?? '';
   const hints = blocksOf(analysis, file).flatMap((block): InlayHint[] => {
     const lineEnd = (offset: number): number => {
@@ -42,9 +43,11 @@ export function inlayHints(analysis: Analysis, file: string): InlayHint[] {
       return offset + text.slice(offset, end < 0 ? undefined : end).trimEnd().length;
     };
     const head = block.kind === 'contract' ? headerHints(block, latest, lineEnd) : [];
-    const clause = block.kind === 'clause' ? clauseHints(block, latest, lineEnd) : [];
+    const clause =
+      block.kind === 'clause' ? clauseHints(block, rules.get(keyOfName(block.id)), lineEnd) : [];
     const cells = block.kind === 'table' ? cellHints(block) : [];
-    return [...head, ...clause, ...cells, ...windowHints(block, analysis, file)];
+    const windows = block.kind === 'table' ? [] : windowHints(block, analysis, file);
+    return [...head, ...clause, ...cells, ...windows];
   });
   return hints.sort((a, b) => a.at - b.at);
 }
@@ -91,10 +94,9 @@ const ACTIONS: ReadonlySet<string> = new Set([
 
 function clauseHints(
   block: ClauseBlock,
-  plan: RatingPlan | undefined,
+  rule: Rule | undefined,
   lineEnd: (offset: number) => number,
 ): InlayHint[] {
-  const rule = plan?.rules.find((item) => keyOfName(item.clause) === keyOfName(block.id));
   const action = block.sentences.find(({ kind }) => ACTIONS.has(kind));
   if (rule === undefined || action === undefined) return [];
   const said = (...kinds: readonly string[]): boolean =>

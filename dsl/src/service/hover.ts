@@ -113,7 +113,7 @@ function keywordHover(
   const piece = pieceAt(analysis, file, offset);
   if (piece === undefined) return undefined;
   const at = offset - piece.start;
-  for (const line of piece.lexed.lines) {
+  for (const line of piece.lines) {
     for (const token of line.tokens) {
       const to = (token.endOffset ?? token.startOffset) + 1;
       if (at < token.startOffset || at >= to) continue;

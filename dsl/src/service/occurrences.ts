@@ -144,7 +144,9 @@ function writtenIn(
   };
   if (block.kind === 'example') block.sentences.forEach(example);
   if (block.kind === 'amendment') block.sentences.forEach(amendment);
-  walk(block, (node: AnyNode) => {
+  // Rows hold literals; walking them would cost more than all the rest.
+  const worded = block.kind === 'table' ? { ...block, rows: [] } : block;
+  walk(worded, (node: AnyNode) => {
     if ('words' in node) unit(node as UnitName);
     if (node.kind === 'define') type((node as { on?: Name }).on);
     if (node.kind === 'for each' || 'before' in node) type((node as SetPhrase).type);

@@ -2,9 +2,9 @@
 // offsets and texts. Keeps what was parsed and lexed, so a keystroke costs one block and a check.
 import { type Compilation, compileContract, type TableFile } from '../compile/index.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
-import { createSourceFile, type SourceFile } from '../source/source-file.ts';
+import { createSourceFile } from '../source/source-file.ts';
 import { createParseCache } from '../syntax/parse.ts';
-import { type Analysis, analyse, type LexCache, type TextRange } from './analysis.ts';
+import { type Analysis, analyse, type TextRange } from './analysis.ts';
 import { type CompletionItem, completion } from './completion.ts';
 import { declarationsOf } from './entities.ts';
 import { type InlayHint, inlayHints } from './hints.ts';
@@ -50,13 +50,11 @@ export interface LanguageService {
 /** Language services with nothing to serve yet. */
 export function createLanguageService(): LanguageService {
   const parsed = createParseCache();
-  const lexed: LexCache = new Map();
   let tables: ReadonlyMap<string, TableFile> = new Map();
   const compile = (files: readonly TextFile[]): Analysis => {
     const sources = files.map(({ name, text }) => createSourceFile(name, text));
     const compilation = compileContract({ files: sources, tables, cache: parsed });
-    const byName = new Map<string, SourceFile>(sources.map((file) => [file.name, file]));
-    return analyse(byName, compilation, lexed);
+    return analyse(sources, compilation, parsed);
   };
   const recompile = (texts: ReadonlyMap<string, string>): Analysis =>
     compile([...texts].map(([name, text]) => ({ name, text })));

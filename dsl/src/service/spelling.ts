@@ -3,28 +3,40 @@ import type { Language } from '../diagnostics/diagnostic.ts';
 import { ARTICLES, KEYWORDS } from '../language/keywords.ts';
 import { phraseWords } from '../syntax/phrases.ts';
 
-const PHRASES: Readonly<Record<Language, readonly (readonly string[])[]>> = {
-  en: phrasesOf('en'),
-  fr: phrasesOf('fr'),
-};
+interface Phrases {
+  readonly whole: ReadonlySet<string>;
+  /** Words with which a longer phrase starts. */
+  readonly starts: ReadonlySet<string>;
+  /** What makes a phrase into a longer one. */
+  readonly ends: ReadonlySet<string>;
+}
 
-function phrasesOf(language: Language): readonly (readonly string[])[] {
+const PHRASES: Readonly<Record<Language, Phrases>> = { en: phrasesOf('en'), fr: phrasesOf('fr') };
+
+function phrasesOf(language: Language): Phrases {
   const phrases = KEYWORDS.flatMap((row) => row[language].map(phraseWords));
-  return [...phrases, ...ARTICLES[language].map((article) => [article])];
+  const whole = new Set([...phrases.map((words) => words.join(' ')), ...ARTICLES[language]]);
+  const cuts = phrases.flatMap((words) =>
+    words.slice(1).map((_, index) => ({
+      start: words.slice(0, index + 1).join(' '),
+      end: words.slice(index + 1).join(' '),
+    })),
+  );
+  const starts = new Set(cuts.map(({ start }) => start));
+  const ends = new Set(cuts.flatMap(({ start, end }) => (whole.has(start) ? [end] : [])));
+  return { whole, starts, ends };
 }
 
 /** Whether the words hold a phrase of the language, end as one starts, or go on as one does. */
 function isMistakable(words: readonly string[], language: Language): boolean {
-  const joined = ` ${words.join(' ')} `;
-  return PHRASES[language].some((phrase) => {
-    if (joined.includes(` ${phrase.join(' ')} `)) return true;
-    return phrase.slice(1).some((_, index) => {
-      const head = ` ${phrase.slice(0, index + 1).join(' ')} `;
-      const tail = ` ${phrase.slice(index + 1).join(' ')} `;
-      const isPhrase = PHRASES[language].some((other) => ` ${other.join(' ')} ` === head);
-      return joined.endsWith(head) || (isPhrase && joined.startsWith(tail));
-    });
-  });
+  const { whole, starts, ends } = PHRASES[language];
+  return words.some((_, from) =>
+    words.slice(from).some((__, index) => {
+      const part = words.slice(from, from + index + 1).join(' ');
+      const isEnd = from + index + 1 === words.length;
+      return whole.has(part) || (isEnd && starts.has(part)) || (from === 0 && ends.has(part));
+    }),
+  );
 }
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*(?:[- '’][\p{L}\p{N}_]+)*$/u;

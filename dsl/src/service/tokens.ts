@@ -62,12 +62,12 @@ export function semanticTokens(analysis: Analysis, file: string): SemanticToken[
   const values = enumerated(analysis);
   const language = languageIn(analysis, file);
   return analysis.pieces(file).flatMap((piece) => {
-    const found: SemanticToken[] = piece.lexed.comments.map(({ at }) => {
+    const found: SemanticToken[] = piece.comments.map(({ at }) => {
       const from = piece.start + at;
       const end = piece.text.indexOf('\n', at);
       return [from, end < 0 ? piece.start + piece.text.length : piece.start + end, 'comment'];
     });
-    for (const line of piece.lexed.lines) {
+    for (const line of piece.lines) {
       let done = -1;
       for (const [index, token] of line.tokens.entries()) {
         const from = piece.start + token.startOffset;

@@ -9,22 +9,17 @@ export interface AnyNode extends Node {
 }
 
 /** Calls `visit` for a node and everything inside it. */
-export function walk(node: object, visit: (node: AnyNode, path: readonly AnyNode[]) => void): void {
-  const path: AnyNode[] = [];
-  const into = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      for (const item of value) into(item);
-    } else if (typeof value === 'object' && value !== null) {
-      const isNode = 'span' in value;
-      if (isNode) {
-        visit(value as AnyNode, path);
-        path.push(value as AnyNode);
-      }
-      for (const [key, item] of Object.entries(value)) if (key !== 'span') into(item);
-      if (isNode) path.pop();
-    }
-  };
-  into(node);
+export function walk(node: object, visit: (node: AnyNode) => void): void {
+  if (Array.isArray(node)) {
+    for (const item of node) if (typeof item === 'object' && item !== null) walk(item, visit);
+    return;
+  }
+  if ('span' in node) visit(node as AnyNode);
+  const parts = node as Readonly<Record<string, unknown>>;
+  for (const key in parts) {
+    const part = parts[key];
+    if (key !== 'span' && typeof part === 'object' && part !== null) walk(part, visit);
+  }
 }
 
 /** The nodes around an offset of a file, outermost first. */

@@ -36,6 +36,8 @@ export interface ParsedBlock {
   readonly problems: readonly RelativeProblem[];
   readonly comments: readonly Comment[];
   readonly lostNames: readonly string[];
+  /** Its lines of tokens, for the language services. */
+  readonly lines: readonly Line[];
 }
 
 /** The one parser: making it takes a while, using it again costs nothing. */
@@ -67,7 +69,13 @@ export const AMENDABLE: ReadonlySet<string> = new Set(['Clause', 'Table', 'Scale
 
 /** Blocks whose sentences declare names that others use. */
 const DECLARING: ReadonlySet<string> = new Set([
-  'Item', 'Record', 'Series', 'Calendar', 'Table', 'Scale', 'Derive',
+  'Item',
+  'Record',
+  'Series',
+  'Calendar',
+  'Table',
+  'Scale',
+  'Derive',
 ]);
 
 interface Sentence {
@@ -360,9 +368,9 @@ export function parseBlock(text: string, settings: LexerSettings): ParsedBlock {
   const lexed = lexBlock(text, settings);
   const reader = new BlockReader(settings, text, lexed.faults);
   const [head, ...lines] = lexed.lines;
-  const comments = lexed.comments;
+  const { comments, lines: all } = lexed;
   if (head === undefined) {
-    return { block: undefined, problems: reader.problems, comments, lostNames: [] };
+    return { block: undefined, problems: reader.problems, comments, lostNames: [], lines: all };
   }
   const first = head.tokens[0]?.tokenType.name ?? '';
   if (first === 'Language') {
@@ -379,13 +387,14 @@ export function parseBlock(text: string, settings: LexerSettings): ParsedBlock {
         problems: reader.problems,
         comments,
         lostNames: [],
+        lines: all,
       };
     }
   }
   if (!BLOCK_STARTS.includes(first)) {
     unknownBlock(reader, head);
     const lostNames = imagesOf(lexed.lines);
-    return { block: undefined, problems: reader.problems, comments, lostNames };
+    return { block: undefined, problems: reader.problems, comments, lostNames, lines: all };
   }
   const span = { from: head.tokens[0]?.startOffset ?? 0, to: text.trimEnd().length };
   const base = { start: 0, span, comments };
@@ -397,6 +406,7 @@ export function parseBlock(text: string, settings: LexerSettings): ParsedBlock {
     problems: reader.problems,
     comments,
     lostNames,
+    lines: all,
   };
 }
 

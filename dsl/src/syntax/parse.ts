@@ -5,13 +5,21 @@ import type { Diagnostic, Language, Staged } from '../diagnostics/diagnostic.ts'
 import { problem, replacement } from '../diagnostics/report.ts';
 import { placeOf, type SourceFile } from '../source/source-file.ts';
 import { declaredNames } from './declared-names.ts';
+import type { LexerSettings } from './lexer.ts';
 import { type ParsedBlock, parseBlock, type RelativeProblem } from './parse-block.ts';
 import { splitBlocks } from './split.ts';
 
-/** Parsed blocks by surface, declared names and text. Pass the same one again to parse only what
- * changed. */
+/** Parsed blocks by surface and text, with the declared names they were read with. Pass the same one
+ * again to parse only what changed. */
 export interface ParseCache {
-  readonly blocks: Map<string, ParsedBlock>;
+  readonly blocks: Map<string, Remembered>;
+}
+
+interface Remembered {
+  readonly parsed: ParsedBlock;
+  /** The names declared when it was last asked for, and those of them that its text may hold. */
+  readonly names: string;
+  readonly held: string;
 }
 
 /** An empty cache. */
@@ -20,6 +28,38 @@ export function createParseCache(): ParseCache {
 }
 
 const CACHE_LIMIT = 20_000;
+
+/** How the blocks of a contract are read: names declared in one file are known in all. */
+export interface ParseSettings extends LexerSettings {
+  /** All the names as one text. */
+  readonly key: string;
+}
+
+/** The settings of each of some files. */
+export function parseSettings(files: readonly SourceFile[]): ParseSettings[] {
+  const languages = files.map((file) => languageOf(file.text));
+  const found = files.flatMap((file, index) => declaredNames(file.text, languages[index] ?? 'en'));
+  const names = [...found].sort((a, b) => b.length - a.length);
+  const key = names.map((name) => name.join(' ')).join('|');
+  return languages.map((language) => ({ language, names, key }));
+}
+
+/** Parses the text of a block, unless it was parsed before with the same names in it. */
+export function parsePiece(text: string, settings: ParseSettings, cache: ParseCache): ParsedBlock {
+  const { language, names, key } = settings;
+  const cacheKey = `${language}\u0000${text}`;
+  const known = cache.blocks.get(cacheKey);
+  if (known?.names === key) return known.parsed;
+  const lower = text.toLowerCase();
+  const held = names
+    .filter((name) => name.every((word) => lower.includes(word)))
+    .map((name) => name.join(' '))
+    .join('|');
+  const parsed = known?.held === held ? known.parsed : parseBlock(text, settings);
+  if (cache.blocks.size > CACHE_LIMIT) cache.blocks.clear();
+  cache.blocks.set(cacheKey, { parsed, names: key, held });
+  return parsed;
+}
 
 /** The surface that a text says it is written in. */
 export function languageOf(text: string): Language {
@@ -35,22 +75,18 @@ export function parseFiles(
   files: readonly SourceFile[],
   cache: ParseCache = createParseCache(),
 ): Staged<readonly FileAst[]> {
-  const languages = files.map((file) => languageOf(file.text));
-  const names = files.flatMap((file, index) => declaredNames(file.text, languages[index] ?? 'en'));
-  const sorted = [...names].sort((a, b) => b.length - a.length);
-  const key = sorted.map((name) => name.join(' ')).join('|');
+  const settings = parseSettings(files);
   const problems: Diagnostic[] = [];
-  const trees = files.map((file, index) => {
-    const language = languages[index] ?? 'en';
-    return parseFile(file, { language, names: sorted }, key, cache, problems);
+  const trees = files.flatMap((file, index) => {
+    const own = settings[index];
+    return own === undefined ? [] : [parseFile(file, own, cache, problems)];
   });
   return { value: trees, problems };
 }
 
 function parseFile(
   file: SourceFile,
-  settings: { language: Language; names: readonly (readonly string[])[] },
-  key: string,
+  settings: ParseSettings,
   cache: ParseCache,
   problems: Diagnostic[],
 ): FileAst {
@@ -58,14 +94,8 @@ function parseFile(
   // Comments that no block holds yet: they go to the next one.
   let waiting: Comment[] = [];
   const lostNames: string[] = [];
-  if (cache.blocks.size > CACHE_LIMIT) cache.blocks.clear();
   for (const piece of splitBlocks(file.text)) {
-    const cacheKey = `${settings.language}\u0000${key}\u0000${piece.text}`;
-    let parsed = cache.blocks.get(cacheKey);
-    if (parsed === undefined) {
-      parsed = parseBlock(piece.text, settings);
-      cache.blocks.set(cacheKey, parsed);
-    }
+    const parsed = parsePiece(piece.text, settings, cache);
     if (!piece.headed && parsed.block === undefined && parsed.comments.length === 0) {
       const span = { from: piece.start, to: piece.start + piece.text.trimEnd().length };
       problems.push(problem('C0207', placeOf(file, span)));

@@ -1,8 +1,12 @@
 // Stage: values. In: names and words as people wrote them. Out: their comparable form, how far
 // apart two words are, and the nearest known word for a suggestion.
 
+/** Names that are their own comparable form, as most are. */
+const PLAIN = /^[a-z0-9_.-]+(?: [a-z0-9_.-]+)*$/;
+
 /** The comparable form of a name: trimmed, runs of white space made one space, NFC, lower case. */
 export function normalizeName(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase().normalize('NFC');
 }
 

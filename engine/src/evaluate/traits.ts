@@ -128,8 +128,9 @@ export function windowTraits(machine: Machine, window: Window): Traits {
   switch (window.kind) {
     case 'ever':
     case 'moment':
-    case 'term':
       return NONE;
+    case 'term':
+      return window.toDate ? PERIOD : NONE;
     case 'range':
       return union([traitsOf(machine, window.from), traitsOf(machine, window.to)]);
     case 'months':

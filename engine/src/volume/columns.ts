@@ -19,7 +19,7 @@ import { stepOf } from '../rate/booking.ts';
 import { ChargeStore } from '../rate/charge-store.ts';
 import { Gathered, type HeldSubject } from '../rate/rule-month.ts';
 import { type Situation, situationOf } from '../rate/situation.ts';
-import { dimensionsOf, storedIn } from './dimensions.ts';
+import { type Alike, dimensionsOf, storedIn } from './dimensions.ts';
 import { selectByColumns } from './leaves.ts';
 import { type LineBlock, LineBlocks } from './line-block.ts';
 import { addReads, noReads } from './reads.ts';
@@ -82,12 +82,12 @@ export async function rateColumns(input: ColumnsInput): Promise<RatedColumns> {
   const blocks = new LineBlocks(input.blockSize ?? BLOCK, input.onBlock);
   const taken = new Taken(situation, month, digits, blocks);
   const runs = rules
-    .map((rule, index) => new RuleRun(situation, rule, index, month, digits))
+    .map((rule, index) => new RuleRun(situation, rule, index, month, digits, selection.alike))
     .filter(({ rule }) => situation.inForce.get(rule.id) !== undefined);
   for (const type of new Set(rules.map(({ subject }) => subject ?? ''))) {
     blocks.turnTo(type);
     const own = runs.filter(({ rule }) => rule.subject === type);
-    rateType(situation, type, own, month, taken);
+    rateType(situation, type, own, month, selection.alike, taken);
   }
   blocks.flush();
   const totals = rules.map((rule) => runs.find((run) => run.rule === rule)?.total ?? 0n);
@@ -124,17 +124,14 @@ function rateType(
   type: string,
   runs: readonly RuleRun[],
   month: Month,
+  alike: Alike,
   taker: Taker,
 ): void {
   const stored = storedIn(situation.view, type);
   if (stored === undefined || runs.length === 0) return;
   const reads = noReads();
-  for (const { program } of runs) {
-    if (program === undefined) continue;
-    addReads(reads, program.simple.applies);
-    addReads(reads, program.simple.rate);
-  }
-  const dimensions = dimensionsOf(situation.view, type, reads);
+  for (const { program } of runs) if (program !== undefined) addReads(reads, program.parts.reads);
+  const dimensions = dimensionsOf(situation.view, type, reads, alike);
   const tuples = dimensions && Tuples.of(dimensions);
   if (tuples !== undefined) {
     new TypeRun(stored, runs, tuples, month, taker).rate();

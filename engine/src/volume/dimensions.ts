@@ -21,21 +21,33 @@ export function storedIn(view: View, type: string): StoredFacts | undefined {
   return facts instanceof StoredFacts ? facts : undefined;
 }
 
+/** Classes of an attribute's values of which all comparisons say the same; absent: not known. */
+export type Alike = (type: string, name: string) => Int32Array | undefined;
+
+const noneAlike: Alike = () => undefined;
+
 /** The dimensions of what is read of a type's facts; undefined when they are not in columns. */
 export function dimensionsOf(
   view: View,
   type: string,
   { leaves, references }: Reads,
+  alike: Alike = noneAlike,
 ): readonly Dimension[] | undefined {
   const stored = storedIn(view, type);
   if (stored === undefined) return undefined;
   const dimensions: (Dimension | undefined)[] = [];
   const { columns } = stored.bound;
-  for (const name of [...leaves].sort()) {
+  for (const [name, how] of [...leaves].sort()) {
     const column = columns.get(name);
     // A column that the file does not have holds no value in any row.
     if (column === undefined) continue;
-    dimensions.push({ codes: column.codes, classes: null, size: column.values.length });
+    const { codes, values } = column;
+    const classes = how === 'tested' ? alike(type, name) : undefined;
+    dimensions.push(
+      classes === undefined
+        ? { codes, classes: null, size: values.length }
+        : { codes, classes, size: classes.reduce((most, one) => Math.max(most, one), 0) + 1 },
+    );
   }
   for (const name of [...references.keys()].sort()) {
     const reference = references.get(name);

@@ -9,7 +9,7 @@ import type { Fact, Value, View } from '../facts/fact.ts';
 import { segmentNear } from '../select/near.ts';
 import { areStored, isFact, leavesOf, type Path, pathsOf } from '../select/paths.ts';
 import { prepareSelection, type Selection, type Verdict } from '../select/selection.ts';
-import { storedIn } from './dimensions.ts';
+import { type Alike, storedIn } from './dimensions.ts';
 
 type Leaf = Extract<Condition, { readonly fact: string }>;
 
@@ -23,9 +23,15 @@ interface Answers {
   readonly byCode: Uint8Array;
 }
 
+/** A selection that knows which values of an attribute its comparisons cannot tell apart. */
+export interface ColumnSelection extends Selection {
+  readonly alike: Alike;
+}
+
 /** Prepares the answers for all facts of a view, however many there are. */
-export async function selectByColumns(plan: RatingPlan, view: View): Promise<Selection> {
+export async function selectByColumns(plan: RatingPlan, view: View): Promise<ColumnSelection> {
   const answers = new Map<Leaf, Answers>();
+  const alike = new Map<string, Int32Array>();
   const decided = new Set<string>();
   for (const { name: type } of plan.types) {
     const rules = plan.rules.filter(
@@ -40,10 +46,13 @@ export async function selectByColumns(plan: RatingPlan, view: View): Promise<Sel
         const one = found.get(keyOf(type, leaf));
         if (one !== undefined) answers.set(leaf, one);
       }
+      const [name = '', ...further] = path.steps;
+      if (further.length === 0) alike.set(JSON.stringify([type, name]), classesOf(found.values()));
     }
     for (const { id } of rules) decided.add(id);
   }
   return {
+    alike: (type, name) => alike.get(JSON.stringify([type, name])),
     decides: ({ id }) => decided.has(id),
     applies: (rule, fact, day, validity = { from: DAY_MIN, to: DAY_MAX }) => {
       if (rule.conditions === undefined || !decided.has(rule.id)) return 'yes';
@@ -83,6 +92,18 @@ async function answersOn(
     found.set(key, { path, column, byCode });
   }
   return found;
+}
+
+// Codes of which every comparison says the same are one class.
+function classesOf(all: Iterable<Answers>): Int32Array {
+  const columns = [...all].map(({ byCode }) => byCode);
+  const known = new Map<string, number>();
+  return Int32Array.from(columns[0] ?? [], (_, code) => {
+    const text = columns.map((byCode) => byCode[code]).join('');
+    const found = known.get(text) ?? known.size;
+    known.set(text, found);
+    return found;
+  });
 }
 
 const find = (): undefined => undefined;

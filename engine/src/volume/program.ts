@@ -4,6 +4,7 @@
 // where only the general calculation can tell.
 import type { Rule, Term } from '@avenant/dsl';
 import {
+  type Day,
   equals,
   intersect,
   isZero,
@@ -15,17 +16,20 @@ import {
   type Rational,
 } from '@avenant/dsl/values';
 import { evaluate } from '../evaluate/evaluate.ts';
+import { Held } from '../evaluate/held.ts';
+import type { Scope, Validity } from '../evaluate/scope.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { StoredFacts } from '../facts/handles.ts';
 import { firstDay, shareOf } from '../rate/over-time.ts';
 import { appliesTo } from '../rate/precedence.ts';
 import { numberIn, type Outcome, type Priced, type Shown, shownTerm } from '../rate/priced.ts';
 import { type Situation, scopeOf } from '../rate/situation.ts';
-import { dimensionsOf, storedIn } from './dimensions.ts';
-import { type FactorColumn, factorColumn } from './factors.ts';
+import { type Alike, dimensionsOf, storedIn } from './dimensions.ts';
+import type { FactorColumn } from './factors.ts';
 import { HELD, KnownDays } from './known-days.ts';
-import type { Reads } from './reads.ts';
-import { type SimpleRule, simpleRule } from './simple-rule.ts';
+import { partsOf } from './parts.ts';
+import { addReads, noReads, type Reads } from './reads.ts';
+import { simpleRule } from './simple-rule.ts';
 import { onlyRow, type Stretch } from './stretch.ts';
 import { Tuples } from './tuples.ts';
 
@@ -38,44 +42,47 @@ interface Run {
 
 const NOTHING: Outcome = { priced: [], held: [] };
 
-/** A rule over time, made ready for one covered month. */
-export class Program {
-  readonly simple: SimpleRule;
+/** What a rule comes to, part by part. */
+interface Parts {
   /** Days of the month on which the rule is in force. */
   readonly days: Period;
   readonly stored: StoredFacts;
-  readonly applies: KnownDays<boolean>;
-  readonly rate: KnownDays<Rational>;
+  /** What tells profiles apart. */
+  readonly reads: Reads;
   readonly factors: readonly FactorColumn[];
+  readonly applies: KnownDays<boolean>;
+  /** The rate without its factors. */
+  readonly rate: KnownDays<Rational>;
+  /** Held where quantity or unit price cannot be shown. */
+  readonly shown: KnownDays<Rational>;
+  readonly quantity?: KnownDays<Shown>;
+  readonly unitPrice?: KnownDays<Shown>;
+}
+
+/** A rule over time, made ready for one covered month. */
+export class Program {
+  readonly parts: Parts;
   readonly #situation: Situation;
   readonly #rule: Rule;
   readonly #month: Month;
   readonly #period: Period;
-  readonly #quantity: KnownDays<Shown> | undefined;
-  readonly #unitPrice: KnownDays<Shown> | undefined;
   readonly #stretch: Stretch = { row: 0, from: 0, to: 0 };
 
-  private constructor(
-    made: Made,
-    parts: Parts,
-    shown: { readonly quantity?: KnownDays<Shown>; readonly unitPrice?: KnownDays<Shown> },
-  ) {
-    this.simple = made.simple;
-    this.days = made.days;
-    this.stored = made.stored;
-    this.#situation = made.situation;
-    this.#rule = made.rule;
-    this.#month = made.month;
-    this.#period = monthPeriod(made.month);
-    this.applies = parts.applies;
-    this.rate = parts.rate;
-    this.factors = parts.factors;
-    this.#quantity = shown.quantity;
-    this.#unitPrice = shown.unitPrice;
+  private constructor(situation: Situation, rule: Rule, month: Month, parts: Parts) {
+    this.parts = parts;
+    this.#situation = situation;
+    this.#rule = rule;
+    this.#month = month;
+    this.#period = monthPeriod(month);
   }
 
   /** The program of a rule; undefined when it is for the general calculation. */
-  static of(situation: Situation, rule: Rule, month: Month): Program | undefined {
+  static of(
+    situation: Situation,
+    rule: Rule,
+    month: Month,
+    alike?: Alike,
+  ): Program | undefined {
     const { plan, view } = situation;
     const simple = simpleRule(plan, situation.selection, rule);
     const inForce = situation.inForce.get(rule.id);
@@ -83,31 +90,40 @@ export class Program {
     const days = inForce && intersect(period, inForce);
     const stored = rule.subject === undefined ? undefined : storedIn(view, rule.subject);
     if (simple === undefined || days === undefined || stored === undefined) return undefined;
-    const made = { situation, rule, month, simple, days, stored };
-    const factors = simple.factors.map((name) => columnOf(stored, name));
-    const applies = knownDays(made, simple.applies, (fact, day, validity) =>
-      appliesTo(situation, rule, fact, day, period, validity),
+    const made = { situation, rule, month, alike };
+    const parts = partsOf(simple, stored, days, (term, fact, day, validity) =>
+      numberOf(term, scopeOf(situation, rule, fact, day, period, validity)),
     );
-    const rate = knownDays(made, simple.rate, valueOf(made, simple.rest, numberOf));
-    if (!factors.every((one) => one !== undefined) || !applies || !rate) return undefined;
+    const applies = knownDays(made, simple.applies, (fact, day, validity) =>
+      isApplied(situation, rule, fact, day, period, validity),
+    );
+    const rate = knownDays(made, parts.rate.reads, valueOf(made, parts.rate.term, numberOf));
+    const shown = knownDays(made, parts.shown.reads, valueOf(made, parts.shown.term, numberOf));
     const { quantity, unitPrice } = simple;
-    const shown = [quantity, unitPrice].map(
+    const [q, u] = [quantity, unitPrice].map(
       (one) => one && knownDays(made, one.reads, valueOf(made, one.term, shownTerm)),
     );
-    const [q, u] = shown;
-    if ((quantity && !q) || (unitPrice && !u)) return undefined;
-    return new Program(
-      made,
-      { applies, rate, factors },
-      { ...(q && { quantity: q }), ...(u && { unitPrice: u }) },
-    );
+    if (!applies || !rate || !shown || (quantity && !q) || (unitPrice && !u)) return undefined;
+    const reads = noReads();
+    for (const one of [simple.applies, parts.rate.reads, parts.shown.reads]) addReads(reads, one);
+    return new Program(situation, rule, month, {
+      days,
+      stored,
+      reads,
+      factors: parts.factors,
+      applies,
+      rate,
+      shown,
+      ...(q && { quantity: q }),
+      ...(u && { unitPrice: u }),
+    });
   }
 
   /** Rates a subject of the rule's type; undefined: the general calculation has to. */
   outcome(fact: Fact): Outcome | undefined {
-    const { days } = this;
+    const { days, stored, quantity: quantities, unitPrice: prices } = this.parts;
     const stretch = this.#stretch;
-    const rows = onlyRow(this.stored.layout, fact.order, days, stretch);
+    const rows = onlyRow(stored.layout, fact.order, days, stretch);
     if (rows !== 1) return rows === 0 ? NOTHING : undefined;
     const limit = fact.segments.length === 1 ? days : { from: stretch.from, to: stretch.to };
     const runs = this.#runs(fact, stretch, limit);
@@ -122,8 +138,8 @@ export class Program {
     for (const { from, to, rate } of runs) {
       const share = shareOf(rule, from, to, since);
       const exact = multiply(multiply(rate, factor), share);
-      const quantity = this.#quantity?.at(stretch.row, fact, from, limit).value;
-      const unitPrice = this.#unitPrice?.at(stretch.row, fact, from, limit).value;
+      const quantity = quantities?.at(stretch.row, fact, from, limit).value;
+      const unitPrice = prices?.at(stretch.row, fact, from, limit).value;
       if (quantity === HELD || unitPrice === HELD) return undefined;
       priced.push({
         exact,
@@ -142,11 +158,11 @@ export class Program {
   #runs(fact: Fact, { row, from, to }: Stretch, limit: Period): readonly Run[] | undefined {
     const runs: Run[] = [];
     for (let day = from; day < to; ) {
-      const applies = this.applies.at(row, fact, day, limit);
+      const applies = this.parts.applies.at(row, fact, day, limit);
       let next = applies.to;
       if (applies.value === HELD) return undefined;
       if (applies.value) {
-        const rate = this.rate.at(row, fact, day, limit);
+        const rate = this.parts.rate.at(row, fact, day, limit);
         if (rate.value === HELD) return undefined;
         next = Math.min(next, rate.to, to);
         const last = runs.at(-1);
@@ -161,7 +177,7 @@ export class Program {
   // All factors in one; undefined when one has no value.
   #factorOf(row: number): Rational | undefined {
     let product = ONE;
-    for (const { codes, exact } of this.factors) {
+    for (const { codes, exact } of this.parts.factors) {
       const value = exact[codes[row] ?? 0];
       if (value === undefined) return undefined;
       product = product === ONE ? value : multiply(product, value);
@@ -174,25 +190,17 @@ interface Made {
   readonly situation: Situation;
   readonly rule: Rule;
   readonly month: Month;
-  readonly simple: SimpleRule;
-  readonly days: Period;
-  readonly stored: StoredFacts;
-}
-
-interface Parts {
-  readonly applies: KnownDays<boolean>;
-  readonly rate: KnownDays<Rational>;
-  readonly factors: readonly FactorColumn[];
+  readonly alike: Alike | undefined;
 }
 
 type Evaluate<T> = ConstructorParameters<typeof KnownDays<T>>[1];
 
 function knownDays<T>(
-  { situation, stored }: Made,
+  { situation, rule, alike }: Made,
   reads: Reads,
   run: Evaluate<T>,
 ): KnownDays<T> | undefined {
-  const dimensions = dimensionsOf(situation.view, stored.name, reads);
+  const dimensions = dimensionsOf(situation.view, rule.subject ?? '', reads, alike);
   const tuples = dimensions && Tuples.of(dimensions);
   return tuples && new KnownDays(tuples, run);
 }
@@ -201,17 +209,28 @@ function knownDays<T>(
 function valueOf<T>(
   { situation, rule, month }: Made,
   term: Term,
-  make: (term: Term, scope: ReturnType<typeof scopeOf>) => T,
+  make: (term: Term, scope: Scope) => T,
 ): Evaluate<T> {
   const period = monthPeriod(month);
   return (fact, day, validity) =>
     make(term, scopeOf(situation, rule, fact, day, period, validity));
 }
 
-const numberOf = (term: Term, scope: ReturnType<typeof scopeOf>): Rational =>
-  numberIn(evaluate(term, scope));
+const numberOf = (term: Term, scope: Scope): Rational => numberIn(evaluate(term, scope));
 
-function columnOf({ bound }: StoredFacts, name: string): FactorColumn | undefined {
-  const column = bound.columns.get(name);
-  return column && factorColumn(column);
+// What the conditions leave open is told subject by subject.
+function isApplied(
+  situation: Situation,
+  rule: Rule,
+  fact: Fact,
+  day: Day,
+  period: Period,
+  validity: Validity,
+): boolean {
+  const { selection } = situation;
+  if (rule.conditions !== undefined && selection.decides(rule)) {
+    const verdict = selection.applies(rule, fact, day, validity);
+    if (typeof verdict !== 'string') throw new Held('R0101', {});
+  }
+  return appliesTo(situation, rule, fact, day, period, validity);
 }

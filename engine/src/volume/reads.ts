@@ -8,7 +8,8 @@ import { pathsOf } from '../select/paths.ts';
 
 /** The attributes read of a fact. */
 export interface Reads {
-  readonly leaves: Set<string>;
+  /** `tested`: only what the comparisons of selectors say of it matters. */
+  readonly leaves: Map<string, 'value' | 'tested'>;
   readonly references: Map<string, Reference>;
 }
 
@@ -30,7 +31,6 @@ export class Reader {
   readonly #type: string;
   readonly #seen = new Set<string>();
   #simple = true;
-  #charges = false;
 
   constructor(plan: RatingPlan, type: string) {
     this.#plan = plan;
@@ -43,11 +43,6 @@ export class Reader {
     return this.#simple;
   }
 
-  /** Whether charges are read. */
-  get readsCharges(): boolean {
-    return this.#charges;
-  }
-
   /** Something is read that cannot be told. */
   refuse(): void {
     this.#simple = false;
@@ -55,14 +50,15 @@ export class Reader {
 
   /** Reads a term with the subject bound; `ofContract`: with nothing bound. */
   term(term: Term, ofContract = false): this {
-    this.#charges ||= traitsOf(this.#machine, term).charges;
     this.#value(term, ofContract ? [] : [[]]);
     return this;
   }
 
   /** Reads a selector's conditions. */
   conditions(condition: Condition): this {
-    for (const { steps } of pathsOf(this.#plan, this.#type, [condition])) this.#read(steps);
+    for (const { steps } of pathsOf(this.#plan, this.#type, [condition])) {
+      this.#read(steps, 'tested');
+    }
     return this;
   }
 
@@ -157,14 +153,14 @@ export class Reader {
     else this.#read(path);
   }
 
-  #read(path: readonly string[]): void {
+  #read(path: readonly string[], how: 'value' | 'tested' = 'value'): void {
     let reads = this.reads;
     let type: string | undefined = this.#type;
     for (const [at, name] of path.entries()) {
       const declared = this.#declared(type, name);
       if (declared === undefined) this.#simple = false;
       if (declared?.kind !== 'reference') {
-        reads.leaves.add(name);
+        addLeaf(reads, name, at === 0 ? how : 'value');
         return;
       }
       const found = reads.references.get(name) ?? { identity: false, reads: noReads() };
@@ -196,16 +192,20 @@ export class Reader {
 
 /** Reads of nothing. */
 export function noReads(): Reads {
-  return { leaves: new Set(), references: new Map() };
+  return { leaves: new Map(), references: new Map() };
 }
 
 function isContract(term: Term, bound: readonly Bound[]): boolean {
   return term.op === 'fact' && term.depth >= bound.length;
 }
 
+function addLeaf({ leaves }: Reads, name: string, how: 'value' | 'tested'): void {
+  leaves.set(name, leaves.get(name) === 'value' ? 'value' : how);
+}
+
 /** Adds what one reads to what another reads. */
 export function addReads(to: Reads, from: Reads): void {
-  for (const leaf of from.leaves) to.leaves.add(leaf);
+  for (const [leaf, how] of from.leaves) addLeaf(to, leaf, how);
   for (const [name, { identity, reads }] of from.references) {
     const found = to.references.get(name) ?? { identity: false, reads: noReads() };
     to.references.set(name, found);

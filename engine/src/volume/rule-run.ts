@@ -17,6 +17,7 @@ import { stepOf } from '../rate/booking.ts';
 import { rateOverTime } from '../rate/over-time.ts';
 import type { Outcome } from '../rate/priced.ts';
 import type { Situation } from '../rate/situation.ts';
+import type { Alike } from './dimensions.ts';
 import type { FactorColumn } from './factors.ts';
 import { HELD, type Known } from './known-days.ts';
 import { Program } from './program.ts';
@@ -54,11 +55,18 @@ export class RuleRun {
   #sum = 0;
   #total = 0n;
 
-  constructor(situation: Situation, rule: Rule, index: number, month: Month, digits: number) {
+  constructor(
+    situation: Situation,
+    rule: Rule,
+    index: number,
+    month: Month,
+    digits: number,
+    alike: Alike,
+  ) {
     this.rule = rule;
     this.index = index;
-    this.program = Program.of(situation, rule, month);
-    this.#days = this.program?.days ?? { from: 0, to: 0 };
+    this.program = Program.of(situation, rule, month, alike);
+    this.#days = this.program?.parts.days ?? { from: 0, to: 0 };
     this.clipFrom = this.#days.from;
     this.clipTo = this.#days.to;
     this.monthFrom = monthPeriod(month).from;
@@ -66,7 +74,7 @@ export class RuleRun {
     this.mode = rule.rounding.mode;
     const unit = toSafeNumber(multiply(stepOf(rule), rational(10n ** BigInt(digits))));
     this.unit = unit === undefined ? Number.NaN : unit * rule.sign;
-    this.factors = this.program?.factors ?? [];
+    this.factors = this.program?.parts.factors ?? [];
     this.#situation = situation;
     this.#month = month;
     const base = this.factors.reduce((product, { denominator }) => {
@@ -83,11 +91,14 @@ export class RuleRun {
   fractionOf(row: number, fact: Fact): Fraction | undefined {
     const days = this.#days;
     if (this.program === undefined) return SLOW;
-    const applies = this.program.applies.at(row, fact, days.from, days);
+    const { applies: selector, rate: rates, shown: showing } = this.program.parts;
+    const applies = selector.at(row, fact, days.from, days);
     if (applies.value === HELD || applies.to < days.to) return SLOW;
     if (!applies.value) return undefined;
-    const rate = this.program.rate.at(row, fact, days.from, days);
+    const rate = rates.at(row, fact, days.from, days);
     if (rate.value === HELD || rate.to < days.to) return SLOW;
+    const shown = showing.at(row, fact, days.from, days);
+    if (shown.value === HELD || shown.to < days.to) return SLOW;
     const known = this.#fractions.get(rate) ?? this.#fraction(rate.value);
     this.#fractions.set(rate, known);
     return known;

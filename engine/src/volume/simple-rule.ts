@@ -2,7 +2,7 @@
 // of their subject, read at once or through references. In: a rule. Out: what its parts read.
 import type { RatingPlan, Rule, Term } from '@avenant/dsl';
 import type { Selection } from '../select/selection.ts';
-import { factored } from './factors.ts';
+import { operandsOf } from './operands.ts';
 import { Reader, type Reads } from './reads.ts';
 
 /** A term and what it reads. */
@@ -13,17 +13,15 @@ export interface ReadTerm {
 
 /** A rule over time on an item type, taken apart. */
 export interface SimpleRule {
+  readonly subject: string;
   /** What its selector, its guard and the clauses that can put it off read. */
   readonly applies: Reads;
-  /** Numeric attributes that the rate is a multiple of. */
-  readonly factors: readonly string[];
-  /** The rate without them, and what it reads. */
-  readonly rest: Term;
-  readonly rate: Reads;
+  /** The terms whose product the rate is. */
+  readonly rate: readonly ReadTerm[];
+  /** The terms that have to be had so that quantity and unit price can be shown. */
+  readonly shown: readonly ReadTerm[];
   readonly quantity?: ReadTerm;
   readonly unitPrice?: ReadTerm;
-  /** Whether charges of other clauses are read. */
-  readonly readsCharges: boolean;
 }
 
 /** Takes a rule apart; undefined when it is for the general calculation. */
@@ -39,22 +37,23 @@ export function simpleRule(
   const applies = new Reader(plan, subject);
   readSelector(plan, selection, rule, applies, new Set());
   if (rule.guard !== undefined) applies.term(rule.guard);
-  const { attributes, rest } = factored(plan, subject, amount.rate);
-  const rate = new Reader(plan, subject).term(rest);
-  const [quantity, unitPrice] = [amount.quantity, amount.unitPrice].map(
-    (term) => term && { term, reader: new Reader(plan, subject).term(term) },
-  );
-  const readers = [applies, rate, quantity?.reader, unitPrice?.reader];
-  if (!readers.every((reader) => reader === undefined || reader.isSimple)) return undefined;
-  return {
-    applies: applies.reads,
-    factors: attributes,
-    rest,
-    rate: rate.reads,
-    ...(quantity && { quantity: { term: quantity.term, reads: quantity.reader.reads } }),
-    ...(unitPrice && { unitPrice: { term: unitPrice.term, reads: unitPrice.reader.reads } }),
-    readsCharges: readers.some((reader) => reader?.readsCharges === true),
+  let isSimple = applies.isSimple;
+  const read = (term: Term): ReadTerm => {
+    const reader = new Reader(plan, subject).term(term);
+    isSimple &&= reader.isSimple;
+    return { term, reads: reader.reads };
   };
+  const operands = (term: Term) => operandsOf(plan, subject, term).map(read);
+  const { quantity, unitPrice } = amount;
+  const found: SimpleRule = {
+    subject,
+    applies: applies.reads,
+    rate: operands(amount.rate),
+    shown: [quantity, unitPrice].flatMap((term) => (term === undefined ? [] : operands(term))),
+    ...(quantity && { quantity: read(quantity) }),
+    ...(unitPrice && { unitPrice: read(unitPrice) }),
+  };
+  return isSimple ? found : undefined;
 }
 
 // A rule's own selector, and all that can put the rule off or on again for the same subject.
@@ -68,8 +67,6 @@ function readSelector(
   const ofContract = rule.subject === undefined;
   if (rule.conditions !== undefined && !ofContract && selection.decides(rule)) {
     reader.conditions(rule.conditions);
-    // What the conditions leave open is told by the same test as a term.
-    if (rule.where !== undefined) reader.term(rule.where);
   } else if (rule.where !== undefined) {
     reader.term(rule.where, ofContract);
   } else if (rule.conditions !== undefined) {

@@ -18,8 +18,14 @@ type Template = (draw: Draw, around: Around) => Sentences;
 const amount = (draw: Draw): string => draw.pick('10', '3.33', '0.07', '125');
 
 const each = (draw: Draw): string =>
-  draw.pick('each month', 'each quarter', 'each contract year', 'each calendar year') +
-  draw.pick('', '', ' at its start');
+  draw.pick(
+    'each month',
+    'each quarter',
+    'each contract year',
+    'each calendar year',
+    'each month',
+    'each month',
+  ) + draw.pick('', '', ' at its start');
 
 function often(draw: Draw, ...lines: readonly string[]): Sentences {
   return lines.filter(() => draw.once(3));

@@ -25,8 +25,8 @@ const itemRow = (keys: number): fc.Arbitrary<ItemRow> =>
     from: fc.oneof(fc.constant(0), fc.nat(90)),
     // 0: no end.
     length: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 80 })),
-    // 0: known since ever.
-    known: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(120)),
+    // 0: known since ever; else days after two weeks before its start.
+    known: fc.oneof(fc.constant(0), fc.nat(60)),
     numbers,
   });
 
@@ -43,14 +43,14 @@ export const rowsArbitrary: fc.Arbitrary<Rows> = fc.record({
   sites: fc.array(itemRow(3), { minLength: 0, maxLength: 3 }),
   accesses: fc.array(itemRow(3), { minLength: 0, maxLength: 5 }),
   devices: fc.array(itemRow(2), { maxLength: 2 }),
-  records: fc.array(itemRow(6), { maxLength: 5 }),
+  records: fc.array(itemRow(6), { minLength: 1, maxLength: 5 }),
 });
 
 /** Rows by type, with cells as a data file has them. */
 export function tablesOf({ sites, accesses, devices, records }: Rows): Tables {
   return {
     site: [...everyKey(3, sites)].map(siteRow),
-    access: [...everyKey(2, accesses)].map(accessRow),
+    access: [...everyKey(3, accesses)].map(accessRow),
     device: devices.map(deviceRow),
     usage: records.map(usageRow),
     call: records.map(callRow),
@@ -71,7 +71,7 @@ function everyKey(count: number, rows: readonly ItemRow[]): readonly ItemRow[] {
   ];
 }
 
-const known = ({ known: at }: ItemRow): string => (at === 0 ? '' : day(at));
+const known = ({ known: at, from }: ItemRow): string => (at === 0 ? '' : day(from + at - 14));
 
 function dates({ from, length }: ItemRow): Cells {
   return { valid_from: day(from), valid_to: length === 0 ? '' : day(from + length) };
@@ -93,7 +93,7 @@ function accessRow(row: ItemRow): Cells {
   const draw = new Draw(row.numbers);
   return {
     access: `A${row.key + 1}`,
-    site: draw.pick('S1', 'S2', 'S3', 'S1', 'S2', 'S1', 'S9'),
+    site: draw.once(25) ? 'S9' : draw.pick('S1', 'S2', 'S3', 'S1'),
     mbps: draw.pick('10', '20', '100', '0.5'),
     cos: draw.pick('Standard', 'Gold'),
     price: draw.pick('', '12', '55.55'),

@@ -61,7 +61,9 @@ export function render(spec: Spec): Scenario {
   const clauses = spec.clauses.map((one, index) =>
     clauseText(one, index, `${index + 1}`, index + 1 === spec.clauses.length && spec.amendments.length === 0),
   );
-  const amendments = spec.amendments.map((one, index) => amendmentText(one, index + 1, clauses));
+  const amendments = spec.amendments.map((one, index) =>
+    amendmentText(one, index + 1, clauses, spec.amendments.length === 1),
+  );
   const header = headerText(new Draw(spec.header));
   const body = withDeclarations([...clauses, ...amendments].join('\n'), new Draw(spec.header));
   const { from, through, knownOn } = askedIn(spec);
@@ -117,6 +119,7 @@ function amendmentText(
   { numbers, clause: changed }: AmendmentSpec,
   id: number,
   clauses: readonly string[],
+  isOnly: boolean,
 ): string {
   const draw = new Draw(numbers);
   const target = draw.below(clauses.length);
@@ -131,7 +134,7 @@ function amendmentText(
     `  ends ${name}\n`,
     indented(clauseText(changed, clauses.length, `${10 + id}`, false)),
     `  reinstates ${name}\n`,
-    ...(/\bprices\b/.test(base) ? [ROW_CHANGE, NEW_PRICES] : []),
+    ...(/\bprices\b/.test(base) && isOnly ? [ROW_CHANGE, NEW_PRICES] : []),
     ...(/\blist price\b/.test(base) ? [NEW_LIST_PRICE] : []),
     ...(/up to 40 EUR/.test(clauses[target] ?? '')
       ? [`  in clause ${name}, band up to 40 EUR becomes 2 %\n`]
@@ -161,7 +164,7 @@ const indented = (text: string): string =>
 function askedIn({ header, asked }: Spec): Pick<Scenario, 'from' | 'through' | 'knownOn'> {
   const draw = new Draw(asked);
   const start = monthIndexOf(parseDay(startOf(new Draw(header))) ?? 0);
-  const from = start + draw.pick(0, 1, 2, 3);
+  const from = start + draw.pick(1, 0, 2, 3, 1, 2, 1, 3, 2, 1, 12);
   const through = from + draw.pick(0, 1, 2);
   const day = draw.pick('', '', '', '2024-02-15', '2024-03-31', '2024-05-01');
   const knownOn = parseDay(day);

@@ -1,7 +1,7 @@
 // Differential tests, reference interpreter, front door. In: a plan history, plain rows, periods. Out: the
 // invoices by the plainest reading of what a plan means: each drawn from what is known on its day, and
 // holding the differences between what earlier months should have been and what was billed of them.
-import type { PlanHistory, RatingPlan } from '../../../dsl/src/index.ts';
+import type { PlanHistory, RatingPlan, Rule } from '../../../dsl/src/index.ts';
 import {
   currencyDigits,
   firstDayOf,
@@ -10,6 +10,7 @@ import {
   isZero,
   type Month,
   monthIndexOf,
+  negate,
   type Rational,
   subtract,
   sum,
@@ -113,12 +114,10 @@ class Books {
     this.#start = start;
   }
 
-  /** What a clause charges for a month. */
-  charged(clause: string, month: Month): readonly Charged[] {
+  /** What a rule charges for a month. */
+  charged({ id }: Rule, month: Month): Charged {
     while (this.#start + this.#months.length <= month) this.#rateNext();
-    const rated = this.#months[month - this.#start];
-    const rules = this.plan.rules.filter((rule) => rule.clause === clause);
-    return rules.flatMap(({ id }) => rated?.get(id) ?? []);
+    return this.#months[month - this.#start]?.get(id) ?? { lines: [], held: [] };
   }
 
   #rateNext(): void {
@@ -150,19 +149,18 @@ function invoiceOf(
     const books = booksOn(asked, plan, day, start, knowledge, reached);
     const clauses = new Set(plan.rules.map(({ clause }) => clause));
     for (const clause of clauses) {
-      const timings = plan.rules.filter((rule) => rule.clause === clause).map((one) => one.timing);
-      const covered = timings.map((timing) => coveredBy(plan, timing, period));
-      const last = Math.max(...covered);
+      const rules = plan.rules.filter((rule) => rule.clause === clause);
+      const last = Math.max(...rules.map(({ timing }) => coveredBy(plan, timing, period)));
       const back = plan.contract.correctionsMonths ?? Infinity;
       for (let month = start; month <= last; month += 1) {
-        const isNew = covered.includes(month) || period === start;
-        if (!isNew && last - month > back) continue;
-        const key = `${month} ${clause}`;
-        const page = pages.get(key);
-        const correctedIn = isNew && page === undefined ? undefined : period;
-        const own = page ?? { billed: new Map(), told: new Set<string>() };
-        pages.set(key, own);
-        const posted = post(own, books.charged(clause, month), correctedIn);
+        const due = rules.filter(({ timing }) => month <= coveredBy(plan, timing, period));
+        const isNew = (rule: Rule): boolean =>
+          month === coveredBy(plan, rule.timing, period) || period === start;
+        if (!due.some(isNew) && last - month > back) continue;
+        const page = pages.get(`${month} ${clause}`) ?? { billed: new Map(), told: new Set() };
+        const charged = due.map((rule) => ({ isNew: isNew(rule), ...books.charged(rule, month) }));
+        const posted = post(page, charged, period);
+        pages.set(`${month} ${clause}`, page);
         lines.push(...posted.lines);
         held.push(...posted.held);
         stillHeld.push(...posted.stillHeld);
@@ -192,27 +190,37 @@ function booksOn(
   return books;
 }
 
+interface Due extends Charged {
+  /** The invoice is the first to cover the month for this rule. */
+  readonly isNew: boolean;
+}
+
 // What is held is neither billed anew nor taken back until it can be told.
-function post(page: Page, charged: readonly Charged[], correctedIn: Month | undefined) {
-  const full = charged.flatMap(({ lines }) => lines);
+function post(page: Page, charged: readonly Due[], period: Month) {
   const held = charged.flatMap((one) => one.held);
   const isHeld = ({ source }: Line): boolean => held.some((one) => one.source?.key === source?.key);
   const lines: (Line & { readonly id: string })[] = [];
-  const bill = (line: Line, amount: Rational): void => {
+  const bill = (line: Line, amount: Rational, id: string): void => {
     const before = page.billed.get(line.key)?.amounts ?? [];
-    const id = correctedIn === undefined ? line.key : `${line.key}~${formatMonth(correctedIn)}`;
     lines.push({ ...line, id, amount });
     page.billed.set(line.key, { line, amounts: [...before, amount] });
   };
-  const gone = [...page.billed].filter(([key]) => !full.some((line) => line.key === key));
-  for (const line of full) {
-    const difference = subtract(line.amount, sum(page.billed.get(line.key)?.amounts ?? []));
-    if (correctedIn === undefined) bill(line, line.amount);
-    else if (!isHeld(line) && !isZero(difference)) bill(line, difference);
+  const corrected = ({ key }: Line): string => `${key}~${formatMonth(period)}`;
+  const full = charged.flatMap((one) => one.lines.map((line) => ({ line, isNew: one.isNew })));
+  const before = [...page.billed.values()];
+  for (const { line, isNew } of full) {
+    const billed = page.billed.get(line.key);
+    if (isNew && billed === undefined) {
+      bill(line, line.amount, line.key);
+    } else if (!isHeld(line)) {
+      const difference = subtract(line.amount, sum(billed?.amounts ?? []));
+      if (!isZero(difference)) bill(line, difference, corrected(line));
+    }
   }
-  for (const [, { line, amounts }] of gone) {
-    const back = subtract(sum([]), sum(amounts));
-    if (!isHeld(line) && !isZero(back)) bill(line, back);
+  for (const { line, amounts } of before) {
+    const isGone = !full.some((one) => one.line.key === line.key);
+    const back = negate(sum(amounts));
+    if (isGone && !isHeld(line) && !isZero(back)) bill(line, back, corrected(line));
   }
   const reason = ({ source, problem }: Held) => `${source?.key} ${problem.code} ${problem.about}`;
   const news = held.filter((one) => !one.again && !page.told.has(reason(one)));

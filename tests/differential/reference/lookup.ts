@@ -105,7 +105,8 @@ function datesOf({ first, everyMonths }: PlanIndexation, scope: Scope): readonly
 }
 
 function factorOn({ clause, factor }: PlanIndexation, date: number, scope: Scope): Rational {
-  const { world } = scope;
+  // Index values count as they were published by the date of the revision.
+  const world = { ...scope.world, knownOn: Math.min(scope.world.knownOn, date) };
   const period = monthAround(date);
   return numberIn(evaluate(factor, { world, clause, moment: date, period, facts: [] }));
 }
