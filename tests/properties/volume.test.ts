@@ -12,6 +12,7 @@ import { type RuleMonth, rateRule } from '../../engine/src/rate/rule-month.ts';
 import { situationOf } from '../../engine/src/rate/situation.ts';
 import { knownOn } from '../../engine/src/facts/view.ts';
 import { prepareSelection } from '../../engine/src/select/selection.ts';
+import { volumeSelect } from '../../engine/src/volume/contract.ts';
 import { volumeOverTime } from '../../engine/src/volume/over-time.ts';
 import { EXACT_MAX, roundSafe } from '../../engine/src/volume/rounding.ts';
 import {
@@ -308,7 +309,7 @@ describe('the volume path', () => {
     await fc.assert(
       fc.asyncProperty(world, async (input) => {
         const wanted = await rateGenerally(input);
-        expect(await rateGenerally(input, volumeOverTime(0))).toEqual(wanted);
+        expect(await rateGenerally(input, volumeOverTime(0), volumeSelect(0))).toEqual(wanted);
       }),
       runs,
     );

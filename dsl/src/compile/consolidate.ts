@@ -144,7 +144,7 @@ function apply(
     case 'row becomes': {
       const last = text.tables.get(keyOf(sentence.table))?.at(-1);
       if (last === undefined) {
-        fault('C0313', sentence.table, { name: sentence.table.text, table: sentence.table.text });
+        fault('C0312', sentence.table, { name: sentence.table.text });
         return;
       }
       const changed = changeCell(last.block, sentence);
@@ -158,8 +158,12 @@ function apply(
     }
     default: {
       const last = text.clauses.get(keyOf(sentence.clause))?.at(-1);
-      const changed = last === undefined ? undefined : changeBand(last.block, sentence);
-      if (last === undefined || changed === undefined) {
+      if (last === undefined) {
+        fault('C0303', sentence.clause, { name: sentence.clause.text });
+        return;
+      }
+      const changed = changeBand(last.block, sentence);
+      if (changed === undefined) {
         fault('C0708', sentence, { clause: sentence.clause.text });
         return;
       }

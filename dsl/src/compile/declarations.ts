@@ -184,9 +184,7 @@ export function compileSeries(block: BlockOf<'series'>, scope: Scope): PlanSerie
       : {
           at: at ?? block.step,
           value: value ?? 'value',
-          ...(at === undefined || published !== undefined
-            ? { published: published ?? 'published' }
-            : {}),
+          ...(published === undefined ? {} : { published }),
         };
   return {
     name: block.name.text,

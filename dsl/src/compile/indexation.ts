@@ -43,7 +43,11 @@ export function compileIndexation(block: ClauseBlock, scope: Scope): PlanIndexat
   const months = every.months.kind === 'number' ? parseDecimal(every.months.text) : undefined;
   const unit = every.months.kind === 'number' ? every.months.unit?.words[0] : undefined;
   const count = months === undefined ? undefined : toSafeNumber(months);
-  if (first === undefined || count === undefined || count < 1) return [];
+  if (first === undefined) return [];
+  if (count === undefined || count < 1) {
+    report(scope, 'C0811', every.months, { values: { clause: block.id.text } });
+    return [];
+  }
   const years = unit !== undefined && /^(years?|ans?|années?)$/.test(unit);
   const rounding = block.sentences.find((item) => item.kind === 'rounding');
   const targets = multiply.targets.flatMap((target) => targetOf(target, scope));

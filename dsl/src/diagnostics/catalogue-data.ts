@@ -38,8 +38,8 @@ export const DATA = {
       fr: '`{cell}` en colonne `{column}`, ligne {row}, devrait avoir la forme `{expected}`',
     },
     help: {
-      en: 'correct the cell; until then the row is left out',
-      fr: 'corrigez la cellule ; d’ici là, la ligne est écartée',
+      en: 'correct the cell; until then what needs it is held, or the row left out if it is a date or key',
+      fr: 'corrigez la cellule ; d’ici là, ce qui en dépend est retenu, ou la ligne écartée si c’est une date ou une clé',
     },
   },
   R0204: {
@@ -124,8 +124,8 @@ export const DATA = {
       fr: '`{cell}` en colonne `{column}`, ligne {row}, n’est pas parmi {list}',
     },
     help: {
-      en: 'correct the cell, or add the value to the list; until then the row is left out',
-      fr: 'corrigez la cellule, ou ajoutez la valeur à la liste ; d’ici là, la ligne est écartée',
+      en: 'correct the cell, or add the value to the list; until then what needs it is held',
+      fr: 'corrigez la cellule, ou ajoutez la valeur à la liste ; d’ici là, ce qui en dépend est retenu',
     },
   },
   R0211: {

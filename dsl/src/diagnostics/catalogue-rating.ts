@@ -257,8 +257,8 @@ export const RATING = {
     severity: 'error',
     title: { en: 'nobody to share with', fr: 'personne avec qui partager' },
     message: {
-      en: 'the amount of clause `{clause}` has no `{set}` to be shared over',
-      fr: 'le montant de la clause `{clause}` n’a aucun élément `{set}` où être réparti',
+      en: 'the amount of clause `{clause}` has no `{set}` with a weight to be shared over',
+      fr: 'le montant de la clause `{clause}` n’a aucun élément `{set}` de poids non nul où être réparti',
     },
     help: {
       en: 'add members to the set, or let the clause say who bears it',

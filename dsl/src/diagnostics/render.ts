@@ -1,5 +1,5 @@
-// Diagnostics, words: a diagnostic in the reader's language. In: data. Out: text; with the source, an
-// excerpt with carets under the words at fault.
+// Diagnostics, words: a diagnostic in the reader's language. In: data. Out: text; with the source,
+// an excerpt with carets under the words at fault.
 import { CATALOGUE, type Code } from './catalogue.ts';
 import type { Diagnostic, Language } from './diagnostic.ts';
 

@@ -61,7 +61,8 @@ export interface SetTerm {
   /** Item type, record type, derived set, or `#members` (the members of the group at hand). */
   readonly type: string;
   readonly where?: Term;
-  /** Items: in service at some day of the window. Records: dated in it, or overlapping it. */
+  /** Items: in service at some day of the window. Records: those that start in it; for `times`
+   * those that overlap it. */
   readonly window: Window;
   /** Only members strictly before the innermost enclosing fact of the same type, in order of
    * occurrence then key. The running aggregates are made of this. */
@@ -205,8 +206,14 @@ export type Term = Shown &
         readonly at: Term;
         readonly inverse: boolean;
       }
-    /** A rate per month integrated over a period by the contract's day count. */
-    | { readonly op: 'over time'; readonly of: readonly [Term]; readonly window: Window }
+    /** A rate per month integrated over a period by the contract's day count; with `during`, only
+     * over the days on which that fact is in service. */
+    | {
+        readonly op: 'over time';
+        readonly of: readonly [Term];
+        readonly window: Window;
+        readonly during?: Term;
+      }
     | { readonly op: 'call'; readonly function: Builtin; readonly of: readonly Term[] }
     // Interval algebra: these yield sets of half-open intervals of instants.
     | { readonly op: 'times'; readonly set: SetTerm } // the members' intervals, cut to the window

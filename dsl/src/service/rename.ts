@@ -1,13 +1,16 @@
 // Service, rename: a new name for what stands at an offset, wherever it is written. In: the offset and
 // the name. Out: edits, or why not. The edited text is compiled before anything is offered: unless
 // every name still means the same and the plan is the same plan, the rename is refused.
+import type { Expression } from '../ast/expression.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
+import { KEYWORDS } from '../language/keywords.ts';
 import type { RatingPlan } from '../plan/index.ts';
 import { normalizeName } from '../values/index.ts';
 import { type Analysis, blocksOf, languageIn, type TextRange, textIn } from './analysis.ts';
-import { declarationsOf, type Entity } from './entities.ts';
+import { declarationsOf, type Entity, keyOfName } from './entities.ts';
 import { type Occurrence, occurrenceAt, occurrencesIn, occurrencesOf } from './occurrences.ts';
 import { isName, spelled } from './spelling.ts';
+import { walk } from './walk.ts';
 
 /** A change of text. */
 export interface TextEdit extends TextRange {
@@ -66,16 +69,26 @@ export function rename(
   }
   const fixed = heldByFile(analysis, target);
   if (fixed !== undefined) return fixed;
-  const edits = [
+  const plain = [
     ...occurrencesOf(analysis, target).map((item): TextEdit => {
       const written = textIn(analysis, item.at);
       const quoted = written.startsWith('"') ? `"${name}"` : undefined;
       return { ...item.at, text: quoted ?? spelled(name, languageIn(analysis, item.at.file)) };
     }),
     ...columnKept(analysis, target),
-  ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.from - b.from);
-  const after = recompile(applyAll(analysis, edits));
-  return changed(analysis, after, target, name) ?? { edits };
+  ];
+  const attempt = (added: readonly TextEdit[]): Renaming | Refusal => {
+    const edits = [...plain, ...added].sort(
+      (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.from - b.from,
+    );
+    const after = recompile(applyAll(analysis, edits));
+    return changed(analysis, after, target, name, added.length) ?? { edits };
+  };
+  const first = attempt([]);
+  const keys = 'refused' in first ? keysSaid(analysis, target, name) : [];
+  if (keys.length === 0) return first;
+  const second = attempt(keys);
+  return 'refused' in second ? first : second;
 }
 
 function refuse(at: TextRange, en: string, fr: string): Refusal {
@@ -146,12 +159,40 @@ function columnKept(analysis: Analysis, target: Entity): TextEdit[] {
   });
 }
 
+/** A table takes a key that is not given from the attribute of the same name: with another name it
+ * must be given. */
+function keysSaid(analysis: Analysis, target: Entity, name: string): TextEdit[] {
+  if (target.kind !== 'attribute' && target.kind !== 'define') return [];
+  const own = target.key.split('/').at(-1) ?? '';
+  const { trees, symbols } = analysis.compilation;
+  const edits: TextEdit[] = [];
+  for (const tree of trees) {
+    const row = KEYWORDS.find(({ token }) => token === 'With');
+    const withWord = row?.[tree.language][0] ?? 'with';
+    for (const block of tree.blocks) {
+      walk(block, (node) => {
+        if (node.kind !== 'of') return;
+        const { of, keys } = node as Extract<Expression, { kind: 'of' }>;
+        const table = of.kind === 'name' ? symbols.tables.get(keyOfName(of.name)) : undefined;
+        const key = table?.keys.find((item) => keyOfName(item.name) === own)?.name;
+        if (key === undefined || keys.some((item) => keyOfName(item.name) === own)) return;
+        const at = block.start + node.span.to;
+        const value = spelled(name, tree.language);
+        const text = `${keys.length === 0 ? ` ${withWord}` : ','} ${key} = ${value}`;
+        edits.push({ file: tree.file, from: at, to: at, text });
+      });
+    }
+  }
+  return edits;
+}
+
 /** What a rename would change besides the name; undefined when nothing. */
 function changed(
   before: Analysis,
   after: Analysis,
   target: Entity,
   name: string,
+  added: number,
 ): Refusal | undefined {
   const own = target.key.split('/').at(-1) ?? '';
   const next = normalizeName(name);
@@ -167,18 +208,30 @@ function changed(
   };
   const was = occurrencesIn(before);
   const is = occurrencesIn(after);
-  for (const [index, item] of was.entries()) {
-    const now = is[index];
-    if (now !== undefined && renamed(item) === `${now.kind} ${now.key}`) continue;
-    return captured(item.at, name);
+  let skipped = 0;
+  let index = 0;
+  for (const item of is) {
+    const old = was[index];
+    const now = `${item.kind} ${item.key}`;
+    if (old !== undefined && renamed(old) === now) {
+      index += 1;
+    } else if (isKeySaid(item, own, next) && skipped < 2 * added) {
+      skipped += 1;
+    } else return captured(old?.at ?? item.at, name);
   }
-  const extra = is[was.length];
-  if (extra !== undefined) return captured(was.at(-1)?.at ?? extra.at, name);
+  const lost = was[index];
+  if (lost !== undefined) return captured(lost.at, name);
   const problem = newProblem(before, after);
   if (problem) return captured(occurrencesOf(before, target)[0]?.at ?? problem, name);
   const plans = [before, after].map(({ compilation }) => shape(compilation.latest, own, next));
   const first = occurrencesOf(before, target)[0];
   return plans[0] === plans[1] || first === undefined ? undefined : captured(first.at, name);
+}
+
+/** Whether an occurrence is one half of `key = value` as `keysSaid` adds it. */
+function isKeySaid(item: Entity, own: string, next: string): boolean {
+  const last = item.key.split('/').at(-1);
+  return (item.kind === 'column' && last === own) || last === next;
 }
 
 function captured(at: TextRange, name: string): Refusal {
@@ -196,7 +249,10 @@ function newProblem(before: Analysis, after: Analysis): TextRange | undefined {
   return { file, from: 0, to: 0 };
 }
 
-/** A plan as text, without places and ids, with both names replaced by the same sign. */
+/** What a rename may change in a plan: places, ids made of names, units that only show a value. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['span', 'id', 'hash', 'unit']);
+
+/** A plan as text, with both names replaced by the same sign. */
 function shape(plan: RatingPlan | undefined, old: string, next: string): string {
   if (plan === undefined) return '';
   const plain = (text: string): string =>
@@ -205,7 +261,7 @@ function shape(plan: RatingPlan | undefined, old: string, next: string): string 
       .map((part) => ([old, next].includes(normalizeName(part)) ? '\u0001' : part))
       .join(' per ');
   return JSON.stringify(plan, (key, value: unknown) => {
-    if (key === 'span' || key === 'id' || key === 'hash') return undefined;
+    if (LEFT_OUT.has(key)) return undefined;
     return typeof value === 'string' ? plain(value) : value;
   });
 }

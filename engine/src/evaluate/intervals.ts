@@ -30,7 +30,7 @@ import { numberOf, type TermOf, timesOf } from './term-of.ts';
 
 /** The intervals of the members of a set, each on its own, cut to the window. */
 export function compileTimes(term: TermOf<'times'>, machine: Machine): Code {
-  const set = compileSet(term.set, machine);
+  const set = compileSet(term.set, machine, 'overlapping');
   return {
     run: (frame) => {
       const walk = walkOf(frame, set);

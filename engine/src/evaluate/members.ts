@@ -18,16 +18,23 @@ export interface CompiledSet {
   readonly window: WindowRun;
   /** Members are those of the moment, and are read at the moment. */
   readonly atMoment: boolean;
+  /** Records count where they overlap the window, not only where they start in it. */
+  readonly overlapping: boolean;
   readonly where: Run | undefined;
   readonly joins: Joins;
 }
 
-/** Makes a set ready. */
-export function compileSet(set: SetTerm, machine: Machine): CompiledSet {
+/** Makes a set ready; `times` asks for overlapping records, all else for those that start there. */
+export function compileSet(
+  set: SetTerm,
+  machine: Machine,
+  records: 'starting' | 'overlapping' = 'starting',
+): CompiledSet {
   return {
     set,
     window: compileWindow(set.window, machine),
     atMoment: set.window.kind === 'moment',
+    overlapping: records === 'overlapping',
     where: set.where === undefined ? undefined : machine.run(set.where),
     joins: joinsOf(machine, set.where),
   };
@@ -170,10 +177,9 @@ function dayOfMember(frame: Frame, { set, days, items }: Walk, fact: Fact): Day 
   const { segments } = fact;
   if (!items) {
     const [segment] = segments;
-    if (segment === undefined || segment.from >= days.to || segment.to <= days.from) {
-      return undefined;
-    }
-    return segment.from;
+    if (segment === undefined || segment.from >= days.to) return undefined;
+    const reached = set.overlapping ? segment.to > days.from : segment.from >= days.from;
+    return reached ? segment.from : undefined;
   }
   for (let at = segments.length - 1; at >= 0; at -= 1) {
     const segment = segments[at];

@@ -1,9 +1,17 @@
 // Over time: a rate per month integrated over the days of a window. The rate is computed once for
 // each stretch of days on which it is the same; a sum over those is the sum over days.
-import { formatDay, multiply, type Rational, sum, toText } from '@avenant/dsl/values';
+import {
+  formatDay,
+  intersect,
+  multiply,
+  type Period,
+  type Rational,
+  sum,
+  toText,
+} from '@avenant/dsl/values';
 import { dayShare } from '../time/proration.ts';
 import { type Code, described } from './code.ts';
-import { type Frame, type Run, unlimited } from './frame.ts';
+import { type Frame, type Run, unlimited, untraced } from './frame.ts';
 import type { Machine } from './machine.ts';
 import { numberOf, type TermOf } from './term-of.ts';
 import { compileWindow } from './windows.ts';
@@ -13,21 +21,26 @@ export function compileOverTime(term: TermOf<'over time'>, machine: Machine): Co
   const [operand] = term.of;
   const rate = machine.run(operand);
   const window = compileWindow(term.window, machine);
+  const during = term.during === undefined ? undefined : machine.run(term.during);
   return {
     run: (frame) => {
       const mark = frame.trace?.mark() ?? 0;
       const days = window(frame);
+      const service = during === undefined ? [days] : serviceOf(frame, during, days);
       const proration = machine.ruleOf(frame.clause, frame.moment)?.proration ?? 'actual';
       const { moment, validity } = frame;
       const parts: Rational[] = [];
-      for (let from = days.from; from < days.to; ) {
-        const step = frame.trace?.mark() ?? 0;
-        const { value, to } = rateFrom(frame, rate, from, days.to);
-        const share = dayShare(proration, from, to, days.from);
-        const part = multiply(value, share);
-        parts.push(part);
-        noteShare(frame, step, { from, to, share, part });
-        from = to;
+      const since = service[0]?.from ?? days.from;
+      for (const stretch of service) {
+        for (let from = stretch.from; from < stretch.to; ) {
+          const step = frame.trace?.mark() ?? 0;
+          const { value, to } = rateFrom(frame, rate, from, stretch.to);
+          const share = dayShare(proration, from, to, since);
+          const part = multiply(value, share);
+          parts.push(part);
+          noteShare(frame, step, { from, to, share, part });
+          from = to;
+        }
       }
       frame.moment = moment;
       frame.validity = validity;
@@ -36,6 +49,21 @@ export function compileOverTime(term: TermOf<'over time'>, machine: Machine): Co
       return total;
     },
   };
+}
+
+// The stretches of a window on which a fact is in service, without breaks at changes.
+function serviceOf(frame: Frame, during: Run, days: Period): readonly Period[] {
+  const fact = untraced(frame, during);
+  if (typeof fact !== 'object' || !('segments' in fact)) return [days];
+  const stretches: { from: number; to: number }[] = [];
+  for (const segment of fact.segments) {
+    const part = intersect(segment, days);
+    const last = stretches.at(-1);
+    if (part === undefined) continue;
+    if (last?.to === part.from) last.to = part.to;
+    else stretches.push({ ...part });
+  }
+  return stretches;
 }
 
 // The rate on a day, and the day from which it may be another one.

@@ -43,8 +43,11 @@ function fileRows(
   if (header === undefined || columns === undefined) return [];
   const at = header.require(columns.at, name);
   const value = header.require(columns.value, name);
+  // A file may do without publication dates unless its column is named.
   const published =
-    columns.published === undefined ? undefined : header.require(columns.published, name);
+    columns.published === undefined
+      ? header.find('published')
+      : header.require(columns.published, name);
   if (at === undefined || value === undefined) return [];
   const readValue = cellReader({ kind: 'number' });
   const readAt = step === 'month' ? readMonth : readDay;

@@ -1,5 +1,5 @@
-// Binding of one type: its rows to columns of codes. A row with a cell that cannot be read, or with
-// no key or date, is left out and told of; an attribute without a value is kept as that.
+// Binding of one type: its rows to columns of codes. A row without a readable key or date is left
+// out and told of; an attribute that is empty or cannot be read has no value, and holds what needs it.
 import type { PlanAttribute, PlanType } from '@avenant/dsl';
 import { DAY_MIN } from '@avenant/dsl/values';
 import type { BoundType, Column } from './bound.ts';
@@ -128,10 +128,11 @@ class TypeBinder {
       if (builder.index === undefined) continue;
       const cell = row[builder.index] ?? '';
       const code = builder.codeOfCell.get(cell) ?? newCode(builder, cell);
-      builder.codes[at] = code;
+      builder.codes[at] = Math.max(code, 0);
       if (code === BAD_CODE) {
         this.#tellBad(builder.attribute, cell.trim());
-        good = false;
+        // What needs the attribute is held. An optional one could be passed over in silence.
+        if (builder.attribute.optional) good = false;
       } else if (code === 0 && !builder.attribute.optional) {
         const { column, name } = builder.attribute;
         this.#tell('R0211', { column, attribute: name });

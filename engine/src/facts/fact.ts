@@ -72,6 +72,7 @@ export interface View {
   type(name: string): FactsOfType;
   /** A series of the plan; undefined when there is none of that name. */
   series?(name: string): SeriesKnown | undefined;
-  /** The same facts with only the series values published by a day (docs/decisions/0007). */
+  /** The same facts, with the series values published by a day, and else the first published
+   * after it (docs/decisions/0007). */
   publishedBy?(day: Day): View;
 }

@@ -3,12 +3,22 @@ import type { Day } from '@avenant/dsl/values';
 import type { BoundSeries, SeriesRow } from './bound.ts';
 import type { SeriesKnown, SeriesValue } from './fact.ts';
 
-/** The values of a series that were published by a day; `null`: all. */
-export function seriesKnown({ rows }: BoundSeries, knownOn: Day | null): SeriesKnown {
+/**
+ * The values of a series that were published by a day; `null`: all.
+ * @param firstAfter For dates without a value by then: the first one published later, up to this
+ * day. A price revision takes it as soon as it is out (docs/decisions/0007).
+ */
+export function seriesKnown(
+  { rows }: BoundSeries,
+  knownOn: Day | null,
+  firstAfter?: Day | null,
+): SeriesKnown {
   const values: SeriesRow[] = [];
   for (const row of rows) {
-    if (knownOn !== null && row.published !== undefined && row.published > knownOn) continue;
-    if (values.at(-1)?.at === row.at) values.pop();
+    const late = knownOn !== null && row.published !== undefined && row.published > knownOn;
+    const stands = values.at(-1)?.at === row.at;
+    if (late && (stands || !isFirstAfter(row, firstAfter))) continue;
+    if (stands) values.pop();
     values.push(row);
   }
   const latestAt = (at: number): SeriesValue | undefined => {
@@ -26,4 +36,9 @@ export function seriesKnown({ rows }: BoundSeries, knownOn: Day | null): SeriesK
     return latest?.at === at ? latest : undefined;
   };
   return { valueAt, latestAt };
+}
+
+function isFirstAfter({ published }: SeriesRow, firstAfter: Day | null | undefined): boolean {
+  if (firstAfter === undefined) return false;
+  return firstAfter === null || published === undefined || published <= firstAfter;
 }

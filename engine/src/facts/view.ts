@@ -64,7 +64,7 @@ class StoredView implements View {
       type: (name) => this.type(name),
       series: (name) => {
         const bound = this.#facts.series.get(name);
-        const known = series.get(name) ?? (bound && seriesKnown(bound, day));
+        const known = series.get(name) ?? (bound && seriesKnown(bound, day, this.knownOn));
         if (known !== undefined) series.set(name, known);
         return known;
       },

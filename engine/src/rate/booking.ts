@@ -89,6 +89,18 @@ export interface Part {
   readonly part: Rational;
 }
 
+/** A member of a clause's share with its weight. */
+export type Weighed = Omit<Part, 'part'>;
+
+/** The members over which a clause's amount is shared on the scope's moment, with their weights. */
+export function weighedOf({ share }: Rule, scope: Scope): readonly Weighed[] {
+  if (share === undefined) return [];
+  return membersOf(share.over, scope).map((member) => {
+    const inner = { ...scope, facts: [...scope.facts, member.fact], moment: member.moment };
+    return { member, scope: inner, weight: numberIn(evaluate(share.weight, inner)) };
+  });
+}
+
 /** Splits an amount over the members of a clause's share. @throws Held when it cannot be split. */
 export function splitOf(
   situation: Situation,
@@ -97,18 +109,12 @@ export function splitOf(
   { moment, period }: Priced,
   amount: Rational,
 ): readonly Part[] {
-  const { share } = rule;
-  if (share === undefined) return [];
-  const scope = scopeOf(situation, rule, source, moment, period, always());
-  const members = membersOf(share.over, scope);
-  if (members.length === 0) {
+  if (rule.share === undefined) return [];
+  const weighed = weighedOf(rule, scopeOf(situation, rule, source, moment, period, always()));
+  if (weighed.every(({ weight }) => isZero(weight))) {
     if (isZero(amount)) return [];
-    throw new Held('R0122', { clause: rule.clause, set: share.over.type });
+    throw new Held('R0122', { clause: rule.clause, set: rule.share.over.type });
   }
-  const weighed = members.map((member) => {
-    const inner = { ...scope, facts: [...scope.facts, member.fact], moment: member.moment };
-    return { member, scope: inner, weight: numberIn(evaluate(share.weight, inner)) };
-  });
   const below = weighed.find(({ weight }) => weight.n < 0n);
   if (below !== undefined) {
     throw new Held('R0123', { clause: rule.clause, subject: below.member.fact.key });

@@ -3,6 +3,7 @@
 // terms.
 import { formatDay, formatMonth, type Month } from '@avenant/dsl/values';
 import type { Explanation } from '../explain/explanation.ts';
+import type { Select } from '../select/selection.ts';
 import { explainEntry, sourceOf } from './explain-line.ts';
 import type { RateInput } from './knowledge.ts';
 import type { RatedLine, RatedPeriod } from './line.ts';
@@ -22,9 +23,14 @@ export interface RatedContract {
  * Rates the periods asked for, each as known on its drawing day: what it bills for the first time,
  * and the corrections of what earlier invoices billed.
  * @param overTime Stands in for the standard calculation over days.
+ * @param select Stands in for the standard way to prepare selectors.
  */
-export async function rateContract(input: RateInput, overTime?: OverTime): Promise<RatedContract> {
-  const run = new Run(input, overTime);
+export async function rateContract(
+  input: RateInput,
+  overTime?: OverTime,
+  select?: Select,
+): Promise<RatedContract> {
+  const run = new Run(input, overTime, select);
   const invoices = await run.invoices();
   const { id, currency } = run.latest.contract;
   return { contract: id, currency, periods: invoices.map((one) => printed(one, currency)) };

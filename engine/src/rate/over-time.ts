@@ -12,20 +12,27 @@ import {
   type Rational,
   rational,
   SECONDS_PER_DAY,
+  toText,
 } from '@avenant/dsl/values';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { Held } from '../evaluate/held.ts';
 import type { Validity } from '../evaluate/scope.ts';
 import type { Fact } from '../facts/fact.ts';
 import { dayShare } from '../time/proration.ts';
+import { weighedOf } from './booking.ts';
 import { appliesTo } from './precedence.ts';
 import { heldAsWritten, numberIn, type Outcome, type Priced, shownIn } from './priced.ts';
 import { type Situation, scopeOf } from './situation.ts';
 
-interface Run {
+/** A rate and, where it is shared, by which weights. */
+interface Rate {
+  readonly rate: Rational;
+  readonly weights: string;
+}
+
+interface Run extends Rate {
   readonly from: number;
   to: number;
-  readonly rate: Rational;
 }
 
 /** Rates a subject (none: the contract) over the days of a month on which it is in service. */
@@ -80,10 +87,11 @@ function walk(
   }
 }
 
-function extend(runs: Run[], from: number, to: number, rate: Rational): void {
+function extend(runs: Run[], from: number, to: number, one: Rate): void {
   const last = runs.at(-1);
-  if (last !== undefined && last.to === from && equals(last.rate, rate)) last.to = to;
-  else runs.push({ from, to, rate });
+  const goesOn = last?.to === from && equals(last.rate, one.rate) && last.weights === one.weights;
+  if (last !== undefined && goesOn) last.to = to;
+  else runs.push({ from, to, ...one });
 }
 
 // The rate in force on a day; none when the clause does not apply.
@@ -94,15 +102,18 @@ function rateOn(
   month: Month,
   day: number,
   validity: Validity,
-): Rational | undefined {
+): Rate | undefined {
   const period = monthPeriod(month);
   if (!appliesTo(situation, rule, fact, day, period, validity)) return undefined;
   const asWritten = heldAsWritten(rule);
   if (asWritten !== undefined) throw asWritten;
   if (rule.amount.kind !== 'rate') return undefined;
-  return numberIn(
-    evaluate(rule.amount.rate, scopeOf(situation, rule, fact, day, period, validity)),
+  const scope = scopeOf(situation, rule, fact, day, period, validity);
+  const rate = numberIn(evaluate(rule.amount.rate, scope));
+  const weights = weighedOf(rule, scope).map(
+    ({ member, weight }) => `${member.fact.key}=${toText(weight)}`,
   );
+  return { rate, weights: weights.join('&') };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { RatingPlan, Rule } from '@avenant/dsl';
 import { DAY_MAX, type Day, formatMonth, type Month } from '@avenant/dsl/values';
 import type { Fact } from '../facts/fact.ts';
 import { knownOn } from '../facts/view.ts';
-import { type Memory, prepareSelection } from '../select/selection.ts';
+import { type Memory, prepareSelection, type Select } from '../select/selection.ts';
 import { coveredMonth, firstPeriod } from './calendar.ts';
 import { ChargeStore } from './charge-store.ts';
 import { Knowledge, type RateInput } from './knowledge.ts';
@@ -30,6 +30,7 @@ export interface Invoice {
 export class Run {
   readonly #input: RateInput;
   readonly #overTime: OverTime | undefined;
+  readonly #select: Select;
   readonly #knowledge: Knowledge;
   readonly #schedule: Schedule;
   readonly #progress: Progress;
@@ -41,9 +42,10 @@ export class Run {
   readonly #memories = new Map<RatingPlan, Memory>();
   #situation: Situation | undefined;
 
-  constructor(input: RateInput, overTime?: OverTime) {
+  constructor(input: RateInput, overTime?: OverTime, select: Select = prepareSelection) {
     this.#input = input;
     this.#overTime = overTime;
+    this.#select = select;
     this.#knowledge = new Knowledge(input);
     this.#schedule = new Schedule(input, this.#knowledge);
     this.#progress = new Progress(input.onProgress);
@@ -88,7 +90,7 @@ export class Run {
     const memory = this.#memories.get(plan) ?? new Map();
     this.#memories.set(plan, memory);
     const view = knownOn(this.#knowledge.factsOf(plan), day);
-    const selection = await prepareSelection(plan, view, memory);
+    const selection = await this.#select(plan, view, memory);
     const situation = situationOf(plan, view, selection, this.#store);
     this.#situation = situation;
     if (last === undefined) return situation;

@@ -46,6 +46,9 @@ interface Remembered {
 /** Answers remembered by profile; they hold for every view of the same plan. */
 export type Memory = Map<string, Remembered>;
 
+/** Prepares the answers for a plan and a view; the standard way is {@link prepareSelection}. */
+export type Select = (plan: RatingPlan, view: View, memory: Memory) => Promise<Selection>;
+
 /**
  * Prepares the answers for every fact of the view on every day.
  * @param memory Kept between the views of one plan, so that only new profiles are run.

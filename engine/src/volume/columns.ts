@@ -69,7 +69,6 @@ export interface RatedColumns {
 }
 
 const BLOCK = 65_536;
-const FORGET_EVERY = 10_000;
 
 /** Rates the months' rates over time on items into columns. */
 export async function rateColumns(input: ColumnsInput): Promise<RatedColumns> {
@@ -175,7 +174,6 @@ class Taken implements Taker {
     const gathered = new Gathered(this.#situation, run.rule, this.#month);
     gathered.take(fact, run.outcome(fact));
     this.exactlyRated += 1;
-    if (this.exactlyRated % FORGET_EVERY === 0) this.#situation.remembered.clear();
     this.zeros += gathered.zeros;
     this.held.push(...gathered.held);
     for (const { amount, priced } of gathered.lines) {

@@ -3,12 +3,26 @@
 import type { RatedContract } from '../rate/contract.ts';
 import { rateContract as rateGenerally } from '../rate/contract.ts';
 import type { RateInput } from '../rate/knowledge.ts';
-import { volumeOverTime } from './over-time.ts';
+import { prepareSelection, type Select } from '../select/selection.ts';
+import { storedIn } from './dimensions.ts';
+import { selectByColumns } from './leaves.ts';
+import { ITEMS_MIN, volumeOverTime } from './over-time.ts';
 
 /**
  * Rates the periods asked for, each as known on its drawing day: what it bills for the first time,
  * and the corrections of what earlier invoices billed.
  */
 export function rateContract(input: RateInput): Promise<RatedContract> {
-  return rateGenerally(input, volumeOverTime());
+  return rateGenerally(input, volumeOverTime(), volumeSelect());
+}
+
+/** Prepares selectors by columns where a type with selectors has many facts. */
+export function volumeSelect(factsMin = ITEMS_MIN): Select {
+  return (plan, view, memory) => {
+    const tested = new Set(plan.rules.map(({ subject, conditions }) => conditions && subject));
+    const isMany = plan.types.some(
+      ({ name }) => tested.has(name) && (storedIn(view, name)?.layout.size ?? 0) >= factsMin,
+    );
+    return isMany ? selectByColumns(plan, view) : prepareSelection(plan, view, memory);
+  };
 }

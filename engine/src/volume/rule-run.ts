@@ -30,6 +30,8 @@ export interface Fraction {
   readonly d: number;
 }
 
+const FORGET_EVERY = 10_000;
+
 /** Only the exact calculation can tell. */
 const SLOW: Fraction = { n: Number.NaN, d: 1 };
 
@@ -52,17 +54,20 @@ export class RuleRun {
   readonly #days: Period;
   readonly #perStep: Rational;
   readonly #fractions = new WeakMap<Known<Rational>, Fraction>();
+  #outcomes = 0;
   #sum = 0;
   #total = 0n;
 
   constructor(
-    situation: Situation,
+    shared: Situation,
     rule: Rule,
     index: number,
     month: Month,
     digits: number,
     alike: Alike,
   ) {
+    // What is remembered while one rule is rated says nothing to another.
+    const situation = { ...shared, remembered: new Map() };
     this.rule = rule;
     this.index = index;
     this.program = Program.of(situation, rule, month, alike);
@@ -114,6 +119,8 @@ export class RuleRun {
 
   /** Rates one item exactly. */
   outcome(fact: Fact): Outcome {
+    this.#outcomes += 1;
+    if (this.#outcomes % FORGET_EVERY === 0) this.#situation.remembered.clear();
     return (
       this.program?.outcome(fact) ?? rateOverTime(this.#situation, this.rule, fact, this.#month)
     );

@@ -66,14 +66,25 @@ export function render(spec: Spec): Scenario {
   );
   const header = headerText(new Draw(spec.header));
   const body = withDeclarations([...clauses, ...amendments].join('\n'), new Draw(spec.header));
+  const text = `${header}\n${body}`;
   const { from, through, knownOn } = askedIn(spec);
   return {
-    text: `${header}\n${body}`,
+    text: restatesClause(text) ? allInArrears(text) : text,
     tables: tablesOf(spec.rows),
     from,
     through,
     ...(knownOn === undefined ? {} : { knownOn }),
   };
+}
+
+// Versions of one clause must have one timing: which month is new to a clause whose versions have two
+// is not settled.
+const restatesClause = (text: string): boolean => /^ {2}clause \d /m.test(text);
+
+function allInArrears(text: string): string {
+  const header = /^ {2}recurring charges in \w+\n/m;
+  const lines = text.replaceAll(/^ +in advance\n/gm, '').replace(header, '');
+  return lines.replace(/^ {2}invoiced/m, '  recurring charges in arrears\n  invoiced');
 }
 
 const STARTS = ['2024-01-01', '2023-12-15', '2024-01-31', '2023-11-01'] as const;
@@ -136,7 +147,7 @@ function amendmentText(
     `  reinstates ${name}\n`,
     ...(/\bprices\b/.test(base) && isOnly ? [ROW_CHANGE, NEW_PRICES] : []),
     ...(/\blist price\b/.test(base) ? [NEW_LIST_PRICE] : []),
-    ...(/up to 40 EUR/.test(clauses[target] ?? '')
+    ...(/up to 40 EUR/.test(clauses[target] ?? '') && isOnly
       ? [`  in clause ${name}, band up to 40 EUR becomes 2 %\n`]
       : []),
   ]);

@@ -120,7 +120,6 @@ describe('files', () => {
       ['R0202', 'name', 'nam'],
       ['R0212', 'nam', undefined],
       ['R0212', 'extra', undefined],
-      ['R0212', 'extra', undefined],
     ]);
   });
 
