@@ -13,7 +13,7 @@ export { earliestChange } from './facts/change.ts';
 export type { Fact, FactsOfType, Segment, Value, View } from './facts/fact.ts';
 export type { RawTable } from './facts/raw-table.ts';
 export { knownOn } from './facts/view.ts';
-export { type ExplainedLine, explainLine, type RatedContract } from './rate/contract.ts';
+export type { ExplainedLine, RatedContract } from './rate/contract.ts';
 export type { FactsByPlan, RateInput } from './rate/knowledge.ts';
 export type { HeldItem, RatedLine, RatedPeriod } from './rate/line.ts';
 export type { OtherClause, Outcome } from './rate/precedence.ts';
@@ -24,5 +24,5 @@ export {
   type RatedColumns,
   rateColumns,
 } from './volume/columns.ts';
-export { rateContract } from './volume/contract.ts';
+export { explainLine, rateContract } from './volume/contract.ts';
 export type { LineBlock } from './volume/line-block.ts';

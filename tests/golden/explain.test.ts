@@ -110,7 +110,7 @@ describe('what a line opens to', () => {
     const charges = originsOf(explanation).filter(({ kind }) => kind === 'charge');
     expect(charges).toEqual([{ kind: 'charge', line: '4.1/BST-P/2026-03-01' }]);
     const band = nodesOf(explanation).find((one) => one.kind === 'step' && one.name === 'band');
-    expect(band?.value).toBe('1/20');
+    expect(band?.value).toBe('0.05');
   });
 
   it('is the weights of all the members for a shared charge', async () => {
@@ -178,7 +178,20 @@ describe('one price of the annex changed', () => {
     expect(circuits.size).toBeGreaterThan(8);
     expect(changed.filter((id) => isPort.test(id)).toSorted()).toEqual(ports.toSorted());
     // The discount of every month, what Gold's credit changed of it, and the commitment of 2024.
-    expect(changed.filter((id) => !isPort.test(id))).toEqual([]);
+    expect(changed.filter((id) => !isPort.test(id))).toEqual([
+      '2025-01 6/CTR-HELV-001/2025-01-01',
+      '2025-01 7/CTR-HELV-001/2024-01-01',
+      '2025-02 6/CTR-HELV-001/2025-02-01',
+      '2025-03 6/CTR-HELV-001/2024-12-01~2025-03',
+      '2025-03 6/CTR-HELV-001/2025-01-01~2025-03',
+      '2025-03 6/CTR-HELV-001/2025-02-01~2025-03',
+      '2025-03 6/CTR-HELV-001/2025-03-01',
+      '2025-03 7/CTR-HELV-001/2024-01-01~2025-03',
+      '2025-04 6/CTR-HELV-001/2025-04-01',
+      '2025-05 6/CTR-HELV-001/2025-05-01',
+      '2025-06 6/CTR-HELV-001/2025-06-01',
+      '2025-07 6/CTR-HELV-001/2025-07-01',
+    ]);
     // 1 250 x 737 / 720 = 1 279.51 instead of 1 269.28.
     expect(before.get('2025-01 4.1/DE-LEV-01-P/2025-01-01')?.amount).toBe('1269.28');
     expect(after.get('2025-01 4.1/DE-LEV-01-P/2025-01-01')?.amount).toBe('1279.51');

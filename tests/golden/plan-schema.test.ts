@@ -18,6 +18,7 @@ import { rate } from '../../cli/src/commands/rate.ts';
 import type { Output } from '../../cli/src/output.ts';
 import { prepare } from '../../cli/src/rating.ts';
 import type { RatedContract } from '../../engine/src/index.ts';
+import { DECIMAL_OPERATORS } from '../../engine/src/select/operators.ts';
 import {
   inside,
   SCHEMAS,
@@ -360,5 +361,35 @@ describe('the output of the command', () => {
       expect(last()).toMatchObject({ line: { id: line } });
       expect(faults(last()), line).toEqual([]);
     }
+  });
+});
+
+describe('docs/json.md', () => {
+  const samples = [...read('docs/json.md').matchAll(/```json\n([\s\S]*?)```/g)].map(
+    ([, text = '']) => JSON.parse(text) as Record<string, unknown>,
+  );
+  const [rule = {}, draft = {}, node = {}] = samples;
+
+  it('shows a rule as it is compiled, but for where it stands', () => {
+    const plan = plansOfExample('helvarion').at(-1) as RatingPlan;
+    const { span: _, ...compiled } = plan.rules.find(({ id }) => id === rule.id) ?? {};
+    const { span, ...shown } = rule;
+    expect(shown).toEqual(compiled);
+    expect(validator('plan')({ ...plan, rules: [{ ...shown, span }] })).toEqual([]);
+  });
+
+  it('shows a draft and an explanation as the schemas say', () => {
+    expect(samples).toHaveLength(3);
+    expect(validator('rate')(draft)).toEqual([]);
+    const { periods } = draft as unknown as RatedContract;
+    const line = periods[0]?.lines[0];
+    expect(validator('explain')({ line, explanation: node, others: [] })).toEqual([]);
+  });
+
+  it('names every operator of conditions', () => {
+    const operator = planSchema.$defs?.Condition?.oneOf?.at(-1)?.properties?.operator;
+    for (const name of literals(operator)) expect(read('docs/json.md')).toContain(`\`${name}\``);
+    const known = ['equal', 'notEqual', 'in', 'notIn', ...Object.keys(DECIMAL_OPERATORS)];
+    expect(literals(operator).toSorted()).toEqual(known.toSorted());
   });
 });

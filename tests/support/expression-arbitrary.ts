@@ -209,6 +209,8 @@ function windowPhrase(value: fc.Arbitrary<Expression>): fc.Arbitrary<WindowPhras
 export function setPhrase(value: fc.Arbitrary<Expression>): fc.Arbitrary<SetPhrase> {
   return shaped<SetPhrase>({
     type: name,
+    itself: fc.boolean(),
+    itself: fc.boolean(),
     ofThis: maybe(name),
     where: maybe(value),
     window: maybe(windowPhrase(value)),

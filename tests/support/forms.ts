@@ -219,7 +219,8 @@ function visitSentence(family: string, sentence: unknown, found: Set<string>): v
   if (!isNode(sentence)) return;
   found.add(`${family}: ${sentence.kind}`);
   for (const [key, value] of Object.entries(sentence)) {
-    if (key === 'type' && isNode(value) && typeof value.kind === 'string') found.add(`phrase: ${value.kind}`);
+    if (key === 'type' && isNode(value) && typeof value.kind === 'string')
+      found.add(`phrase: ${value.kind}`);
     else if (key === 'block') visitBlock(value as Block, found);
     else visit(value, key, found);
   }

@@ -145,7 +145,7 @@ export function blocksOf(text: string): readonly string[] {
   return splitBlocks(text).map((block) => text.slice(block.start, block.start + block.text.length));
 }
 
-/** What a block declares: its kind and name, a contract only its kind. */
+/** What a block declares: its kind and name, a contract and a language only their kind. */
 export function declares(block: string): string {
   const head =
     block
@@ -154,6 +154,7 @@ export function declares(block: string): string {
       ?.trim() ?? '';
   const kind = /^\S+/.exec(head)?.[0] ?? '';
   if (/^(?:contract|contrat)$/.test(kind)) return 'contract';
+  if (/^(?:language|langue)$/.test(kind)) return 'language';
   const rest = head.slice(kind.length).trim();
   const name = /^(?:[\d.]+|.*?)(?=\s+(?:from|à partir de|by|selon|monthly|mensuelle|")|\s*$)/;
   return `${kind} ${name.exec(rest)?.[0] ?? rest}`;
@@ -165,9 +166,8 @@ export function completed(fragment: string, language: Language): string {
   const rest = blocksOf(STANDARD[language]).filter((block) => !own.includes(declares(block)));
   const mended = `${fragment.trimEnd()}\n\n`;
   if (!own.includes('contract')) return `${rest.join('')}\n${mended}`;
-  // The contract comes first, after its language where the fragment does not say it.
-  const [said = '', ...others] = rest;
-  return /^\s/.test(fragment)
-    ? `${mended}${others.join('')}`
-    : `${said}${mended}${others.join('')}`;
+  // The contract comes first, after its language; nothing stands above an indented line.
+  const isLanguage = (block: string) => declares(block) === 'language';
+  const said = /^\s/.test(fragment) ? [] : rest.filter(isLanguage);
+  return [...said, mended, ...rest.filter((block) => !isLanguage(block))].join('');
 }

@@ -52,6 +52,8 @@ export type WindowPhrase = Node &
 /** `TYPE of this X where … in the month before this one`. */
 export interface SetPhrase extends Node {
   readonly type: Name;
+  /** `this X`: the enclosing fact of that type alone. */
+  readonly itself: boolean;
   /** `of this X`: the members that belong to the enclosing fact of type X. */
   readonly ofThis?: Name;
   readonly where?: Expression;

@@ -2,7 +2,7 @@
 import type { Expression, Name, SetPhrase, WindowPhrase } from '../ast/expression.ts';
 import { findBuiltin, MEMBERS } from '../language/functions.ts';
 import type { AggregateFunction, SetTerm, Term, Window } from '../plan/index.ts';
-import { inside, report, reportUnknown, type Scope, type Typed, use } from './context.ts';
+import { insideSet, report, reportUnknown, type Scope, type Typed, use } from './context.ts';
 import { elaborate, quantity, truth } from './expression.ts';
 import { NOTHING } from './literals.ts';
 import { factDepth, knownType } from './names.ts';
@@ -25,7 +25,8 @@ export function elaborateSet(phrase: SetPhrase, scope: Scope): TypedSet | undefi
     findBuiltin([MEMBERS], phrase.type.text, scope.language) !== undefined;
   const type = members ? scope.members : knownType(phrase.type, scope);
   if (type === undefined) return undefined;
-  const inner = inside(scope, type);
+  if (phrase.itself) return onlyThis(phrase, type, scope);
+  const inner = insideSet(scope, type);
   const tests: Term[] = [];
   if (phrase.ofThis !== undefined) {
     const link = belongs(phrase.ofThis, type, scope);
@@ -41,6 +42,25 @@ export function elaborateSet(phrase: SetPhrase, scope: Scope): TypedSet | undefi
   const base: SetTerm = { type: members ? '#members' : type, window };
   const limited = where === undefined ? base : { ...base, where };
   return { set: phrase.before ? { ...limited, before: true } : limited, type };
+}
+
+/** `this X` as a set: the enclosing fact of type X alone. */
+function onlyThis(phrase: SetPhrase, type: string, scope: Scope): TypedSet | undefined {
+  const depth = factDepth(phrase.type, scope);
+  if (depth < 0) {
+    report(scope, 'C0306', phrase.type, { values: { name: phrase.type.text } });
+    return undefined;
+  }
+  const of: [Term, Term] = [
+    { op: 'fact', depth: 0 },
+    { op: 'fact', depth: depth + 1 },
+  ];
+  const same: Term = { op: 'compare', relation: '=', of };
+  const test = phrase.where && truth(phrase.where, insideSet(scope, type)).term;
+  const where: Term = test === undefined ? same : { op: 'and', of: [same, test] };
+  const window: Window =
+    phrase.window === undefined ? { kind: 'ever' } : elaborateWindow(phrase.window, scope);
+  return { set: { type, where, window }, type };
 }
 
 /** The test that member 0 belongs to the enclosing fact of a type. */
@@ -110,7 +130,7 @@ export function elaborateAggregate(node: Of<'aggregate'>, scope: Scope): Typed {
     const value: Term = { op: 'boolean', value: true };
     return { term: { op: 'aggregate', function: name, set, value }, type: result };
   }
-  const inner = inside(scope, type);
+  const inner = insideSet(scope, type);
   const anyKind = name === 'distinct' || name === 'greatest' || name === 'least';
   const value = anyKind ? elaborate(node.value, inner) : quantity(node.value, inner);
   const result = name === 'distinct' ? NUMBER : value.type;

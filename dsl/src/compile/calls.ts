@@ -158,13 +158,22 @@ export function elaborateCall(node: CallNode, scope: Scope): Typed {
   }
   const parts = node.arguments.map((item, i) => argument(item, signature.takes[i], scope));
   if (parts.some((part) => part.type.kind === 'unknown')) return NOTHING;
-  const term = signature.make(parts.map((part) => part.term));
+  const made = signature.make(parts.map((part) => part.term));
+  const term = made.op === 'over time' ? inService(made, scope) : made;
   const first = parts[0]?.type ?? NUMBER;
   if (signature.gives === 'first') return { term, type: first };
   if (signature.gives !== 'integrated') return { term, type: signature.gives };
   if (first.kind !== 'number') return NOTHING;
   const dimension = combine.multiply(first.dimension, { month: 1 });
   return { term, type: { kind: 'number', dimension } };
+}
+
+/** For an item the days are those in service. */
+function inService(term: Extract<Term, { op: 'over time' }>, scope: Scope): Term {
+  const [innermost] = scope.facts;
+  const type = innermost === undefined ? undefined : keyOf(innermost);
+  const kind = type === undefined ? undefined : scope.session.symbols.types.get(type)?.kind;
+  return kind === 'item' ? { ...term, during: { op: 'fact', depth: 0 } } : term;
 }
 
 function argument(node: Expression, want: Want | undefined, scope: Scope): Typed {

@@ -33,7 +33,7 @@ import { knownType } from './names.ts';
 import { compileRounding } from './rounding.ts';
 import { elaborateBands } from './scales.ts';
 import { keyOf } from './symbols.ts';
-import { currencyOf, type Type, typeText } from './types.ts';
+import { combine, currencyOf, type Type, typeText } from './types.ts';
 
 type SentenceOf<K extends ClauseSentence['kind']> = Extract<ClauseSentence, { readonly kind: K }>;
 
@@ -247,8 +247,7 @@ function act(
     }
     case 'caps':
     case 'floors': {
-      const value = limit(action, subject, scope);
-      const sign = action.kind === 'caps' ? -1 : 1;
+      const { value, sign } = limit(action, subject, scope);
       return { kind: 'adjustment', sign, amount: { value, node: action.at }, each: 'month' };
     }
     default: {
@@ -303,28 +302,60 @@ function commitment(action: SentenceOf<'commitment'>, header: Header, scope: Sco
   return withUnit({ term: { op: 'multiply', of: [share.term, gap] }, type: amount.type });
 }
 
-/** What exceeds a cap, or what is missing to a floor. */
+/** Whether a clause credits: its lines are negative. */
+function credits(block: ClauseBlock): boolean {
+  return block.sentences.some((item) => item.kind === 'credit' || item.kind === 'discount');
+}
+
+/**
+ * What exceeds a cap, or what is missing to a floor, and its sign. A bound per month is integrated
+ * over the subject's days in service. The cap of a credit limits what is credited.
+ */
 function limit(
   action: SentenceOf<'caps' | 'floors'>,
   subject: string | undefined,
   scope: Scope,
-): Typed {
-  const at = quantity(action.at, scope);
-  const clauses = action.clauses.flatMap((name) => {
+): { readonly value: Typed; readonly sign: 1 | -1 } {
+  const at = overService(quantity(action.at, scope), subject, scope);
+  const blocks = action.clauses.flatMap((name) => {
     const found = scope.session.symbols.clauses.get(keyOf(name));
     if (found !== undefined) {
       use(scope, name, 'clause', keyOf(name));
-      return [found.block.id.text];
+      return [found.block];
     }
     const known = [...scope.session.symbols.clauses.values()].map((item) => item.block.id.text);
     reportUnknown(scope, 'C0303', name, name.text, known);
     return [];
   });
-  const charges: Term = { op: 'charges', clauses, window: { kind: 'period' } };
-  const base: Term = subject === undefined ? charges : { ...charges, of: { op: 'fact', depth: 0 } };
-  const zero: Term = { op: 'number', value: '0' };
-  const of: [Term, Term] = action.kind === 'caps' ? [base, at.term] : [at.term, base];
-  return { term: { op: 'max', of: [zero, { op: 'subtract', of }] }, type: at.type };
+  const negative = blocks.filter(credits).length;
+  if (negative > 0 && negative < blocks.length) report(scope, 'C0812', action);
+  const clauses = blocks.map((block) => block.id.text);
+  const sum: Term = { op: 'charges', clauses, window: { kind: 'period' } };
+  const own: Term = subject === undefined ? sum : { ...sum, of: { op: 'fact', depth: 0 } };
+  const charges: Term = negative > 0 ? { op: 'negate', of: [own] } : own;
+  const money = (term: Term): Term => withUnit({ term, type: at.type }).term;
+  const zero: Term = money({ op: 'number', value: '0' });
+  const caps = action.kind === 'caps';
+  const of: [Term, Term] = caps ? [charges, at.term] : [at.term, charges];
+  const gap = money({ op: 'max', of: [zero, money({ op: 'subtract', of })] });
+  const sign = caps === negative > 0 ? 1 : -1;
+  return { value: { term: gap, type: at.type }, sign };
+}
+
+/** A rate per month as the amount of the period, over the days in service of an item subject. */
+function overService(bound: Typed, subject: string | undefined, scope: Scope): Typed {
+  if (!isRate(bound.type) || bound.type.kind !== 'number' || bound.type.dimension.month !== -1) {
+    return bound;
+  }
+  const kind =
+    subject === undefined ? undefined : scope.session.symbols.types.get(keyOf(subject))?.kind;
+  const term: Term = { op: 'over time', of: [bound.term], window: { kind: 'period' } };
+  const during: Term = { op: 'fact', depth: 0 };
+  const dimension = combine.multiply(bound.type.dimension, { month: 1 });
+  return withUnit({
+    term: kind === 'item' ? { ...term, during } : term,
+    type: { kind: 'number', dimension },
+  });
 }
 
 function occasionOf(

@@ -49,6 +49,8 @@ export interface Scope {
   readonly facts: readonly string[];
   /** Type of the members inside a grouped derivation. */
   readonly members?: string;
+  /** The innermost fact is a member of a set: `this` looks past it. */
+  readonly inSet?: boolean;
 }
 
 /** The place of a node in its file. */
@@ -110,9 +112,14 @@ export function use(scope: Scope, node: Node, kind: string, name: string): void 
   scope.session.uses.push({ place: placeIn(scope, node), kind, name });
 }
 
-/** The scope with one more bound fact inside. */
+/** The scope with one more bound fact inside: the subject of a clause or definition. */
 export function inside(scope: Scope, type: string): Scope {
-  return { ...scope, facts: [type, ...scope.facts] };
+  return { ...scope, facts: [type, ...scope.facts], inSet: false };
+}
+
+/** The scope of a set's `where` and values: the innermost fact is the member at hand. */
+export function insideSet(scope: Scope, type: string): Scope {
+  return { ...inside(scope, type), inSet: true };
 }
 
 /** Signature of a function that elaborates an expression. */

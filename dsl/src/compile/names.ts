@@ -2,7 +2,8 @@
 // from the inside out, then definitions of the contract, one-column tables, bound facts by their
 // type, and last the values of the enumeration it is compared with.
 import type { Name } from '../ast/expression.ts';
-import { reportUnknown, type Scope, type Typed, use } from './context.ts';
+import { findUnit } from '../values/index.ts';
+import { report, reportUnknown, type Scope, type Typed, use } from './context.ts';
 import { definitionTerm } from './definitions.ts';
 import { NOTHING } from './literals.ts';
 import { elaborateLookup } from './lookups.ts';
@@ -10,9 +11,14 @@ import { attributesOf, ownProperty } from './properties.ts';
 import { keyOf } from './symbols.ts';
 import type { Type } from './types.ts';
 
-/** How many places out the innermost bound fact of that type stands; -1: none. */
+/**
+ * How many places out the fact that `this NAME` means stands; -1: none. In a set it is an enclosing
+ * fact before it is the member, whose attributes are written bare.
+ */
 export function factDepth(name: Name, scope: Scope): number {
-  return scope.facts.findIndex((type) => keyOf(type) === keyOf(name));
+  const isIt = (type: string): boolean => keyOf(type) === keyOf(name);
+  const outer = scope.inSet === true ? scope.facts.slice(1).findIndex(isIt) : -1;
+  return outer >= 0 ? outer + 1 : scope.facts.findIndex(isIt);
 }
 
 /** Elaborates a bare name. A value of the enumeration it is compared with comes first. */
@@ -28,7 +34,9 @@ export function elaborateName(name: Name, scope: Scope, expected?: Type): Typed 
   if (named !== undefined) return named;
   // Compared with what is not known: whether it is one of its values cannot be said.
   if (expected?.kind === 'unknown') return NOTHING;
-  reportUnknown(scope, 'C0301', name, name.text, visibleNames(scope));
+  if (findUnit(name.text, scope.language) !== undefined) {
+    report(scope, 'C0323', name, { values: { name: name.text } });
+  } else reportUnknown(scope, 'C0301', name, name.text, visibleNames(scope));
   return NOTHING;
 }
 

@@ -92,7 +92,7 @@ function edgesOf(line: BandLine, by: Type, scope: Scope): Edges {
     return value;
   };
   const { shape } = line.range;
-  const [from, to] = [edge(line.range.from), edge(line.range.to)];
+  const [from, to] = [edge(withUnitOf(line.range.from, line.range.to)), edge(line.range.to)];
   return {
     line,
     ...(from === undefined ? {} : { from }),
@@ -100,6 +100,14 @@ function edgesOf(line: BandLine, by: Type, scope: Scope): Edges {
     fromIncluded: shape !== 'over',
     toIncluded: shape !== 'under',
   };
+}
+
+/** `500 to 2 000 MB`: the unit of the second edge holds for the first. */
+function withUnitOf(from: Expression | undefined, to: Expression | undefined) {
+  if (from?.kind !== 'number' || to?.kind !== 'number') return from;
+  if (from.unit !== undefined || from.percent) return from;
+  const { unit, percent } = to;
+  return unit === undefined ? { ...from, percent } : { ...from, unit };
 }
 
 function literalOf(edge: Typed | undefined): Rational | undefined {
@@ -157,7 +165,7 @@ function settle(edges: Edges[], scope: Scope): void {
       }
     }
     if (
-      shape === 'between' &&
+      (shape === 'between' || shape === 'up to') &&
       edges.some((o) => o !== edge && o.fromIncluded && sameEdge(o.from, edge.to))
     ) {
       edge.toIncluded = false;

@@ -740,4 +740,28 @@ export const MEANING = {
       fr: 'ajoutez par exemple `tous les 12 mois à partir du 2027-01-01`',
     },
   },
+  C0812: {
+    severity: 'error',
+    title: { en: 'charges and credits mixed', fr: 'facturations et crédits mêlés' },
+    message: {
+      en: 'this limit covers both clauses that charge and clauses that credit',
+      fr: 'cette limite porte à la fois sur des clauses qui facturent et qui créditent',
+    },
+    help: {
+      en: 'limit the charges in one clause and the credits in another',
+      fr: 'limitez les facturations dans une clause et les crédits dans une autre',
+    },
+  },
+  C0323: {
+    severity: 'error',
+    title: { en: 'unit without a number', fr: 'unité sans nombre' },
+    message: {
+      en: '`{name}` is a unit, and stands alone here',
+      fr: '`{name}` est une unité, et se trouve seule ici',
+    },
+    help: {
+      en: 'write it after a number: `1 {name}`, or in a price after `per`: `150 EUR per {name}`',
+      fr: 'écrivez-la après un nombre : `1 {name}`, ou dans un prix après `par` : `150 EUR par {name}`',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;

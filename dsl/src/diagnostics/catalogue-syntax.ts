@@ -108,4 +108,28 @@ export const SYNTAX = {
       fr: 'commencez une partie à la marge (`contrat`, `clause`), ou une remarque par `--`',
     },
   },
+  C0103: {
+    severity: 'error',
+    title: { en: 'date written another way', fr: 'date écrite autrement' },
+    message: {
+      en: '`{text}` is not how a contract writes a date',
+      fr: '`{text}` n’est pas l’écriture d’une date dans un contrat',
+    },
+    help: {
+      en: 'write year, month, day: `{iso}`',
+      fr: 'écrivez année, mois, jour : `{iso}`',
+    },
+  },
+  C0208: {
+    severity: 'error',
+    title: { en: 'unknown language', fr: 'langue inconnue' },
+    message: {
+      en: 'a contract is written in `en` or `fr`, not in `{word}`',
+      fr: 'un contrat s’écrit en `en` ou en `fr`, pas en `{word}`',
+    },
+    help: {
+      en: 'start the file with `language en` or `langue fr`',
+      fr: 'commencez le fichier par `language en` ou `langue fr`',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -88,7 +88,7 @@ function setTakes(phrase: SetPhrase): readonly Follow[] {
 const windowTakes = (window: WindowPhrase | undefined): readonly Follow[] =>
   window?.kind === 'range' ? ['plus', 'times'] : [];
 
-/** What a value would take in if it followed without parentheses (its last part looks after itself). */
+/** What a value would take in if it came right after it; its last part looks after itself. */
 export function takes(value: Expression): readonly Follow[] {
   switch (value.kind) {
     case 'number':
@@ -106,7 +106,7 @@ export function takes(value: Expression): readonly Follow[] {
       return ['comma'];
     case 'greater':
     case 'lesser':
-      return ['and', 'comma', 'plus', 'times'];
+      return ['and', 'plus', 'times'];
     case 'aggregate':
     case 'times':
       return setTakes(value.set);

@@ -193,15 +193,13 @@ function listed(
   context: Context,
   level: number,
   follow: Follows,
-  lastSeparator: Piece,
+  separator: Piece,
 ): Piece[] {
-  const between: Follow = lastSeparator === COMMA ? 'comma' : 'and';
+  const between: Follow = separator === COMMA ? 'comma' : 'and';
   return items.flatMap((item, at) => {
-    const isLast = at === items.length - 1;
-    const next = at === items.length - 2 ? between : 'comma';
-    const pieces = expression(item, context, level, isLast ? follow : set(next, 'other'));
-    if (at === 0) return pieces;
-    return after(isLast ? lastSeparator : COMMA, pieces);
+    const next = at === items.length - 1 ? follow : set(between, 'other');
+    const pieces = expression(item, context, level, next);
+    return at === 0 ? pieces : [separator, ...pieces];
   });
 }
 

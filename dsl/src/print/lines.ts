@@ -1,5 +1,5 @@
-// Print, lines: sentences of a block put below each other. In: pieces and where they came from. Out:
-// lines with their offsets, then the block's text with columns aligned and comments put back.
+// Print, lines: sentences of a block put below each other. In: pieces and where they came from.
+// Out: lines with their offsets, then the block's text with columns aligned and comments put back.
 import type { Comment } from '../ast/block.ts';
 import { layOut, type Shape, type TextLine } from './layout.ts';
 import type { Piece } from './piece.ts';

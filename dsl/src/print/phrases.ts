@@ -67,6 +67,7 @@ export function setPhrase(phrase: SetPhrase, context: Context, follow: Follows =
   const { window, where, before } = phrase;
   const limited = before || where !== undefined;
   return [
+    ...(phrase.itself ? [keyword('This')] : []),
     named(setName(phrase.type, context)),
     ...ofThis(phrase.ofThis?.text),
     ...(window === undefined
@@ -142,7 +143,7 @@ function isLiteral(value: Expression): boolean {
   return value.kind === 'number' || value.kind === 'date';
 }
 
-/** `up to 5`, `1 to 5`, `5 and over`. Names are in parentheses, so that no heading is seen in them. */
+/** `up to 5`, `1 to 5`. Names are in parentheses, so that no heading is seen in them. */
 export function range(value: Range, context: Context): Piece[] {
   const edge = (item: Expression | undefined): Piece[] => {
     if (item === undefined) return [];

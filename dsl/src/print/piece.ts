@@ -3,7 +3,7 @@
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { KEYWORDS } from '../language/keywords.ts';
 
-/** How a name may be written: bare words, exactly one bare word, a number too, or else in quotes. */
+/** How a name may be written: bare words, one bare word, a number too, or else in quotes. */
 export type NameStyle = 'words' | 'word' | 'clause' | 'key' | 'value' | 'column';
 
 /** A part of a line. */

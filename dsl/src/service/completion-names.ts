@@ -1,5 +1,5 @@
-// Service, completion, part three: the names that may stand where the grammar wants one. In: the rule
-// that would read it and the tokens before. Out: candidates, the nearest to the subject first.
+// Service, completion, part three: the names that may stand where the grammar wants one. In: the
+// rule that would read it and the tokens before. Out: candidates, the nearest to the subject first.
 import type { IToken } from 'chevrotain';
 import { type Type, typeText } from '../compile/index.ts';
 import type { TableSymbol } from '../compile/symbols.ts';

@@ -1,9 +1,9 @@
-// Service, completion, part one: where the cursor stands. In: a file and an offset. Out: the rule of
-// the sentence at hand with its tokens so far. Only the words before the cursor count, so a
+// Service, completion, part one: where the cursor stands. In: a file and an offset. Out: the rule
+// of the sentence at hand with its tokens so far. Only the words before the cursor count, so a
 // half-typed sentence or a block with faults is no obstacle.
 import type { IToken } from 'chevrotain';
 import type { Line } from '../syntax/lexer.ts';
-import { AMENDABLE, BLOCK_STARTS, CONTINUES, SENTENCES } from '../syntax/parse-block.ts';
+import { AMENDABLE, BLOCK_STARTS, CONTINUES, SENTENCES } from '../syntax/starts.ts';
 import { type Analysis, type Piece, pieceAt } from './analysis.ts';
 
 /** Where completion is asked for. */

@@ -1,13 +1,13 @@
 // Service, completion: what may be written at the cursor, and only that. In: an offset. Out: items
-// that replace the words being typed. The grammar says which words are legal, the scope which names;
-// what replaces several words (`port pr|` -> `port price`) is tried from each word's start.
+// that replace the words being typed. The grammar says which words are legal, the scope which
+// names; what replaces several words (`port pr|` -> `port price`) is tried from each word's start.
 import type { IToken } from 'chevrotain';
 import type { Type } from '../compile/index.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { KEYWORDS, type Keyword } from '../language/keywords.ts';
 import { type Expectation, expectAfter } from '../syntax/expectations.ts';
 import { lexBlock } from '../syntax/lexer.ts';
-import { CONTINUES } from '../syntax/parse-block.ts';
+import { CONTINUES } from '../syntax/starts.ts';
 import { type Analysis, languageIn } from './analysis.ts';
 import { type Candidate, namesFor, ownersOf, valueItem } from './completion-names.ts';
 import { comparedType, factsAt, wordsBefore } from './completion-scope.ts';
@@ -47,7 +47,9 @@ export function completion(analysis: Analysis, file: string, offset: number): Co
       found.set(candidate.label, { ...candidate, insert, from, to: offset });
     }
   }
-  return [...found.values()];
+  const items = [...found.values()];
+  const isWord = (item: CompletionItem): boolean => item.kind === 'keyword';
+  return [...items.filter((item) => !isWord(item)), ...items.filter(isWord)];
 }
 
 const normal = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');

@@ -1,5 +1,5 @@
-// Service, descriptions: what a name stands for, in lines of text. In: an entity. Out: its type with
-// unit and currency, its declaration, its value and dates where known.
+// Service, descriptions: what a name stands for, in lines of text. In: an entity. Out: its type
+// with unit and currency, its declaration, its value and dates where known.
 import type { Language } from '../diagnostics/diagnostic.ts';
 import type { PlanDefinition, PlanTable, Rule } from '../plan/index.ts';
 import { type Analysis, blocksOf, rangeOf, textIn } from './analysis.ts';

@@ -22,7 +22,7 @@ export type EntityKind =
 /** What a name stands for. */
 export interface Entity {
   readonly kind: EntityKind;
-  /** Normalised: `type/attribute`, `type/definition` or `/definition`, `table/column`, or a name. */
+  /** Normalised: `type/attribute`, `type/definition`, `/definition`, `table/column`, or a name. */
   readonly key: string;
 }
 

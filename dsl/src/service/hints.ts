@@ -1,5 +1,6 @@
-// Service, inlay hints: what the text leaves unsaid and the contract takes as said. In: a file. Out:
-// words at offsets, in both languages: header defaults, occasions, timings, windows, units of cells.
+// Service, inlay hints: what the text leaves unsaid and the contract takes as said. In: a file.
+// Out: words at offsets, in both languages: header defaults, occasions, timings, windows, units of
+// cells.
 import type { Block, ClauseBlock, TableBlock } from '../ast/block.ts';
 import type { Expression, SetPhrase, UnitName } from '../ast/expression.ts';
 import { french } from '../compile/types.ts';

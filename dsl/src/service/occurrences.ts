@@ -1,6 +1,6 @@
-// Service, occurrences: every place where a name of the contract is written, with what it stands for.
-// In: what elaboration remembered, and the trees for what it does not look at (examples, amendments,
-// headings). Out: occurrences sorted by file and offset.
+// Service, occurrences: every place where a name of the contract is written, with what it stands
+// for. In: what elaboration remembered, and the trees for what it does not look at (examples,
+// amendments, headings). Out: occurrences sorted by file and offset.
 import type { AmendmentSentence, Block, ExampleSentence } from '../ast/block.ts';
 import type { Expression, Name, SetPhrase, UnitName } from '../ast/expression.ts';
 import type { Compilation } from '../compile/index.ts';

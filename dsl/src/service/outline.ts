@@ -1,4 +1,5 @@
-// Service, outline: the parts of a file as a tree, and what folds. In: trees. Out: titles and ranges.
+// Service, outline: the parts of a file as a tree, and what folds. In: trees. Out: titles and
+// ranges.
 import type { AmendableBlock, AmendmentSentence, Block } from '../ast/block.ts';
 import type { Node } from '../ast/expression.ts';
 import { type Analysis, blocksOf } from './analysis.ts';

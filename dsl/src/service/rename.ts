@@ -1,6 +1,6 @@
-// Service, rename: a new name for what stands at an offset, wherever it is written. In: the offset and
-// the name. Out: edits, or why not. The edited text is compiled before anything is offered: unless
-// every name still means the same and the plan is the same plan, the rename is refused.
+// Service, rename: a new name for what stands at an offset, wherever it is written. In: the offset
+// and the name. Out: edits, or why not. The edited text is compiled before anything is offered:
+// unless every name still means the same and the plan is the same plan, the rename is refused.
 import type { Expression } from '../ast/expression.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { KEYWORDS } from '../language/keywords.ts';

@@ -1,5 +1,6 @@
-// Service, the language services of one contract. In: its files, again and again. Out: plain data with
-// offsets and texts. Keeps what was parsed and lexed, so a keystroke costs one block and a check.
+// Service, the language services of one contract. In: its files, again and again. Out: plain data
+// with offsets and texts. Keeps what was parsed and lexed, so a keystroke costs one block and a
+// check.
 import { type Compilation, compileContract, type TableFile } from '../compile/index.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { createSourceFile } from '../source/source-file.ts';

@@ -1,5 +1,5 @@
-// Service, semantic tokens: the kind of every word of a file, for colouring. In: a file. Out: ranges
-// with kinds, in order, none inside another.
+// Service, semantic tokens: the kind of every word of a file, for colouring. In: a file. Out:
+// ranges with kinds, in order, none inside another.
 import type { IToken } from 'chevrotain';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { FUNCTIONS, findBuiltin, PROPERTIES } from '../language/functions.ts';

@@ -1,5 +1,5 @@
-// Service, walking: every node of a tree, by its own properties, outermost first. A node is what has
-// a span; blocks, sentences, names, cells and expressions all are.
+// Service, walking: every node of a tree, by its own properties, outermost first. A node is what
+// has a span; blocks, sentences, names, cells and expressions all are.
 import type { Block } from '../ast/block.ts';
 import type { Node } from '../ast/expression.ts';
 

@@ -14,7 +14,7 @@ import {
   type Rule,
   Terminal,
 } from 'chevrotain';
-import { parser } from './parse-block.ts';
+import { parser } from './block-reader.ts';
 
 /** A token that may come next, and the rules in whose hands it would be, outermost first. */
 export interface Expectation {

@@ -332,7 +332,7 @@ export class ExpressionParser extends SetParser {
     ]);
   });
 
-  /** `greater of a and b`: values separated by commas or `and`. */
+  /** `greater of a and b`: values separated by `and`. */
   readonly extreme = this.RULE('extreme', (): Expression => {
     const from = this.at();
     const kind = this.OR([
@@ -341,7 +341,7 @@ export class ExpressionParser extends SetParser {
     ]);
     const of = [this.SUBRULE(this.additive)];
     this.AT_LEAST_ONE(() => {
-      this.OR2([{ ALT: () => this.CONSUME(T('And')) }, { ALT: () => this.CONSUME(T('Comma')) }]);
+      this.CONSUME(T('And'));
       of.push(this.SUBRULE2(this.additive));
     });
     return { kind, of, span: this.since(from) };

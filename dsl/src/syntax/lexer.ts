@@ -17,9 +17,11 @@ export interface Line {
 
 /** A fault of spelling that no token covers. */
 export interface LexicalFault {
-  readonly code: 'C0101' | 'C0102';
+  readonly code: 'C0101' | 'C0102' | 'C0103';
   readonly span: Span;
   readonly text: string;
+  /** The text that mends it. */
+  readonly replace?: string;
 }
 
 /** What lexing a block gives. */
@@ -54,6 +56,7 @@ function scanner(language: Language): RegExp {
   const possessive = language === 'en' ? String.raw`(?:['’][\p{L}]+)?` : '';
   return new RegExp(
     String.raw`(?<space>[ \t\u00a0\u202f\r]+)|(?<comment>--[^\n]*)|(?<DateText>${DATE})(?!\d)` +
+      String.raw`|(?<slashes>\d{1,2}/\d{1,2}/\d{4})(?!\d)` +
       String.raw`|(?<MonthText>\d{4}-\d{2})(?![\d-])|(?<TimeText>\d{2}:\d{2})(?!\d)` +
       String.raw`|(?<Reference>\d+(?:\.\d+){2,}[a-z]?|\d+(?:\.\d+)?[a-z])(?![\p{L}\p{N}])` +
       String.raw`|(?<NumberText>${language === 'fr' ? NUMBER_FR : NUMBER_EN})` +
@@ -96,6 +99,10 @@ export function lexBlock(text: string, settings: LexerSettings, within?: string)
       } else if (kind === 'bad') {
         const code = /^["“«`]/.test(raw) ? 'C0102' : 'C0101';
         faults.push({ code, span: { from, to }, text: raw });
+      } else if (kind === 'slashes') {
+        const replace = isoOf(raw);
+        faults.push({ code: 'C0103', span: { from, to }, text: raw, replace });
+        pieces.push({ kind: 'DateText', text: replace, from, to });
       } else if (kind !== 'space' && kind !== undefined) {
         pieces.push({ kind, text: canonical(kind, raw), from, to });
       }
@@ -111,6 +118,12 @@ export function lexBlock(text: string, settings: LexerSettings, within?: string)
     at = end + 1;
   }
   return { lines, comments, faults };
+}
+
+/** `31/01/2026` as `2026-01-31`. */
+function isoOf(text: string): string {
+  const [day = '', month = '', year = ''] = text.split('/');
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function isWordPiece(piece: Piece | undefined): boolean {
@@ -154,7 +167,9 @@ function join(
       afterRounded: rounded,
       block,
     });
-    if (declared !== undefined && declared.length > (keyword?.words ?? 0)) {
+    // Two names never stand side by side: after a word its first word is a keyword (`USD per mile`).
+    const afterWord = keyword !== undefined && tokens.at(-1)?.tokenType.name === 'Word';
+    if (declared !== undefined && !afterWord && declared.length > (keyword?.words ?? 0)) {
       const last = pieces[index + declared.length - 1] ?? piece;
       const image = pieces
         .slice(index, index + declared.length)

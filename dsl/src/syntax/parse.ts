@@ -1,16 +1,17 @@
-// Syntax, front door: files -> trees. In: source files. Out: a tree and problems per file. Blocks are
-// parsed once per distinct text and remembered, so a keystroke costs one block.
+// Syntax, front door: files -> trees. In: source files. Out: a tree and problems per file. Blocks
+// are parsed once per distinct text and remembered, so a keystroke costs one block.
 import type { Block, Comment, FileAst } from '../ast/block.ts';
 import type { Diagnostic, Language, Staged } from '../diagnostics/diagnostic.ts';
 import { problem, replacement } from '../diagnostics/report.ts';
 import { placeOf, type SourceFile } from '../source/source-file.ts';
+import type { RelativeProblem } from './block-reader.ts';
 import { declaredNames } from './declared-names.ts';
 import type { LexerSettings } from './lexer.ts';
-import { type ParsedBlock, parseBlock, type RelativeProblem } from './parse-block.ts';
+import { type ParsedBlock, parseBlock } from './parse-block.ts';
 import { splitBlocks } from './split.ts';
 
-/** Parsed blocks by surface and text, with the declared names they were read with. Pass the same one
- * again to parse only what changed. */
+/** Parsed blocks by surface and text, with the declared names they were read with. Pass the same
+ * one again to parse only what changed. */
 export interface ParseCache {
   readonly blocks: Map<string, Remembered>;
 }

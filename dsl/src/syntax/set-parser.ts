@@ -99,9 +99,15 @@ export class SetParser extends BaseParser {
   /** A set of facts with its limits, in any order. */
   readonly set = this.RULE('set', (): SetPhrase => {
     const from = this.at();
+    let itself = false;
+    this.OPTION(() => {
+      this.CONSUME2(T('This'));
+      itself = true;
+    });
     const type = this.SUBRULE(this.name);
     let set: { -readonly [K in keyof SetPhrase]: SetPhrase[K] } = {
       type,
+      itself,
       before: false,
       span: { from, to: from },
     };

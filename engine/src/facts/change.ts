@@ -1,17 +1,22 @@
 // Changes: which service days later knowledge speaks of, so that rating again starts there.
 import { type Day, firstDayOf } from '@avenant/dsl/values';
 import type { BoundSeries, BoundType, Facts } from './bound.ts';
+import { earliestReader, type Keys } from './readers.ts';
 
 /**
  * The earliest service day that rows known after `knownAfter`, up to and including `knownUpTo`,
- * say something about; `null` when there are none.
+ * say something about, to the facts that refer to them too; `null` when there are none.
  */
 export function earliestChange(facts: Facts, knownAfter: Day, knownUpTo: Day): Day | null {
   const isNew = (known: Day): boolean => known > knownAfter && known <= knownUpTo;
   let earliest = Infinity;
-  for (const bound of facts.types.values()) {
-    if (bound.knownDays.some(isNew)) earliest = Math.min(earliest, earliestRow(bound, isNew));
+  const opened = new Map<string, Keys>();
+  for (const [name, bound] of facts.types) {
+    if (!bound.knownDays.some(isNew)) continue;
+    earliest = Math.min(earliest, earliestRow(bound, isNew));
+    opened.set(name, openedKeys(bound, isNew));
   }
+  earliest = Math.min(earliest, earliestReader(facts, opened));
   for (const series of facts.series.values()) {
     earliest = Math.min(earliest, earliestValue(series, isNew));
   }
@@ -26,6 +31,21 @@ function earliestRow(bound: BoundType, isNew: (known: Day) => boolean): number {
     earliest = Math.min(earliest, from[row] ?? 0, movedFrom(bound, row));
   }
   return earliest;
+}
+
+// The keys of which a new row is the first, so that it is read on days before its own too.
+function openedKeys({ history, keys, known, from }: BoundType, isNew: (known: Day) => boolean) {
+  const opened = new Set<string>();
+  for (const [code, key] of keys.entries()) {
+    let first = Infinity;
+    for (let at = history?.offsets[code] ?? 0; at < (history?.offsets[code + 1] ?? 0); at += 1) {
+      const row = history?.rows[at] ?? 0;
+      const start = from[row] ?? 0;
+      if (isNew(known?.[row] ?? 0) && start <= first) opened.add(key);
+      first = Math.min(first, start);
+    }
+  }
+  return opened;
 }
 
 // A record known anew may have moved: the days where it stood before change too.

@@ -66,8 +66,10 @@ export async function explainLine(
   input: RateInput,
   period: Month,
   lineId: string,
+  overTime?: OverTime,
+  select?: Select,
 ): Promise<ExplainedLine | undefined> {
-  const run = new Run({ ...input, through: period });
+  const run = new Run({ ...input, through: period }, overTime, select);
   const invoice = (await run.invoices()).at(-1);
   const entry = invoice?.entries.find(({ id }) => id === lineId);
   const { situation } = run;

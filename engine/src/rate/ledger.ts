@@ -96,7 +96,7 @@ function billed(
   const held = new Set(source.flatMap((one) => one.held.map(({ fact }) => fact?.key)));
   const entries: Entry[] = [];
   const seen = new Set<string>();
-  for (const line of source.flatMap(({ lines }) => lines)) {
+  for (const line of distinct(source.flatMap(({ lines }) => lines))) {
     seen.add(line.key);
     const before = accounts.get(line.key)?.billed ?? [];
     if (correctingIn !== undefined && held.has(line.source?.key)) continue;
@@ -109,6 +109,17 @@ function billed(
     if (entry !== undefined) entries.push(entry);
   }
   return entries;
+}
+
+// Versions of a clause may charge one subject from one day: the later one's key is numbered.
+function distinct(lines: readonly FullLine[]): readonly FullLine[] {
+  const taken = new Set<string>();
+  return lines.map((line) => {
+    let { key } = line;
+    for (let count = 2; taken.has(key); count += 1) key = `${line.key}#${count}`;
+    taken.add(key);
+    return key === line.key ? line : { ...line, key };
+  });
 }
 
 function entryOf(

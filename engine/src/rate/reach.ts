@@ -26,6 +26,9 @@ export function reachOf(plan: RatingPlan): Reach {
   for (const rule of plan.rules) {
     if (rule.occasion.kind === 'on' && rule.occasion.date.op !== 'when') readsFarDates = true;
     let looksBack = false;
+    const long = longSpanOf(rule);
+    // Whom it is for is told at the start of the span by the whole of it.
+    if (long !== undefined && rule.subject !== undefined && isAtStart(rule)) ahead.add(long);
     visitRule(plan, rule, (one) => {
       const span = aheadOf(plan, rule, one);
       if (span !== undefined) ahead.add(span);
@@ -47,6 +50,9 @@ export function reachOf(plan: RatingPlan): Reach {
 function longSpanOf({ occasion }: Rule): Span | undefined {
   return occasion.kind === 'each' && occasion.span !== 'month' ? occasion.span : undefined;
 }
+
+const isAtStart = ({ occasion }: Rule): boolean =>
+  occasion.kind === 'each' && occasion.at === 'start';
 
 // The span over which a change is felt before its day, if this term or window looks ahead.
 function aheadOf(plan: RatingPlan, rule: Rule, one: Standing): Span | 'ever' | undefined {
@@ -74,9 +80,7 @@ function typeIn(plan: RatingPlan, term: Term, types: Standing['types']): string 
 function aheadIn(window: Window, rule: Rule): Span | 'ever' | undefined {
   switch (window.kind) {
     case 'period': {
-      const { occasion, overrides } = rule;
-      const early = occasion.kind === 'each' && occasion.at === 'start';
-      return early || overrides.length > 0 ? longSpanOf(rule) : undefined;
+      return isAtStart(rule) || rule.overrides.length > 0 ? longSpanOf(rule) : undefined;
     }
     case 'moment':
     case 'months':

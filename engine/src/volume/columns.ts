@@ -129,7 +129,9 @@ function rateType(
   const stored = storedIn(situation.view, type);
   if (stored === undefined || runs.length === 0) return;
   const reads = noReads();
-  for (const { program } of runs) if (program !== undefined) addReads(reads, program.parts.reads);
+  for (const { program } of runs) {
+    if (program !== undefined) addReads(reads, program.parts.appliesReads);
+  }
   const dimensions = dimensionsOf(situation.view, type, reads, alike);
   const tuples = dimensions && Tuples.of(dimensions);
   if (tuples !== undefined) {

@@ -1,7 +1,12 @@
 // Volume, the door: contracts of any size. In: what rating is asked. Out: the drafts, the same as
 // the general calculation gives them.
-import type { RatedContract } from '../rate/contract.ts';
-import { rateContract as rateGenerally } from '../rate/contract.ts';
+import type { Month } from '@avenant/dsl/values';
+import {
+  type ExplainedLine,
+  explainLine as explainGenerally,
+  type RatedContract,
+  rateContract as rateGenerally,
+} from '../rate/contract.ts';
 import type { RateInput } from '../rate/knowledge.ts';
 import { prepareSelection, type Select } from '../select/selection.ts';
 import { storedIn } from './dimensions.ts';
@@ -14,6 +19,18 @@ import { ITEMS_MIN, volumeOverTime } from './over-time.ts';
  */
 export function rateContract(input: RateInput): Promise<RatedContract> {
   return rateGenerally(input, volumeOverTime(), volumeSelect());
+}
+
+/**
+ * Explains a line of a period's draft, rated as {@link rateContract} rates it for the same input;
+ * undefined when the draft has no such line.
+ */
+export function explainLine(
+  input: RateInput,
+  period: Month,
+  lineId: string,
+): Promise<ExplainedLine | undefined> {
+  return explainGenerally(input, period, lineId, volumeOverTime(), volumeSelect());
 }
 
 /** Prepares selectors by columns where a type with selectors has many facts. */

@@ -47,8 +47,9 @@ interface Parts {
   /** Days of the month on which the rule is in force. */
   readonly days: Period;
   readonly stored: StoredFacts;
-  /** What tells profiles apart. */
-  readonly reads: Reads;
+  readonly appliesReads: Reads;
+  /** What the rate without its factors, quantity and unit price read. */
+  readonly rateReads: Reads;
   readonly factors: readonly FactorColumn[];
   readonly applies: KnownDays<boolean>;
   /** The rate without its factors. */
@@ -104,12 +105,13 @@ export class Program {
       (one) => one && knownDays(made, one.reads, valueOf(made, one.term, shownTerm)),
     );
     if (!applies || !rate || !shown || (quantity && !q) || (unitPrice && !u)) return undefined;
-    const reads = noReads();
-    for (const one of [simple.applies, parts.rate.reads, parts.shown.reads]) addReads(reads, one);
+    const rateReads = noReads();
+    for (const one of [parts.rate.reads, parts.shown.reads]) addReads(rateReads, one);
     return new Program(situation, rule, month, {
       days,
       stored,
-      reads,
+      appliesReads: simple.applies,
+      rateReads,
       factors: parts.factors,
       applies,
       rate,

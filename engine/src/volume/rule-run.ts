@@ -17,20 +17,24 @@ import { stepOf } from '../rate/booking.ts';
 import { rateOverTime } from '../rate/over-time.ts';
 import type { Outcome } from '../rate/priced.ts';
 import type { Situation } from '../rate/situation.ts';
-import type { Alike } from './dimensions.ts';
+import { type Alike, dimensionsOf } from './dimensions.ts';
 import type { FactorColumn } from './factors.ts';
-import { HELD, type Known } from './known-days.ts';
+import { HELD } from './known-days.ts';
 import { Program } from './program.ts';
 import { EXACT_MAX } from './rounding.ts';
 import { type Shares, sharesOf } from './shares.ts';
+import { NEW, Tuples } from './tuples.ts';
 
-/** A rate over the rounding step and the bases of shares and factors, in lowest terms. */
-export interface Fraction {
+/** Whether a rule charges all rows that read alike, on all of its days in the month. */
+export type VerdictOn = 'always' | 'never' | 'item by item';
+
+interface Fraction {
   readonly n: number;
   readonly d: number;
 }
 
 const FORGET_EVERY = 10_000;
+const PLACES_MAX = 500_000;
 
 /** Only the exact calculation can tell. */
 const SLOW: Fraction = { n: Number.NaN, d: 1 };
@@ -49,11 +53,14 @@ export class RuleRun {
   /** Minor units in one step, signed; NaN where that is not a whole number. */
   readonly unit: number;
   readonly factors: readonly FactorColumn[];
+  /** By place; NaN: the exact calculation has to tell. */
+  readonly numerators: number[] = [];
+  readonly denominators: number[] = [];
   readonly #situation: Situation;
   readonly #month: Month;
   readonly #days: Period;
   readonly #perStep: Rational;
-  readonly #fractions = new WeakMap<Known<Rational>, Fraction>();
+  readonly #tuples: Tuples | undefined;
   #outcomes = 0;
   #sum = 0;
   #total = 0n;
@@ -86,31 +93,50 @@ export class RuleRun {
       return multiply(product, rational(denominator));
     }, multiply(stepOf(rule), rational(this.shares.base)));
     this.#perStep = base;
+    const reads = this.program?.parts.rateReads;
+    const dimensions = reads && dimensionsOf(shared.view, rule.subject ?? '', reads);
+    this.#tuples = dimensions && Tuples.of(dimensions);
+  }
+
+  /** Whether the rule charges all rows like this one, on all of its days in the month. */
+  verdictOn(row: number, fact: Fact): VerdictOn {
+    const days = this.#days;
+    if (this.program === undefined) return 'item by item';
+    const found = this.program.parts.applies.at(row, fact, days.from, days);
+    if (found.value === HELD || found.to < days.to) return 'item by item';
+    return found.value ? 'always' : 'never';
+  }
+
+  /** The place, in numerators and denominators, of the rate of a row; {@link NEW}: not yet known. */
+  placeOf(row: number): number {
+    const tuples = this.#tuples;
+    return tuples === undefined ? NEW : tuples.find(tuples.keyOf(row));
   }
 
   /**
-   * What the rule comes to for all rows like this one, over all of its days in the month: nothing
-   * when undefined; a fraction with NaN when it has to be worked out item by item.
+   * Works out the rate of a row over the rounding step and the bases of shares and factors.
    * @param fact A fact that reads the row on every day.
    */
-  fractionOf(row: number, fact: Fact): Fraction | undefined {
+  learn(row: number, fact: Fact): number {
+    const tuples = this.#tuples;
+    if (tuples === undefined) return NEW;
+    if (tuples.size >= PLACES_MAX) tuples.clear();
+    const place = tuples.add(tuples.keyOf(row));
+    const { n, d } = this.#fractionOn(row, fact);
+    this.numerators[place] = n;
+    this.denominators[place] = d;
+    return place;
+  }
+
+  #fractionOn(row: number, fact: Fact): Fraction {
     const days = this.#days;
     if (this.program === undefined) return SLOW;
-    const { applies: selector, rate: rates, shown: showing } = this.program.parts;
-    const applies = selector.at(row, fact, days.from, days);
-    if (applies.value === HELD || applies.to < days.to) return SLOW;
-    if (!applies.value) return undefined;
+    const { rate: rates, shown: showing } = this.program.parts;
     const rate = rates.at(row, fact, days.from, days);
     if (rate.value === HELD || rate.to < days.to) return SLOW;
     const shown = showing.at(row, fact, days.from, days);
     if (shown.value === HELD || shown.to < days.to) return SLOW;
-    const known = this.#fractions.get(rate) ?? this.#fraction(rate.value);
-    this.#fractions.set(rate, known);
-    return known;
-  }
-
-  #fraction(rate: Rational): Fraction {
-    const { n, d } = divide(rate, this.#perStep);
+    const { n, d } = divide(rate.value, this.#perStep);
     const numerator = toSafeNumber({ n, d: 1n });
     const denominator = toSafeNumber({ n: d, d: 1n });
     if (numerator === undefined || denominator === undefined) return SLOW;

@@ -1,6 +1,7 @@
 // Volume, the items of one type through all its rules, slice by slice. In: rules made ready and a
 // layout. Out: lines. An item with one row in the month is known by its profile, that is its class
-// in every dimension that some rule reads; what rules come to is worked out once for each profile.
+// in every dimension that a selector reads; which rules charge it is told once for each profile,
+// and what a rule charges once for each tuple of what its rate reads.
 import { monthPeriod, type Period } from '@avenant/dsl/values';
 import type { Fact } from '../facts/fact.ts';
 import type { StoredFacts } from '../facts/handles.ts';
@@ -34,11 +35,10 @@ export class TypeRun {
   readonly #from = new Int32Array(SLICE);
   readonly #to = new Int32Array(SLICE);
   readonly #keys = new Float64Array(SLICE);
-  // What profiles come to: those of profile p are entries first[p] up to first[p + 1].
+  // The rules that may charge profile p: entries first[p] up to first[p + 1].
   readonly #first: number[] = [0];
-  readonly #run: number[] = [];
-  readonly #n: number[] = [];
-  readonly #d: number[] = [];
+  readonly #run: RuleRun[] = [];
+  readonly #always: boolean[] = [];
 
   constructor(
     stored: StoredFacts,
@@ -106,56 +106,61 @@ export class TypeRun {
     if (profile === NEW) profile = this.#learn(key, row, order);
     const last = this.#first[profile + 1] ?? 0;
     for (let entry = this.#first[profile] ?? 0; entry < last; entry += 1) {
-      this.#line(entry, order, row, this.#from[at] ?? 0, this.#to[at] ?? 0);
+      const run = this.#run[entry];
+      if (run === undefined) continue;
+      if (this.#always[entry] === true) this.#line(run, at, row, order);
+      else this.#taker.exactly(run, this.#stored.at(order));
     }
   }
 
   #learn(key: number, row: number, order: number): number {
     if (this.#tuples.size >= PROFILES_MAX) {
       this.#tuples.clear();
-      for (const list of [this.#run, this.#n, this.#d]) list.length = 0;
+      this.#run.length = 0;
+      this.#always.length = 0;
       this.#first.length = 1;
     }
     const profile = this.#tuples.add(key);
     const fact = profileFact(this.#stored, order, row);
-    for (const [at, run] of this.#runs.entries()) {
-      const fraction = run.fractionOf(row, fact);
-      if (fraction === undefined) continue;
-      this.#run.push(at);
-      this.#n.push(fraction.n);
-      this.#d.push(fraction.d);
+    for (const run of this.#runs) {
+      const verdict = run.verdictOn(row, fact);
+      if (verdict === 'never') continue;
+      this.#run.push(run);
+      this.#always.push(verdict === 'always');
     }
     this.#first[profile + 1] = this.#run.length;
     return profile;
   }
 
-  #line(entry: number, order: number, row: number, itemFrom: number, itemTo: number): void {
-    const run = this.#runs[this.#run[entry] ?? 0];
-    if (run === undefined) return;
-    let n = this.#n[entry] ?? 0;
-    if (Number.isNaN(n)) {
-      this.#taker.exactly(run, this.#stored.at(order));
-      return;
-    }
+  #line(run: RuleRun, at: number, row: number, order: number): void {
+    const itemFrom = this.#from[at] ?? 0;
+    const itemTo = this.#to[at] ?? 0;
     const from = itemFrom > run.clipFrom ? itemFrom : run.clipFrom;
     const to = itemTo < run.clipTo ? itemTo : run.clipTo;
     if (from >= to) return;
+    let place = run.placeOf(row);
+    if (place === NEW) place = run.learn(row, profileFact(this.#stored, order, row));
+    let n = run.numerators[place] ?? Number.NaN;
     const { shares, factors, monthFrom } = run;
     if (!shares.always) n *= (shares.at[to - monthFrom] ?? 0) - (shares.at[from - monthFrom] ?? 0);
-    for (let at = 0; at < factors.length; at += 1) {
-      const factor = factors[at];
+    for (let index = 0; index < factors.length; index += 1) {
+      const factor = factors[index];
       if (factor !== undefined) n *= factor.numerators[factor.codes[row] ?? 0] ?? Number.NaN;
     }
-    // What is too large, or is not there, is not less than anything.
-    if (!(Math.abs(n) <= EXACT_MAX)) {
-      this.#taker.exactly(run, this.#stored.at(order));
-      return;
+    // What is too large, or cannot be told here, is not less than anything.
+    if (Math.abs(n) <= EXACT_MAX) {
+      const steps = roundSafe(n, run.denominators[place] ?? 1, run.mode);
+      const amount = steps * run.unit;
+      if (steps === 0) {
+        this.#taker.zero();
+        return;
+      }
+      if (Number.isSafeInteger(amount)) {
+        this.#taker.line(order, run, amount, from, to);
+        return;
+      }
     }
-    const steps = roundSafe(n, this.#d[entry] ?? 1, run.mode);
-    const amount = steps * run.unit;
-    if (steps === 0) this.#taker.zero();
-    else if (Number.isSafeInteger(amount)) this.#taker.line(order, run, amount, from, to);
-    else this.#taker.exactly(run, this.#stored.at(order));
+    this.#taker.exactly(run, this.#stored.at(order));
   }
 }
 

@@ -139,7 +139,7 @@ const discount: Template = (draw, around) => [
   ...draw.pick<Sentences>([], ['for each site'], ['for each access where backup']),
   each(draw),
   `discount ${chargesIn(draw, around)} ${draw.pick('graduated', 'whole volume')}`,
-  '  up to 40 EUR : 0 %',
+  '  up to 40 EUR : 3 %',
   `  up to 90 EUR : ${draw.pick('5', '12.5')} %`,
   '  otherwise : 10 %',
   ...guard(draw, around),
@@ -161,7 +161,7 @@ const credit: Template = (draw, around) => [
   draw.pick('each month', 'each quarter'),
   ...(draw.once(3) ? ['when there is incident of this site in the period'] : []),
   `credit ${chargesIn(draw, around, ' of this site')} by availability`,
-  '  99.95 % and over : 0 %',
+  `  99.95 % and over : ${draw.pick('1', '0')} %`,
   '  99 % to 99.95 % : 5 %',
   '  under 99 % : 15.5 %',
   ...often(draw, `at most 50 % of ${chargesIn(draw, around, ' of this site')}`, 'at most 4 EUR'),
@@ -207,8 +207,10 @@ const integrated: Template = (draw) => [
 ];
 
 const shared: Template = (draw, around) => [
-  'each month',
-  `charge ${draw.pick('100 EUR', `0.1 EUR * (${plainNumber(draw, around)})`)}`,
+  ...draw.pick<Sentences>(
+    ['each month', `charge ${draw.pick('100 EUR', `0.1 EUR * (${plainNumber(draw, around)})`)}`],
+    [`charge ${draw.pick('100 EUR per month', '1 EUR per month * gold')}`],
+  ),
   `shared over ${draw.pick('access in the period by 1', `access ${windowIn(draw)} by mbps`, 'site in service by zone')}`,
 ];
 

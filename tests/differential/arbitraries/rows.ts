@@ -19,10 +19,10 @@ interface ItemRow {
 
 const numbers = fc.array(fc.nat(11), { minLength: 4, maxLength: 8 });
 
-const itemRow = (keys: number): fc.Arbitrary<ItemRow> =>
+const itemRow = (keys: number, from = fc.oneof(fc.constant(0), fc.nat(90))) =>
   fc.record({
     key: fc.nat(keys - 1),
-    from: fc.oneof(fc.constant(0), fc.nat(90)),
+    from,
     // 0: no end.
     length: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 80 })),
     // 0: known since ever; else days after two weeks before its start.
@@ -43,7 +43,7 @@ export const rowsArbitrary: fc.Arbitrary<Rows> = fc.record({
   sites: fc.array(itemRow(3), { minLength: 0, maxLength: 3 }),
   accesses: fc.array(itemRow(3), { minLength: 0, maxLength: 5 }),
   devices: fc.array(itemRow(2), { maxLength: 2 }),
-  records: fc.array(itemRow(6), { minLength: 1, maxLength: 5 }),
+  records: fc.array(itemRow(6, fc.integer({ min: 10, max: 110 })), { minLength: 1, maxLength: 5 }),
 });
 
 /** Rows by type, with cells as a data file has them. */

@@ -69,7 +69,7 @@ export function render(spec: Spec): Scenario {
   const text = `${header}\n${body}`;
   const { from, through, knownOn } = askedIn(spec);
   return {
-    text: restatesClause(text) ? allInArrears(text) : text,
+    text: restatesClause(text) ? alike(text) : text,
     tables: tablesOf(spec.rows),
     from,
     through,
@@ -77,13 +77,16 @@ export function render(spec: Spec): Scenario {
   };
 }
 
-// Versions of one clause must have one timing: which month is new to a clause whose versions have two
-// is not settled.
+// Versions of one clause have one timing and one day count here: which month is new to a clause whose
+// versions have two timings, and which version counts a whole month, is not settled.
 const restatesClause = (text: string): boolean => /^ {2}clause \d /m.test(text);
 
-function allInArrears(text: string): string {
+function alike(text: string): string {
   const header = /^ {2}recurring charges in \w+\n/m;
-  const lines = text.replaceAll(/^ +in advance\n/gm, '').replace(header, '');
+  const lines = text
+    .replaceAll(/^ +in advance\n/gm, '')
+    .replaceAll('as whole months', 'by thirty days')
+    .replace(header, '');
   return lines.replace(/^ {2}invoiced/m, '  recurring charges in arrears\n  invoiced');
 }
 

@@ -206,7 +206,13 @@ function post(page: Page, charged: readonly Due[], period: Month) {
     page.billed.set(line.key, { line, amounts: [...before, amount] });
   };
   const corrected = ({ key }: Line): string => `${key}~${formatMonth(period)}`;
-  const full = charged.flatMap((one) => one.lines.map((line) => ({ line, isNew: one.isNew })));
+  const all = charged.flatMap((one) => one.lines.map((line) => ({ line, isNew: one.isNew })));
+  // Versions of a clause that charge one subject from one day are told apart by a number.
+  const full = all.map(({ line, isNew }, at) => {
+    const same = all.slice(0, at).filter((one) => one.line.key === line.key).length;
+    const key = same === 0 ? line.key : `${line.key}#${same + 1}`;
+    return { line: { ...line, key }, isNew };
+  });
   const before = [...page.billed.values()];
   for (const { line, isNew } of full) {
     const billed = page.billed.get(line.key);

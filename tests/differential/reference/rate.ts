@@ -25,7 +25,7 @@ import { common, holdsDay, shareOfDay, spanAt, termOf } from './calendar.ts';
 import { evaluate } from './evaluate.ts';
 import { derivedOf } from './facts.ts';
 import { daysOf, type Scope, type World } from './scope.ts';
-import { type Part, splitOf } from './share.ts';
+import { type Part, splitOf, weightsOf } from './share.ts';
 import { isThereOn, type Thing } from './thing.ts';
 import { dayIn, numberIn, Withheld } from './value.ts';
 
@@ -113,31 +113,47 @@ function subjectsOf(
   return derivedOf(rule.subject, scope) ?? world.view.get(rule.subject) ?? [];
 }
 
-// The rate of each day of the month, then its maximal runs.
+interface Run {
+  readonly from: number;
+  to: number;
+  readonly rate: Rational;
+  readonly weights: string;
+  readonly shares: Rational[];
+}
+
+// Of a shared amount: who shares in it on a day, and by how much.
+function weightsOn(world: World, rule: Rule, subject: Thing | undefined, day: number): string {
+  if (rule.share === undefined) return '';
+  const period = monthPeriod(monthIndexOf(day));
+  const weighed = weightsOf(rule.share, scopeOf(world, rule, subject, day, period));
+  return weighed.map(({ member, weight }) => `${member.key}=${weight.n}/${weight.d}`).join('&');
+}
+
+// The rate of each day of the month, then its maximal runs: the same rate, shared alike.
 function overTime(world: World, rule: Rule, month: Month, hold: Hold): readonly Exact[] {
   const subjects = subjectsOf(world, rule, lastDayOf(month), monthPeriod(month));
   return subjects.flatMap((subject) => {
     const days = daysOf(monthPeriod(month)).flatMap((day) => {
       try {
         const rate = rateOn(world, rule, subject, day, month);
-        return rate === undefined ? [] : [{ day, rate }];
+        return rate === undefined ? [] : [{ day, rate, weights: weightsOn(world, rule, subject, day) }];
       } catch (problem) {
         hold(subject, problem);
         return [];
       }
     });
     const firstRated = firstRatedDay(world, rule, subject, month);
-    const runs: { from: number; to: number; rate: Rational; shares: Rational[] }[] = [];
-    for (const { day, rate } of days) {
+    const runs: Run[] = [];
+    for (const { day, rate, weights } of days) {
       const last = runs.at(-1);
       const share = shareOfDay(rule.proration, day, day === firstRated);
       const each =
         rule.amount.kind === 'rate' && rule.amount.per === 'day' ? rational(86400) : share;
-      if (last !== undefined && last.to === day && equals(last.rate, rate)) {
+      if (last?.to === day && equals(last.rate, rate) && last.weights === weights) {
         last.to = day + 1;
         last.shares.push(each);
       } else {
-        runs.push({ from: day, to: day + 1, rate, shares: [each] });
+        runs.push({ from: day, to: day + 1, rate, weights, shares: [each] });
       }
     }
     return runs.map(({ from, to, rate, shares }) => {
@@ -147,7 +163,8 @@ function overTime(world: World, rule: Rule, month: Month, hold: Hold): readonly 
   });
 }
 
-// A month that counts as whole is counted on the first day on which any version of the clause is paid.
+// A month that counts as whole is counted on the first day on which the clause is paid for the subject,
+// whichever version of the clause that is under.
 function firstRatedDay(
   world: World,
   rule: Rule,
@@ -155,7 +172,13 @@ function firstRatedDay(
   month: Month,
 ): number | undefined {
   if (rule.proration !== 'whole') return undefined;
-  const versions = world.plan.rules.filter(({ clause }) => clause === rule.clause);
+  const versions = world.plan.rules.filter(
+    ({ clause, subject: type, occasion, proration }) =>
+      clause === rule.clause &&
+      type === rule.subject &&
+      occasion.kind === 'over time' &&
+      proration === 'whole',
+  );
   return daysOf(monthPeriod(month)).find((day) =>
     versions.some((one) => {
       try {

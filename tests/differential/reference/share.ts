@@ -25,19 +25,27 @@ export interface Part {
   readonly part: Rational;
 }
 
+type Share = NonNullable<Rule['share']>;
+
+/** Who shares in an amount, and by how much. */
+export function weightsOf({ over, weight }: Share, scope: Scope) {
+  return membersOf(over, scope).map(({ thing, moment }) => {
+    const inside: Scope = { ...scope, moment, facts: [thing, ...scope.facts] };
+    return { member: thing, weight: numberIn(evaluate(weight, inside)) };
+  });
+}
+
 /** The parts of an amount. */
 export function splitOf(
-  { over, weight }: NonNullable<Rule['share']>,
+  share: Share,
   amount: Rational,
   step: Rational,
   scope: Scope,
 ): readonly Part[] {
-  const members = membersOf(over, scope);
+  const members = weightsOf(share, scope);
   if (members.length === 0 && isZero(amount)) return [];
-  if (members.length === 0) throw new Withheld('R0122', over.type);
-  const weights = members.map(({ thing, moment }) =>
-    numberIn(evaluate(weight, { ...scope, moment, facts: [thing, ...scope.facts] })),
-  );
+  if (members.length === 0) throw new Withheld('R0122', share.over.type);
+  const weights = members.map(({ weight }) => weight);
   if (weights.some(({ n }) => n < 0n)) throw new Withheld('R0123', scope.clause);
   const total = sum(weights);
   const shares = weights.map((one) =>
@@ -54,8 +62,8 @@ export function splitOf(
     left = subtract(left, step);
   }
   const sign = rational(amount.n < 0n ? -1 : 1);
-  return members.map(({ thing }, at) => ({
-    member: thing,
+  return members.map(({ member }, at) => ({
+    member,
     part: multiply(sign, parts[at] ?? step),
   }));
 }

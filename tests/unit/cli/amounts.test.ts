@@ -1,4 +1,4 @@
-// Amounts as people read them: grouped by threes, with each language's separators, digits untouched.
+// Amounts as people read them: grouped by threes with each language's separators, digits untouched.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readableAmount } from '../../../cli/src/amounts.ts';

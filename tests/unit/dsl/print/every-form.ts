@@ -149,7 +149,7 @@ clause 4.1 "Other verbs"
   each calendar year
   each contract year
   once on start of this access
-  credit greater of 1, 2 and 3
+  credit greater of 1 and 2 and 3
   discount 5 % whole volume
     99.95 % and over : 0 %
     under 99.5 %     : 15 %
@@ -167,7 +167,8 @@ clause 4.1 "Other verbs"
   on the original price
 
 clause setup "Values"
-  when there is access in service and number of different site over incident in the month > 3
+  when there is access in service and number of this site > 0 and number of different site
+    over incident in the month > 3
   when percentile 95 of mbps over usage in the contract year < 5
   when sum of the greatest 5 of mbps over usage from 2026-01-01 until today = 5
   when least of mbps over usage in the term = 5 or greatest of mbps over usage in the period <> 5

@@ -48,7 +48,7 @@ describe('outline', () => {
     const service = serving(CONTRACT);
     const clause = service.outline('a.avn').find(({ name }) => name === '2');
     expect(service.foldingRanges('a.avn')).toContainEqual({ from: clause?.from, to: clause?.to });
-    const at = offsetOf(CONTRACT, 'zone of site', 1);
+    const at = offsetOf(CONTRACT, 'zone of site');
     const grown = service
       .selectionRanges('a.avn', at)
       .map(({ from, to }) => CONTRACT.slice(from, to));

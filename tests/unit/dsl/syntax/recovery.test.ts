@@ -180,18 +180,23 @@ const seed = (faults: readonly Fault[]): string =>
 const lineOf = (text: string, [, to]: Fault): number =>
   text.slice(0, text.indexOf(to)).split('\n').length;
 const clausesOf = (text: string): string[] =>
-  compile(text).history?.plans.at(-1)?.plan.rules.map(({ clause }) => clause) ?? [];
+  compile(text)
+    .history?.plans.at(-1)
+    ?.plan.rules.map(({ clause }) => clause) ?? [];
 
 describe('recovery', () => {
   it('the sound contract has no problem', () => {
     expect(compile(SOUND).problems).toEqual([]);
   });
 
-  it.each([...FAULTS, ...DEEP].map((fault) => [fault[1].trim(), fault] as const))('%s: one message', (_, fault) => {
-    const text = seed([fault]);
-    const said = compile(text).problems.map(({ code, place }) => [code, place.line]);
-    expect(said).toEqual([[fault[2], lineOf(text, fault)]]);
-  });
+  it.each([...FAULTS, ...DEEP].map((fault) => [fault[1].trim(), fault] as const))(
+    '%s: one message',
+    (_, fault) => {
+      const text = seed([fault]);
+      const said = compile(text).problems.map(({ code, place }) => [code, place.line]);
+      expect(said).toEqual([[fault[2], lineOf(text, fault)]]);
+    },
+  );
 
   it('twenty faults in one file give twenty messages, one each', () => {
     const text = seed(FAULTS);
