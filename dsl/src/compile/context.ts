@@ -75,6 +75,27 @@ export function report(scope: Scope, code: Code, node: Node, details: Details = 
   scope.session.problems.push(problem(code, placeIn(scope, node), details));
 }
 
+/** Reports sentences that say again what an earlier one of the same kind says. */
+export function reportRepeated(
+  scope: Scope,
+  sentences: readonly (Node & { readonly kind: string })[],
+  name: string,
+  kindOf: (kind: string) => string | undefined,
+): void {
+  const seen = new Map<string, Node>();
+  for (const sentence of sentences) {
+    const kind = kindOf(sentence.kind);
+    if (kind === undefined) continue;
+    const first = seen.get(kind);
+    if (first === undefined) seen.set(kind, sentence);
+    else {
+      const place = placeIn(scope, first);
+      const labels = [{ place, text: { en: 'first here', fr: 'd’abord ici' } }];
+      report(scope, 'C0325', sentence, { values: { name }, labels });
+    }
+  }
+}
+
 /** Reports an unknown name with the nearest known one, unless its declaration was lost. */
 export function reportUnknown(
   scope: Scope,

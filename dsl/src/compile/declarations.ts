@@ -18,7 +18,7 @@ import {
   secondsOfDay,
   toText,
 } from '../values/index.ts';
-import { placeIn, report, reportUnknown, type Scope } from './context.ts';
+import { placeIn, report, reportRepeated, reportUnknown, type Scope } from './context.ts';
 import { knownDay, knownUnit, nouns } from './literals.ts';
 import { keyOf, type TypeSymbol } from './symbols.ts';
 import { dimensionOfTag, typeOfValue, unitOf } from './types.ts';
@@ -44,6 +44,10 @@ export function compileType(
   let key: string | undefined;
   let known: string | undefined;
   let time: RowTime = { kind: 'always' };
+  reportRepeated(scope, block.sentences, block.name.text, (kind) => {
+    if (kind === 'attribute') return undefined;
+    return kind === 'key' || kind === 'known from' ? kind : 'time';
+  });
   for (const sentence of block.sentences) {
     switch (sentence.kind) {
       case 'key':

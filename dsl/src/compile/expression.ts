@@ -274,7 +274,7 @@ function comparison(
   right: Typed,
   scope: Scope,
 ): Term {
-  const [a, b] = [keyed(left, right), keyed(right, left)];
+  const [a, b] = [comparable(left, right), comparable(right, left)];
   const type = same(node, a.type, b.type, scope);
   const ordered = ['number', 'date', 'instant', 'month', 'unknown'].includes(type.kind);
   if (!ordered && relation !== '=' && relation !== '<>') {
@@ -284,8 +284,12 @@ function comparison(
   return { op: 'compare', relation, of: [a.term, b.term] };
 }
 
-/** A fact compared with a text is compared by its key. */
-function keyed(value: Typed, other: Typed): Typed {
+/** A fact compared with a text is compared by its key, a time stamp with a date by its day. */
+function comparable(value: Typed, other: Typed): Typed {
+  if (value.type.kind === 'instant' && other.type.kind === 'date') {
+    const term: Term = { op: 'call', function: 'day of', of: [value.term] };
+    return { term, type: { kind: 'date' } };
+  }
   if (value.type.kind !== 'fact' || other.type.kind !== 'text') return value;
   return { term: { op: 'key', of: value.term }, type: { kind: 'text' } };
 }

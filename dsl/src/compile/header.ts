@@ -11,7 +11,7 @@ import {
   parseDecimal,
   toSafeNumber,
 } from '../values/index.ts';
-import { placeIn, report, reportUnknown, type Scope } from './context.ts';
+import { placeIn, report, reportRepeated, reportUnknown, type Scope } from './context.ts';
 import { knownDay } from './literals.ts';
 import { compileRounding } from './rounding.ts';
 
@@ -51,6 +51,7 @@ export function compileHeader(block: BlockOf<'contract'>, scope: Scope): Header 
   let monthEnd: RatingPlan['contract']['monthEnd'];
   let yearFrom: string | undefined;
   let corrections: number | undefined;
+  reportRepeated(scope, block.sentences, block.id, (kind) => kind);
   for (const sentence of block.sentences) {
     switch (sentence.kind) {
       case 'currency':

@@ -2,8 +2,9 @@
 // from the inside out, then definitions of the contract, one-column tables, bound facts by their
 // type, and last the values of the enumeration it is compared with.
 import type { Name } from '../ast/expression.ts';
+import { replacement } from '../diagnostics/report.ts';
 import { findUnit } from '../values/index.ts';
-import { report, reportUnknown, type Scope, type Typed, use } from './context.ts';
+import { placeIn, report, reportUnknown, type Scope, type Typed, use } from './context.ts';
 import { definitionTerm } from './definitions.ts';
 import { NOTHING } from './literals.ts';
 import { elaborateLookup } from './lookups.ts';
@@ -34,7 +35,11 @@ export function elaborateName(name: Name, scope: Scope, expected?: Type): Typed 
   if (named !== undefined) return named;
   // Compared with what is not known: whether it is one of its values cannot be said.
   if (expected?.kind === 'unknown') return NOTHING;
-  if (findUnit(name.text, scope.language) !== undefined) {
+  if (expected?.kind === 'text') {
+    const place = placeIn(scope, name);
+    const fixes = [replacement(place, `"${name.text}"`)];
+    report(scope, 'C0324', name, { values: { name: name.text }, fixes });
+  } else if (findUnit(name.text, scope.language) !== undefined) {
     report(scope, 'C0323', name, { values: { name: name.text } });
   } else reportUnknown(scope, 'C0301', name, name.text, visibleNames(scope));
   return NOTHING;

@@ -752,6 +752,30 @@ export const MEANING = {
       fr: 'limitez les facturations dans une clause et les crédits dans une autre',
     },
   },
+  C0324: {
+    severity: 'error',
+    title: { en: 'text without quotes', fr: 'texte sans guillemets' },
+    message: {
+      en: '`{name}` is compared with a text, and nothing is called so',
+      fr: '`{name}` est comparé à un texte, et rien ne s’appelle ainsi',
+    },
+    help: {
+      en: 'put it in quotes, or declare the attribute as `one of …` to write its values bare',
+      fr: 'mettez-le entre guillemets, ou déclarez l’attribut par `l’un de …` pour écrire ses valeurs nues',
+    },
+  },
+  C0325: {
+    severity: 'error',
+    title: { en: 'said twice', fr: 'dit deux fois' },
+    message: {
+      en: '`{name}` says this a second time',
+      fr: '`{name}` le dit une seconde fois',
+    },
+    help: {
+      en: 'keep one of the two sentences',
+      fr: 'gardez l’une des deux phrases',
+    },
+  },
   C0323: {
     severity: 'error',
     title: { en: 'unit without a number', fr: 'unité sans nombre' },

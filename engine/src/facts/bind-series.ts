@@ -6,6 +6,7 @@ import { readDay, readMonth } from './cell-dates.ts';
 import { BAD, cellReader, LOOKS } from './cells.ts';
 import type { Header } from './header.ts';
 import type { Problems } from './problems.ts';
+import { lineOfRow } from './raw-table.ts';
 
 /** The values of a series in the order of date, then publication, then row. */
 export function bindSeries(
@@ -51,9 +52,10 @@ function fileRows(
   if (at === undefined || value === undefined) return [];
   const readValue = cellReader({ kind: 'number' });
   const readAt = step === 'month' ? readMonth : readDay;
-  const { file, rows, firstLine } = header.table;
+  const { table } = header;
+  const { file, rows } = table;
   return rows.flatMap((row, index) => {
-    const line = index + (firstLine ?? 2);
+    const line = lineOfRow(table, index);
     const bad = (column: string, position: number, expected: string): readonly SeriesRow[] => {
       const cell = (row[position] ?? '').trim();
       const values = { cell, column, expected, row: `${line}`, file };

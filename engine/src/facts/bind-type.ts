@@ -10,6 +10,7 @@ import type { Value } from './fact.ts';
 import type { Header } from './header.ts';
 import { historyOf } from './history.ts';
 import type { Problems } from './problems.ts';
+import { lineOfRow } from './raw-table.ts';
 import { type RowTimes, type TimeFault, type TimeReader, timeReader } from './row-time.ts';
 
 /** The bound rows of a type; none when it has no file or lacks the columns of its key or time. */
@@ -61,7 +62,7 @@ class TypeBinder {
     const rows = new RowArrays(count, type, knownIndex !== undefined);
     let size = 0;
     for (const [index, row] of table.rows.entries()) {
-      this.#line = index + (table.firstLine ?? 2);
+      this.#line = lineOfRow(table, index);
       if (!this.#fits(row) || !this.#readRow(row, size, { time, keyIndex, knownIndex }, rows)) {
         continue;
       }

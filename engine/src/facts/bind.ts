@@ -15,9 +15,14 @@ import { tellUnknownTargets } from './references.ts';
  * in the data file and is left out; the rest is kept.
  * @param files by the name that the contract gives them, or by the name of the type or series
  * when it names none.
+ * @param problemsMax The most problems told of one file; a last one counts the others.
  */
-export function bindFacts(plan: RatingPlan, files: ReadonlyMap<string, RawTable>): Staged<Facts> {
-  const problems = new Problems();
+export function bindFacts(
+  plan: RatingPlan,
+  files: ReadonlyMap<string, RawTable>,
+  problemsMax?: number,
+): Staged<Facts> {
+  const problems = new Problems(problemsMax);
   const headers = new Map<string, Header>();
   const headerOf = (name: string, declared: string | undefined): Header | undefined => {
     const file = declared ?? name;

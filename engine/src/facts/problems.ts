@@ -38,14 +38,20 @@ export interface ProblemAt {
 
 /** Collects the problems of one binding. */
 export class Problems {
+  readonly #most: number;
   readonly #found: Diagnostic[] = [];
   readonly #perFile = new Map<string, number>();
+
+  /** @param most Problems told of one file; the others are counted. */
+  constructor(most: number = PROBLEMS_MAX) {
+    this.#most = most;
+  }
 
   /** Takes note of a problem, or only counts it when its file has had too many. */
   add(code: DataCode, at: ProblemAt): void {
     const count = (this.#perFile.get(at.file) ?? 0) + 1;
     this.#perFile.set(at.file, count);
-    if (count <= PROBLEMS_MAX) this.#found.push(diagnostic(code, at));
+    if (count <= this.#most) this.#found.push(diagnostic(code, at));
   }
 
   /** All problems, in the order of files, then lines. */
@@ -58,7 +64,7 @@ export class Problems {
         a.place.line - b.place.line,
     );
     const over = files.flatMap((file) => {
-      const count = (this.#perFile.get(file) ?? 0) - PROBLEMS_MAX;
+      const count = (this.#perFile.get(file) ?? 0) - this.#most;
       if (count <= 0) return [];
       return [diagnostic('R0216', { file, line: 1, values: { file, count: `${count}` } })];
     });

@@ -8,4 +8,11 @@ export interface RawTable {
   readonly rows: readonly (readonly string[])[];
   /** The line in the file of the first row; absent: 2, the header being line 1. */
   readonly firstLine?: number;
+  /** The line of each row, where blank lines or cells of several lines part them. */
+  readonly lines?: readonly number[];
+}
+
+/** The line in its file of a row. */
+export function lineOfRow({ lines, firstLine }: RawTable, index: number): number {
+  return lines?.[index] ?? index + (firstLine ?? 2);
 }
