@@ -37,35 +37,36 @@ export function readCsv(file: string, text: string): DataFile | { readonly badLi
     const records: string[][] = parse(text, options);
     const [columns = [], ...rows] = records;
     const table = { file, columns, rows, delimiter };
-    return isPlain(text) ? table : { ...table, lines: linesOf(text, options) };
+    // Row n stands on line n + 2 unless blank lines or cells of several lines part them.
+    const isPlain = records.length === lineCount(text);
+    return isPlain ? table : { ...table, lines: linesOf(text, options) };
   } catch (error) {
     return { badLine: lineIn(error) };
   }
 }
 
-/** Whether row n stands on line n + 2: no blank lines, no cells of several lines. */
-function isPlain(text: string): boolean {
-  return !text.includes('"') && !/\n[ \t]*\r?\n/.test(text) && !/^\s*\n/.test(text);
+function lineCount(text: string): number {
+  let count = text === '' || text.endsWith('\n') ? 0 : 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+interface Informed {
+  readonly record: readonly string[];
+  /** The line on which the record ends. */
+  readonly info: { readonly lines: number };
 }
 
 function linesOf(text: string, options: object): number[] {
-  let last = 1;
-  const records: { readonly info: { readonly lines: number } }[] = parse(text, {
-    ...options,
-    info: true,
+  const records: Informed[] = parse(text, { ...options, info: true });
+  return records.slice(1).map(({ record, info }) => {
+    const within = record.reduce((so, cell) => so + cell.split('\n').length - 1, 0);
+    return info.lines - within;
   });
-  // The parser tells the line on which a record ends: it starts after the one before and what is
-  // blank between them.
-  const starts = records.map(({ info }) => {
-    const start = firstFilled(text, last);
-    last = info.lines;
-    return start;
-  });
-  return starts.slice(1);
+}
 
-  function firstFilled(all: string, from: number): number {
-    let line = from;
-    while (isBlank(lineAt(all, line))) line += 1;
-    return line;
-  }
+function lineIn(error: unknown): number {
+  const lines =
+    typeof error === 'object' && error !== null && 'lines' in error ? error.lines : undefined;
+  return typeof lines === 'number' ? lines : 1;
 }

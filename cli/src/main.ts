@@ -8,9 +8,9 @@ import { explain } from './commands/explain.ts';
 import { rate } from './commands/rate.ts';
 import { test } from './commands/test.ts';
 import { compile, format, translate } from './commands/text.ts';
-import { UsageError } from './folder.ts';
 import type { Output } from './output.ts';
 import { USAGE } from './usage.ts';
+import { UsageError } from './usage-error.ts';
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -22,22 +22,18 @@ const OPTIONS = {
   'known-on': { type: 'string' },
   line: { type: 'string' },
   lines: { type: 'string' },
+  rejects: { type: 'string' },
   to: { type: 'string' },
 } as const;
 
-function usage(message: string, language: 'en' | 'fr'): number {
-  if (message !== '') process.stderr.write(`avenant: ${message}\n\n`);
-  process.stderr.write(USAGE[language]);
-  return 2;
-}
+type Language = 'en' | 'fr';
 
-async function main(args: readonly string[]): Promise<number> {
+async function main(args: readonly string[], language: Language): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     options: OPTIONS,
     allowPositionals: true,
   });
-  const language = values.lang === 'fr' ? 'fr' : 'en';
   const output: Output = {
     language,
     json: values.json === true,
@@ -45,44 +41,75 @@ async function main(args: readonly string[]): Promise<number> {
     note: (line) => process.stderr.write(`${line}\n`),
   };
   const [command, path, ...rest] = positionals;
-  if (command === 'demo') return demo(output);
-  if (values.help === true || command === undefined) {
+  if (values.help === true) {
     process.stdout.write(USAGE[language]);
-    return command === undefined && values.help !== true ? 2 : 0;
+    return 0;
   }
-  if (path === undefined || rest.length > 0) return usage('one path is needed', language);
-  const { period, through, line, lines } = values;
-  const knownOn = values['known-on'];
-  switch (command) {
-    case 'check':
-      return check(path, output);
-    case 'format':
-      return format(path, values.check === true, output);
-    case 'translate':
-      return translate(path, values.to, output);
-    case 'compile':
-      return compile(path, output);
-    case 'rate':
-      return rate(path, { period, through, knownOn, lines }, output);
-    case 'explain':
-      return explain(path, { period, line, knownOn }, output);
-    case 'test':
-      return test(path, output);
-    default:
-      return usage(`there is no command ${command}`, language);
+  if (values.lang !== undefined && values.lang !== 'en' && values.lang !== 'fr') {
+    throw new UsageError({ en: '--lang needs en or fr', fr: '--lang demande en ou fr' });
   }
+  if (command === undefined) {
+    throw new UsageError({ en: 'a command is needed', fr: 'il faut une commande' }, true);
+  }
+  if (command === 'demo') return demo(output);
+  const run = COMMANDS[command];
+  if (run === undefined) {
+    const fr = `il n’y a pas de commande ${command}`;
+    throw new UsageError({ en: `there is no command ${command}`, fr }, true);
+  }
+  if (path === undefined || rest.length > 0) {
+    throw new UsageError({ en: 'one path is needed', fr: 'il faut un chemin, et un seul' }, true);
+  }
+  return run(path, values, output);
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+const COMMANDS: Readonly<
+  Record<string, (path: string, values: Values, output: Output) => number | Promise<number>>
+> = {
+  check: (path, { rejects }, output) => check(path, rejects, output),
+  format: (path, values, output) => format(path, values.check === true, output),
+  translate: (path, { to }, output) => translate(path, to, output),
+  compile: (path, _values, output) => compile(path, output),
+  rate: (path, { period, through, lines, rejects, 'known-on': knownOn }, output) =>
+    rate(path, { period, through, knownOn, lines, rejects }, output),
+  explain: (path, { period, line, 'known-on': knownOn }, output) =>
+    explain(path, { period, line, knownOn }, output),
+  test: (path, _values, output) => test(path, output),
+};
+
+/** The language asked for, wherever it stands: also for arguments that cannot be read. */
+function languageIn(args: readonly string[]): Language {
+  const at = args.indexOf('--lang');
+  return args.includes('--lang=fr') || (at >= 0 && args[at + 1] === 'fr') ? 'fr' : 'en';
 }
 
 /** Errors of usage are told in a line; others are ours and keep their stack. */
-try {
-  const [major = '0'] = process.versions.node.split('.');
-  if (Number(major) < 24) {
-    process.stderr.write(`avenant needs Node 26 and runs on ${process.version}: use npx avenant\n`);
-    process.exitCode = 2;
-  } else process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
+function told(error: unknown, language: Language): number {
   const code = error instanceof Error && 'code' in error ? `${error.code}` : '';
-  if (error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS')) {
-    process.exitCode = usage((error as Error).message, 'en');
+  if (error instanceof UsageError) {
+    process.stderr.write(`avenant: ${error.words[language]}\n`);
+    if (error.withHelp) process.stderr.write(`\n${USAGE[language]}`);
+  } else if (error instanceof Error && code.startsWith('ERR_PARSE_ARGS')) {
+    process.stderr.write(`avenant: ${error.message}\n\n${USAGE[language]}`);
+  } else if (code === 'EACCES' || code === 'EPERM' || code === 'ENOSPC' || code === 'ENOTDIR') {
+    // The system's own words name the file.
+    process.stderr.write(`avenant: ${error instanceof Error ? error.message : code}\n`);
   } else throw error;
+  return 2;
+}
+
+const args = process.argv.slice(2);
+const [major = '0'] = process.versions.node.split('.');
+if (Number(major) < 24) {
+  process.stderr.write(`avenant needs Node 26 and runs on ${process.version}: use npx avenant\n`);
+  process.exitCode = 2;
+} else {
+  const language = languageIn(args);
+  try {
+    process.exitCode = await main(args, language);
+  } catch (error) {
+    process.exitCode = told(error, language);
+  }
 }

@@ -8,6 +8,7 @@ import {
   type SourceFile,
   wordsOf,
 } from '@avenant/dsl';
+import { findUnit, unitLabel } from '@avenant/dsl/values';
 import type { HeldItem, RatedLine, RatedPeriod } from '@avenant/engine';
 import { readableAmount } from './amounts.ts';
 
@@ -43,10 +44,35 @@ export function problemJson(item: Diagnostic, language: Language): object {
   return { code, severity, title, message, help, place, fixes };
 }
 
+/** Tells why a command cannot go on, as JSON where that is asked for; its exit code. */
+export function refuse(
+  problems: readonly Diagnostic[],
+  files: readonly SourceFile[],
+  output: Output,
+): number {
+  if (output.json) {
+    const list = problems.map((item) => problemJson(item, output.language));
+    output.out(JSON.stringify({ problems: list }));
+  } else printProblems(problems, files, output);
+  return 1;
+}
+
+/** A unit's English words in another language. */
+function unitText(text: string, language: Language): string {
+  const words = text.split(' per ').map((word, index) => {
+    const unit = findUnit(word, 'en');
+    return unit === undefined ? word : unitLabel(unit, language, index === 0);
+  });
+  return words.join(language === 'en' ? ' per ' : ' par ');
+}
+
 /** The reason of a held item, in words. */
 export function heldText(item: HeldItem, language: Language): string {
   const place = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const { code, values } = item;
+  const { code } = item;
+  const { unit } = item.values;
+  const values =
+    unit === undefined ? item.values : { ...item.values, unit: unitText(unit, language) };
   if (!(code in CATALOGUE)) return code;
   const { severity } = CATALOGUE[code as Code];
   const diagnostic = { code, severity, place, values, labels: [], fixes: [] };

@@ -1,9 +1,11 @@
 // Command line, rating: a folder -> compiled, bound and rated periods, with every problem on the way.
-import { type Compilation, compileContract, type Diagnostic } from '@avenant/dsl';
+import { type Compilation, compileContract, type Diagnostic, type RatingPlan } from '@avenant/dsl';
 import { type Day, type Month, parseDay, parseMonth } from '@avenant/dsl/values';
 import { bindFacts, type Facts, type RateInput } from '@avenant/engine';
-import { type Folder, readFolder, UsageError } from './folder.ts';
+import { type Folder, readFolder } from './folder.ts';
 import type { Output } from './output.ts';
+import { writeRejects } from './rejects.ts';
+import { UsageError } from './usage-error.ts';
 
 /** A folder made ready to rate. */
 export interface Prepared {
@@ -24,19 +26,53 @@ export function prepare(path: string): Prepared {
   const compilation = compileContract({ files: folder.files, tables: folder.tables });
   const plan = compilation.history?.plans.at(-1)?.plan;
   const bound = plan === undefined ? undefined : bindFacts(plan, folder.tables);
-  const unread = new Set(folder.problems.map((item) => item.place.file));
-  // A file that could not be read has its own problem; it is not missing too.
-  const data = (bound?.problems ?? []).filter(
-    (item) => !(item.code === 'R0201' && unread.has(item.values.file ?? item.place.file)),
-  );
+  const data = firstCauses(bound?.problems ?? [], folder, plan);
   const problems = [...compilation.problems, ...folder.problems, ...data];
   return { folder, compilation, facts: bound?.value, problems };
+}
+
+/**
+ * Problems of data without those that only follow from another: of a file that could not be read or
+ * has no header, only that is told. Such a file is an error even where no row is missed.
+ */
+function firstCauses(
+  problems: readonly Diagnostic[],
+  folder: Folder,
+  plan: RatingPlan | undefined,
+): Diagnostic[] {
+  const unread = new Set(folder.problems.map((item) => item.place.file));
+  const blank = (file: string): boolean => folder.tables.get(file)?.columns.length === 0;
+  const absent = (type: string | undefined): boolean => {
+    const file = plan?.types.find(({ name }) => name === type)?.file;
+    return file !== undefined && (!folder.tables.has(file) || blank(file));
+  };
+  return problems.flatMap((item) => {
+    const { code, place, values } = item;
+    if (code === 'R0201' && unread.has(values.file ?? place.file)) return [];
+    if (code === 'R0209' && absent(values.target)) return [];
+    if (!blank(place.file)) return [item];
+    return code === 'R0205' ? [{ ...item, severity: 'error' as const }] : [];
+  });
+}
+
+/** Writes the rows with errors, all of them, and says where; nothing when `into` is not given. */
+export function reject(prepared: Prepared, into: string | undefined, output: Output): void {
+  const plan = prepared.compilation.history?.plans.at(-1)?.plan;
+  if (into === undefined || plan === undefined) return;
+  const { folder } = prepared;
+  const { problems } = bindFacts(plan, folder.tables, Number.POSITIVE_INFINITY);
+  for (const file of writeRejects(folder, problems, into, output.language)) {
+    output.note(output.language === 'en' ? `rejected rows: ${file}` : `lignes refusées : ${file}`);
+  }
 }
 
 /** The month of an option; a usage error when it is none. */
 export function monthOption(text: string | undefined, name: string): Month {
   const month = text === undefined ? undefined : parseMonth(text);
-  if (month === undefined) throw new UsageError(`--${name} needs a month such as 2026-03`);
+  if (month === undefined) {
+    const fr = `--${name} demande un mois tel que 2026-03`;
+    throw new UsageError({ en: `--${name} needs a month such as 2026-03`, fr });
+  }
   return month;
 }
 
@@ -44,7 +80,10 @@ export function monthOption(text: string | undefined, name: string): Month {
 export function dayOption(text: string | undefined, name: string): Day | undefined {
   if (text === undefined) return undefined;
   const day = parseDay(text);
-  if (day === undefined) throw new UsageError(`--${name} needs a date such as 2026-03-31`);
+  if (day === undefined) {
+    const fr = `--${name} demande une date telle que 2026-03-31`;
+    throw new UsageError({ en: `--${name} needs a date such as 2026-03-31`, fr });
+  }
   return day;
 }
 

@@ -11,7 +11,7 @@ export { bindFacts } from './facts/bind.ts';
 export type { Facts } from './facts/bound.ts';
 export { earliestChange } from './facts/change.ts';
 export type { Fact, FactsOfType, Segment, Value, View } from './facts/fact.ts';
-export type { RawTable } from './facts/raw-table.ts';
+export { lineOfRow, type RawTable } from './facts/raw-table.ts';
 export { knownOn } from './facts/view.ts';
 export type { ExplainedLine, RatedContract } from './rate/contract.ts';
 export type { FactsByPlan, RateInput } from './rate/knowledge.ts';

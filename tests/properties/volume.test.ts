@@ -383,23 +383,23 @@ async function columns(input: RateInput, covered: string): Promise<Told> {
   const { facts } = input;
   if (one === undefined || typeof facts === 'function') throw new RangeError('one plan');
   const lines: string[] = [];
-  const all = knownOn(facts, null).type('access').facts;
+  const bound = facts.types.get('access');
   const raw: (readonly [number, number, number, number, number])[] = [];
   const result = await rateColumns({
     plan: one,
     facts,
     month: month(covered),
     blockSize: 3,
-    onBlock: ({ size, items, rules: of, amounts, from, to }) => {
+    onBlock: ({ size, rows, rules: of, amounts, from, to }) => {
       for (let at = 0; at < size; at += 1) {
-        raw.push([items[at] ?? 0, of[at] ?? 0, amounts[at] ?? 0, from[at] ?? 0, to[at] ?? 0]);
+        raw.push([rows[at] ?? 0, of[at] ?? 0, amounts[at] ?? 0, from[at] ?? 0, to[at] ?? 0]);
       }
     },
   });
   const unit = fromText(`${10 ** -result.digits}`) ?? rational(1);
-  for (const [item, of, amount, from, to] of raw) {
+  for (const [row, of, amount, from, to] of raw) {
     const money = toText(multiply(rational(amount), unit));
-    lines.push([result.rules[of]?.id, all[item]?.key, money, from, to].join(' '));
+    lines.push([result.rules[of]?.id, bound?.keys[bound.keyCodes?.[row] ?? 0], money, from, to].join(' '));
   }
   for (const { rule: { id }, fact: subject, amount, period } of result.exact) {
     lines.push([id, subject.key, toText(amount), period.from, period.to].join(' '));

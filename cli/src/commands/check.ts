@@ -1,22 +1,37 @@
-// `avenant check PATH`: every problem of the contract and of its data files.
-import { prepare } from '../rating.ts';
+// `avenant check PATH [--rejects DIR]`: every problem of the contract and of its data files.
 import { type Output, printProblems, problemJson } from '../output.ts';
+import { prepare, reject } from '../rating.ts';
+
+/** `1 rule`, `2 rules`; French takes the singular up to one. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
 
 /** Runs the command; 1 when something is an error. */
-export function check(path: string, output: Output): number {
-  const { problems, folder, compilation } = prepare(path);
+export function check(path: string, rejects: string | undefined, output: Output): number {
+  const prepared = prepare(path);
+  const { problems, folder, compilation } = prepared;
   const errors = problems.filter((item) => item.severity === 'error').length;
   if (output.json) {
     const list = problems.map((item) => problemJson(item, output.language));
     output.out(JSON.stringify({ problems: list }));
   } else {
     printProblems(problems, folder.files, output);
-    const rules = compilation.history?.plans.at(-1)?.plan.rules.length ?? 0;
-    output.out(
+    const rules = compilation.latest?.rules.length ?? 0;
+    const words =
       output.language === 'en'
-        ? `${folder.files.length} files, ${rules} rules, ${errors} errors`
-        : `${folder.files.length} fichiers, ${rules} règles, ${errors} erreurs`,
-    );
+        ? [
+            counted(folder.files.length, 'file', 'files'),
+            counted(rules, 'rule', 'rules'),
+            counted(errors, 'error', 'errors'),
+          ]
+        : [
+            counted(folder.files.length, 'fichier', 'fichiers'),
+            counted(rules, 'règle', 'règles'),
+            errors === 0 ? '0 erreur' : counted(errors, 'erreur', 'erreurs'),
+          ];
+    output.out(words.join(', '));
   }
+  reject(prepared, rejects, output);
   return errors > 0 ? 1 : 0;
 }

@@ -20,7 +20,8 @@ export async function demo(output: Output): Promise<number> {
     const path = join(EXAMPLES, folder);
     if (!existsSync(path)) continue;
     output.out(`contracts-examples/${folder}`);
-    const options = { period, through: undefined, knownOn: undefined, lines: undefined };
+    const none = { through: undefined, knownOn: undefined, lines: undefined, rejects: undefined };
+    const options = { period, ...none };
     worst = Math.max(worst, await rate(path, options, output));
   }
   output.out('npx avenant rate contracts-examples/helvarion --period 2025-03 --through 2025-06');

@@ -1,9 +1,9 @@
 // `avenant explain FOLDER --period P --line ID`: a line opened to its words, rows, dates and rounding.
-import { explainLine, renderText } from '@avenant/engine';
+import { type ExplainedLine, explainLine, type Outcome, renderText } from '@avenant/engine';
 import { readableAmount } from '../amounts.ts';
-import { UsageError } from '../folder.ts';
-import { type Output, printProblems } from '../output.ts';
+import { type Output, refuse } from '../output.ts';
 import { blocks, dayOption, monthOption, prepare, rateInput } from '../rating.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Options of the command, as written. */
 export interface ExplainOptions {
@@ -20,30 +20,46 @@ export async function explain(
 ): Promise<number> {
   const period = monthOption(options.period, 'period');
   const { line: id } = options;
-  if (id === undefined) throw new UsageError('--line needs the id of a line, see `avenant rate`');
+  if (id === undefined) {
+    const fr = '--line demande l’identifiant d’une ligne, voir `avenant rate --json`';
+    throw new UsageError({ en: '--line needs the id of a line, see `avenant rate --json`', fr });
+  }
   const prepared = prepare(path);
   const knownOn = dayOption(options.knownOn, 'known-on');
   const input = rateInput(prepared, { from: period, through: period, knownOn }, output);
   if (input === undefined || blocks(prepared.problems)) {
-    printProblems(prepared.problems, prepared.folder.files, output);
-    return 1;
+    return refuse(prepared.problems, prepared.folder.files, output);
   }
   const explained = await explainLine(input, period, id);
   if (explained === undefined) {
-    throw new UsageError(`no line ${id} in ${options.period ?? ''}; ids are in rate --json`);
+    const fr = `pas de ligne ${id} en ${options.period} ; les identifiants sont dans rate --json`;
+    throw new UsageError({ en: `no line ${id} in ${options.period}; ids are in rate --json`, fr });
   }
-  if (output.json) {
-    output.out(JSON.stringify(explained));
-    return 0;
-  }
-  const { line, explanation, others } = explained;
+  if (output.json) output.out(JSON.stringify(explained));
+  else print(explained, output);
+  return 0;
+}
+
+function print({ line, explanation, others }: ExplainedLine, output: Output): void {
   const { language } = output;
   const amount = readableAmount(line.amount, language);
   output.out(`${line.id}  ${line.label}  ${amount} ${line.currency}`);
   output.out(`${line.from} → ${line.to}`);
   for (const text of renderText(explanation, language)) output.out(`  ${text}`);
-  for (const other of others) {
-    output.out(`  ${language === 'en' ? 'clause' : 'clause'} ${other.clause}: ${other.why}`);
+  for (const { clause, why } of others) {
+    output.out(
+      language === 'en' ? `  clause ${clause}: ${why}` : `  clause ${clause} : ${FRENCH[why]}`,
+    );
   }
-  return 0;
 }
+
+const FRENCH: Readonly<Record<Outcome, string>> = {
+  replaced: 'remplacée',
+  suspended: 'suspendue',
+  reinstated: 'rétablie',
+  'cannot be told': 'on ne peut le dire',
+  'not in force': 'pas en vigueur',
+  'not for this subject': 'pas pour ce sujet',
+  'condition not met': 'condition non remplie',
+  'overridden itself': 'elle-même écartée',
+};

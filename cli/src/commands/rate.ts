@@ -1,7 +1,14 @@
-// `avenant rate FOLDER --period P [--through P] [--known-on DATE]`: draft invoices.
+// `avenant rate FOLDER --period P [--through P] [--known-on DATE] [--rejects DIR]`: draft invoices.
 import { rateContract } from '@avenant/engine';
-import { heldText, type Output, printPeriod, printProblems, problemJson } from '../output.ts';
-import { blocks, dayOption, monthOption, prepare, rateInput } from '../rating.ts';
+import {
+  heldText,
+  type Output,
+  printPeriod,
+  printProblems,
+  problemJson,
+  refuse,
+} from '../output.ts';
+import { blocks, dayOption, monthOption, prepare, rateInput, reject } from '../rating.ts';
 
 /** Options of the command, as written. */
 export interface RateOptions {
@@ -9,6 +16,8 @@ export interface RateOptions {
   readonly through: string | undefined;
   readonly knownOn: string | undefined;
   readonly lines: string | undefined;
+  /** Where the rows with errors go. */
+  readonly rejects: string | undefined;
 }
 
 /** Runs the command; 1 when the contract has errors, a data row was refused or something is held. */
@@ -21,11 +30,7 @@ export async function rate(path: string, options: RateOptions, output: Output): 
   const serious = problems.filter((item) => item.severity !== 'info');
   const input = rateInput(prepared, { from, through, knownOn }, output);
   if (input === undefined || blocks(problems)) {
-    if (output.json) {
-      const list = problems.map((item) => problemJson(item, output.language));
-      output.out(JSON.stringify({ problems: list }));
-    } else printProblems(serious, folder.files, output);
-    return 1;
+    return refuse(serious, folder.files, output);
   }
   const rated = await rateContract(input);
   const held = rated.periods.some((period) => period.held.length > 0);
@@ -42,5 +47,6 @@ export async function rate(path: string, options: RateOptions, output: Output): 
     const limit = options.lines === 'all' ? Number.POSITIVE_INFINITY : 12;
     for (const period of rated.periods) printPeriod(period, rated.currency, output, limit);
   }
+  reject(prepared, options.rejects, output);
   return held || refused ? 1 : 0;
 }

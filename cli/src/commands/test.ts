@@ -1,33 +1,45 @@
 // `avenant test FOLDER`: the contract's own examples.
-import { runExamples } from '@avenant/engine';
-import { type Output, printProblems } from '../output.ts';
+import { type ExampleResult, runExamples } from '@avenant/engine';
+import { type Output, refuse } from '../output.ts';
 import { blocks, prepare } from '../rating.ts';
+import { counted } from './check.ts';
 
 /** Runs the examples; 1 when one fails or the contract has errors. */
 export async function test(path: string, output: Output): Promise<number> {
   const { compilation, problems, folder } = prepare(path);
-  if (blocks(problems)) {
-    printProblems(problems, folder.files, output);
-    return 1;
-  }
+  if (blocks(problems)) return refuse(problems, folder.files, output);
   const results = await runExamples(compilation, folder.files, folder.tables);
-  const failed = results.filter((item) => !item.holds);
+  const failed = results.filter((item) => !item.holds).length;
   if (output.json) output.out(JSON.stringify({ results }));
   else {
-    for (const item of results) {
-      const { language } = output;
-      const words = language === 'en' ? ['expected', 'found'] : ['attendu', 'trouvé'];
-      const detail = item.holds
-        ? item.expected
-        : `${words[0]} ${item.expected}, ${words[1]} ${item.found}`;
-      const { file, line } = item.place;
-      output.out(`${item.holds ? '✓' : '✗'} ${item.example}: ${item.about}: ${detail}  (${file}:${line})`);
-    }
+    for (const item of results) output.out(resultText(item, output));
+    const held = results.length - failed;
     output.out(
       output.language === 'en'
-        ? `${results.length - failed.length} expectations hold, ${failed.length} fail`
-        : `${results.length - failed.length} attentes tenues, ${failed.length} en échec`,
+        ? `${counted(held, 'expectation holds', 'expectations hold')}, ${failed} fail`
+        : `${counted(held, 'attente tenue', 'attentes tenues')}, ${failed} en échec`,
     );
   }
-  return failed.length > 0 ? 1 : 0;
+  return failed > 0 ? 1 : 0;
+}
+
+/** The words of the engine's judgement, which are not amounts. */
+const FRENCH: readonly (readonly [RegExp, string])[] = [
+  [/\bnothing\b/g, 'rien'],
+  [/\bheld\b/g, 'retenu'],
+  [/\ba line\b/g, 'une ligne'],
+  [/\btotal\b/g, 'total'],
+];
+
+function resultText(item: ExampleResult, { language }: Output): string {
+  const own = (text: string): string =>
+    language === 'en' ? text : FRENCH.reduce((so, [word, fr]) => so.replace(word, fr), text);
+  const [expected, found] = language === 'en' ? ['expected', 'found'] : ['attendu', 'trouvé'];
+  const detail = item.holds
+    ? own(item.expected)
+    : `${expected} ${own(item.expected)}, ${found} ${own(item.found)}`;
+  const { file, line } = item.place;
+  const colon = language === 'en' ? ':' : ' :';
+  const about = `${item.example}${colon} ${item.about}`;
+  return `${item.holds ? '✓' : '✗'} ${about}${colon} ${detail}  (${file}:${line})`;
 }

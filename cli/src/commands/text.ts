@@ -2,17 +2,18 @@
 import { writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Language, parseFiles, printFile } from '@avenant/dsl';
-import { readFolder, UsageError } from '../folder.ts';
-import { type Output, printProblems, problemJson } from '../output.ts';
+import { readFolder } from '../folder.ts';
+import { type Output, refuse } from '../output.ts';
 import { blocks, prepare } from '../rating.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Writes every file in its canonical form; `check` only says which would change. */
 export function format(path: string, check: boolean, output: Output): number {
   const folder = readFolder(path);
   const parsed = parseFiles(folder.files);
-  if (blocks(parsed.problems)) {
-    printProblems(parsed.problems, folder.files, output);
-    return 1;
+  const problems = [...folder.problems, ...parsed.problems];
+  if (problems.some(({ severity }) => severity === 'error')) {
+    return refuse(problems, folder.files, output);
   }
   const root = path.endsWith('.avn') ? dirname(path) : path;
   const changed = parsed.value.filter((tree, index) => {
@@ -29,12 +30,14 @@ export function format(path: string, check: boolean, output: Output): number {
 
 /** Prints the files in the other language. */
 export function translate(path: string, to: string | undefined, output: Output): number {
-  if (to !== 'fr' && to !== 'en') throw new UsageError('--to needs fr or en');
+  if (to !== 'fr' && to !== 'en') {
+    throw new UsageError({ en: '--to needs fr or en', fr: '--to demande fr ou en' });
+  }
   const folder = readFolder(path);
   const parsed = parseFiles(folder.files);
-  if (blocks(parsed.problems)) {
-    printProblems(parsed.problems, folder.files, output);
-    return 1;
+  const problems = [...folder.problems, ...parsed.problems];
+  if (problems.some(({ severity }) => severity === 'error')) {
+    return refuse(problems, folder.files, output);
   }
   const language: Language = to;
   const texts = parsed.value.map((tree) => ({ file: tree.file, text: printFile(tree, language) }));
@@ -52,13 +55,7 @@ export function translate(path: string, to: string | undefined, output: Output):
 export function compile(path: string, output: Output): number {
   const { compilation, problems, folder } = prepare(path);
   const plan = compilation.history?.plans.at(-1)?.plan;
-  if (plan === undefined || blocks(problems)) {
-    if (output.json) {
-      const list = problems.map((item) => problemJson(item, output.language));
-      output.out(JSON.stringify({ problems: list }));
-    } else printProblems(problems, folder.files, output);
-    return 1;
-  }
+  if (plan === undefined || blocks(problems)) return refuse(problems, folder.files, output);
   output.out(JSON.stringify(plan, null, output.json ? 0 : 2));
   return 0;
 }

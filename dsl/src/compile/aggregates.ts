@@ -1,4 +1,5 @@
-// Compile, aggregates: sets of facts, sums and counts over them, charges of clauses, stretches of time.
+// Compile, aggregates: sets of facts, sums and counts over them, charges of clauses, stretches of
+// time.
 import type { Expression, Name, SetPhrase, WindowPhrase } from '../ast/expression.ts';
 import { findBuiltin, MEMBERS } from '../language/functions.ts';
 import type { AggregateFunction, SetTerm, Term, Window } from '../plan/index.ts';

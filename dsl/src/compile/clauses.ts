@@ -1,5 +1,6 @@
-// Compile, clauses: the sentences of one version of a clause -> a rule of the plan, or an indexation.
-// In: a clause and what the header says. Out: the rule before its timing and order are settled.
+// Compile, clauses: the sentences of one version of a clause -> a rule of the plan, or an
+// indexation. In: a clause and what the header says. Out: the rule before its timing and order are
+// settled.
 import type { ClauseBlock, ClauseSentence } from '../ast/block.ts';
 import type { Expression } from '../ast/expression.ts';
 import type {

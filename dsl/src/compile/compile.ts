@@ -17,6 +17,7 @@ import {
 import type { Place } from '../source/place.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { createParseCache, type ParseCache, parseFiles } from '../syntax/parse.ts';
+import { checkExample } from './check-examples.ts';
 import { compileClause } from './clauses.ts';
 import { type Consolidated, consolidate } from './consolidate.ts';
 import { placeIn, report, reportUnknown, type Scope, type Session, type Use } from './context.ts';
@@ -197,6 +198,7 @@ function compileOne(
   for (const other of contracts.slice(1)) {
     report(scopeOf(other), 'C0302', other.block, { values: { name: other.block.id } });
   }
+  for (const example of placed(trees, 'example')) checkExample(example.block, scopeOf(example));
   const header = compileHeader(contract.block, scopeOf(contract));
   const clauses = compileClauses(text, header, scopeOf);
   const definitions = new Map(declared.definitions.map((item) => [item.name, item]));

@@ -1,5 +1,5 @@
-// Compile, conditions: a selector's term -> json-rules-engine's nested conditions. Only comparisons of
-// attribute paths with constants, joined by and/or/not, are decidable; the rest is refused here.
+// Compile, conditions: a selector's term -> json-rules-engine's nested conditions. Only comparisons
+// of attribute paths with constants, joined by and/or/not, are decidable; the rest is refused here.
 import type { Condition, Term } from '../plan/index.ts';
 
 /** The conditions of a selector, or undefined when it is not decidable. */

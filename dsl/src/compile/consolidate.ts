@@ -195,7 +195,7 @@ function changeCell(
   return found ? { ...table, rows } : undefined;
 }
 
-/** A key cell as text: units do not matter (`10 Mbps` finds the row of `10` in a column of Mbps). */
+/** A key cell as text, without its unit: `10 Mbps` finds the row of `10` in a column of Mbps. */
 function keyText(cell: Cell): string {
   if (cell.kind !== 'value') return shape(cell.kind === 'range' ? cell.range : cell.kind);
   if (cell.value.kind === 'number') return cell.value.text;

@@ -1,5 +1,5 @@
-// Compile, context: what elaboration carries: symbols, the block at hand, the bound facts, and where
-// problems go. Elaboration never stops at a problem; it returns the unknown type and goes on.
+// Compile, context: what elaboration carries: symbols, the block at hand, the bound facts, and
+// where problems go. Elaboration never stops at a problem; it returns the unknown type and goes on.
 import type { Expression, Node } from '../ast/expression.ts';
 import type { Code } from '../diagnostics/catalogue.ts';
 import type { Bilingual, Diagnostic, Language, QuickFix } from '../diagnostics/diagnostic.ts';

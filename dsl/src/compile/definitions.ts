@@ -1,5 +1,5 @@
-// Compile, definitions: `define NAME … as VALUE`. Types are found when first needed; a definition that
-// needs itself is reported once, with the circle.
+// Compile, definitions: `define NAME … as VALUE`. Types are found when first needed; a definition
+// that needs itself is reported once, with the circle.
 
 import type { BlockOf } from '../ast/block.ts';
 import type { Term } from '../plan/index.ts';

@@ -1,5 +1,5 @@
-// Compile, expressions: a value's words -> a core term with its static type. In: an expression and its
-// scope. Out: a typed term; problems are reported on the way and yield the unknown type.
+// Compile, expressions: a value's words -> a core term with its static type. In: an expression and
+// its scope. Out: a typed term; problems are reported on the way and yield the unknown type.
 import type { Expression, Name } from '../ast/expression.ts';
 import type { Term } from '../plan/index.ts';
 import { isCurrency, sameDimension } from '../values/index.ts';

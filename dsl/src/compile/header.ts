@@ -1,5 +1,5 @@
-// Compile, header: the contract block -> what every clause takes from it. What must be said and is not
-// is reported; what has a default is documented in docs/language.md and shown by hints.
+// Compile, header: the contract block -> what every clause takes from it. What must be said and is
+// not is reported; what has a default is documented in docs/language.md and shown by hints.
 import type { BlockOf, InForce } from '../ast/block.ts';
 import type { Proration, RatingPlan, Rule } from '../plan/index.ts';
 import {

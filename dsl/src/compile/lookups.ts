@@ -1,5 +1,6 @@
 // Compile, look-ups: `column of table with key = value`. Keys that are not written are read under
-// their own name where the sentence stands; a key that cannot be found so is a problem, never a guess.
+// their own name where the sentence stands; a key that cannot be found so is a problem, never a
+// guess.
 import type { Expression, Name } from '../ast/expression.ts';
 import type { Term } from '../plan/index.ts';
 import {

@@ -1,6 +1,6 @@
-// Compile, names: a bare name -> what it stands for. Looked up among the attributes of the bound facts
-// from the inside out, then definitions of the contract, one-column tables, bound facts by their
-// type, and last the values of the enumeration it is compared with.
+// Compile, names: a bare name -> what it stands for. Looked up among the attributes of the bound
+// facts from the inside out, then definitions of the contract, one-column tables, bound facts by
+// their type, and last the values of the enumeration it is compared with.
 import type { Name } from '../ast/expression.ts';
 import { replacement } from '../diagnostics/report.ts';
 import { findUnit } from '../values/index.ts';

@@ -1,5 +1,5 @@
-// Compile, order: rules sorted so that each comes after the clauses whose charges of the same period
-// it reads. A circle is reported with its clauses; references to earlier periods make none.
+// Compile, order: rules sorted so that each comes after the clauses whose charges of the same
+// period it reads. A circle is reported with its clauses; references to earlier periods make none.
 import type { PlanDefinition, Term, Window } from '../plan/index.ts';
 
 /** Whether a window reaches only periods before the one at hand. */

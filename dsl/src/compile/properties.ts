@@ -1,5 +1,5 @@
-// Compile, properties: `attribute of fact`. Declared attributes first, then definitions made for the
-// type, then what every fact has (its days, instants, duration, identity).
+// Compile, properties: `attribute of fact`. Declared attributes first, then definitions made for
+// the type, then what every fact has (its days, instants, duration, identity).
 import type { Name } from '../ast/expression.ts';
 import { findBuiltin, PROPERTIES } from '../language/functions.ts';
 import type { Term } from '../plan/index.ts';

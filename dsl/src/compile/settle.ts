@@ -1,12 +1,12 @@
-// Compile, settling: rules in their order of evaluation, with what each depends on, and the timing of
-// those that follow their bases (a discount on charges billed in advance is billed in advance).
+// Compile, settling: rules in their order of evaluation, with what each depends on, and the timing
+// of those that follow their bases (a discount on charges billed in advance is billed in advance).
 import type { PlanDefinition, Rule } from '../plan/index.ts';
 import type { OpenRule } from './compile.ts';
 import { chargesRead, sortClauses } from './order.ts';
 
 const FOLLOWING: ReadonlySet<string> = new Set(['discount', 'surcharge', 'adjustment']);
 
-/** Settles order, dependencies and timing; a circle is handed to `onCycle` and its rules left out. */
+/** Settles order, dependencies, timing; a circle is handed to `onCycle` and its rules left out. */
 export function settleOrder(
   open: readonly OpenRule[],
   definitions: ReadonlyMap<string, PlanDefinition>,

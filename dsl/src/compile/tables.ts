@@ -190,7 +190,8 @@ function rowOf(
     if (isKey[i] === true) keys.push(keyCell(cell, type, scope));
     else cells.push(cell.kind === 'value' ? canonical(cell.value, type, scope) : null);
   }
-  const id = `${symbol.name}: ${keys.map((cell, i) => keyTextOf(cell, symbol.keys[i]?.value)).join(' / ')}`;
+  const shownKeys = keys.map((cell, i) => keyTextOf(cell, symbol.keys[i]?.value));
+  const id = `${symbol.name}: ${shownKeys.join(' / ')}`;
   return [{ id, keys, cells, span: placeIn(scope, row) }];
 }
 

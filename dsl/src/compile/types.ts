@@ -1,5 +1,5 @@
-// Compile, types: what an expression is, statically. Numbers carry dimensions, so that two currencies
-// or a monthly and a one-off amount cannot be added.
+// Compile, types: what an expression is, statically. Numbers carry dimensions, so that two
+// currencies or a monthly and a one-off amount cannot be added.
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { UnitTag, ValueType } from '../plan/index.ts';
 import {

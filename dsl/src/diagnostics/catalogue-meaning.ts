@@ -1,5 +1,5 @@
-// Catalogue of problems of meaning (C03 names, C04 types, C05 dates, C06 money and units, C07 tables
-// and scales, C08 clauses).
+// Catalogue of problems of meaning (C03 names, C04 types, C05 dates, C06 money and units, C07
+// tables and scales, C08 clauses).
 import type { CatalogueEntry } from './diagnostic.ts';
 
 /** Names, types, dates, money, tables, clauses. */

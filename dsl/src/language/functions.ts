@@ -1,5 +1,6 @@
 // Language: names of the built-in functions and of the properties that every fact has, in both
-// languages, first wording canonical. They are ordinary words: a function is a name followed by `(`.
+// languages, first wording canonical. They are ordinary words: a function is a name followed by
+// `(`.
 
 /** A built-in name. */
 export interface BuiltinName {

@@ -217,6 +217,8 @@ const EXAMPLES: readonly Keyword[] = only({ within: ['Example'] }, [
     "en service à partir d'",
   ]),
   word('DatedOn', 'dated on', 'daté du jour'),
+  word('DatedAt', 'dated at', "daté de l'instant"),
+  word('DatedMonth', 'dated in month', 'daté du mois'),
   word('LastingFrom', 'lasting from', ['allant de', 'allant du', "allant d'", 'durant de']),
   word('HasNo', 'has no', ['ne comporte pas', "n'a pas"]),
   word('Has', 'has', ['comporte', 'a']),

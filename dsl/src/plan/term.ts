@@ -93,10 +93,12 @@ export interface Band {
 }
 
 /**
- * How a scale turns a quantity into a result. `by` chooses, `on` is priced (same as `by` unless said).
- * - `graduated`: each slice of `on` at its band's value, summed. `volume`: all of `on` at the band's
- *   value. `step`: the band's value itself. `package`: as many whole packages as needed, each at the
- *   value of the band reached, `size` units a package.
+ * How a scale turns a quantity into a result. `by` chooses, `on` is priced (`by` unless said).
+ * - `graduated`: each slice of `on` at its band's value, summed.
+ * - `volume`: all of `on` at the band's value.
+ * - `step`: the band's value itself.
+ * - `package`: as many whole packages as needed, each at the value of the band reached, `size`
+ *   units a package.
  */
 export type ScaleKind = 'graduated' | 'volume' | 'step' | 'package';
 
@@ -108,7 +110,7 @@ interface Shown {
 /** A core term. Total and typed: it yields a value or a named problem that holds the item. */
 export type Term = Shown &
   (
-    | { readonly op: 'number'; readonly value: string } // exact text in base units, see values toText
+    | { readonly op: 'number'; readonly value: string } // exact text, base units
     | { readonly op: 'text'; readonly value: string }
     | { readonly op: 'boolean'; readonly value: boolean }
     | { readonly op: 'date'; readonly value: string } // ISO day
@@ -129,7 +131,8 @@ export type Term = Shown &
     /** A defined name, of a fact or (absent) of the contract, evaluated at the same moment. */
     | { readonly op: 'defined'; readonly name: string; readonly of?: Term }
     | { readonly op: 'moment' } // the day of evaluation
-    | { readonly op: 'period'; readonly part: 'from' | 'to' | 'days' | 'months' } // `to` is excluded
+    /** `to` is excluded. */
+    | { readonly op: 'period'; readonly part: 'from' | 'to' | 'days' | 'months' }
     | { readonly op: 'contract'; readonly part: 'start' | 'end' | 'month number' | 'year number' }
     | { readonly op: 'add' | 'multiply' | 'min' | 'max'; readonly of: readonly Term[] }
     | { readonly op: 'subtract' | 'divide'; readonly of: readonly [Term, Term] }

@@ -4,25 +4,24 @@ import type { IToken } from 'chevrotain';
 import { type Type, typeText } from '../compile/index.ts';
 import type { TableSymbol } from '../compile/symbols.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
-import { ATTRIBUTE_TYPES, FUNCTIONS, PROPERTIES } from '../language/functions.ts';
+import { FUNCTIONS, PROPERTIES } from '../language/functions.ts';
 import type { Expectation } from '../syntax/expectations.ts';
-import { BUILT_IN_UNITS, unitLabel } from '../values/index.ts';
 import { type Analysis, blocksOf, languageIn } from './analysis.ts';
 import { attributeType, type Facts, factsAt, keyedTable, wordsBefore } from './completion-scope.ts';
 import type { Site } from './completion-site.ts';
-import { type EntityKind, keyOfName } from './entities.ts';
+import {
+  builtinItem,
+  type Candidate,
+  currencies,
+  item,
+  timeUnits,
+  typeItem,
+  typePhrase,
+  unitsFor,
+} from './completion-units.ts';
+import { keyOfName } from './entities.ts';
 import { spelled } from './spelling.ts';
 
-/** What may be written. */
-export interface Candidate {
-  readonly label: string;
-  /** What is written; the label where absent. */
-  readonly insert?: string;
-  readonly kind: EntityKind | 'keyword' | 'unit' | 'enumeration' | 'function';
-  readonly detail: Bilingual;
-}
-
-const NONE: Bilingual = { en: '', fr: '' };
 const both = (text: string): Bilingual => ({ en: text, fr: text });
 const nameOf = (token: IToken | undefined): string => token?.tokenType.name ?? '';
 
@@ -77,25 +76,6 @@ export function namesFor(
       return [];
   }
 }
-
-function item(kind: Candidate['kind'], label: string, detail: Bilingual = NONE): Candidate {
-  return { label, kind, detail };
-}
-
-/** A word of the language that is read as a name: it needs no quotes. */
-const builtinItem = (kind: Candidate['kind'], label: string): Candidate => ({
-  ...item(kind, label),
-  insert: label,
-});
-
-const typeItem = (type: { readonly name: string; readonly kind: string }): Candidate =>
-  item('type', type.name, KINDS[type.kind]);
-
-const KINDS: Readonly<Record<string, Bilingual>> = {
-  item: { en: 'item', fr: 'élément' },
-  record: { en: 'record', fr: 'relevé' },
-  derived: { en: 'derived', fr: 'dérivé' },
-};
 
 const tableItem = (table: TableSymbol): Candidate =>
   item('table', table.name, both(table.keys.map(({ name }) => name).join(', ')));
@@ -206,41 +186,6 @@ function clauseItems(analysis: Analysis, site: Site, tokens: readonly IToken[]):
   return [...analysis.compilation.symbols.clauses].flatMap(([key, { block }]) =>
     key === own || said.has(key) ? [] : [item('clause', block.id.text, both(block.title))],
   );
-}
-
-function unitsFor(analysis: Analysis, site: Site, last: string): Candidate[] {
-  if (last === 'Per') {
-    const types = [...analysis.compilation.symbols.types.values()].map(typeItem);
-    return [...timeUnits(analysis, site), ...types];
-  }
-  return [...currencies(analysis), ...allUnits(analysis, site)];
-}
-
-function currencies(analysis: Analysis): Candidate[] {
-  const own = analysis.compilation.symbols.currency;
-  const codes = [...new Set([own, 'EUR', 'USD', 'GBP', 'CHF'])].filter((code) => code !== '');
-  return codes.map((code) => item('unit', code));
-}
-
-function allUnits(analysis: Analysis, site: Site): Candidate[] {
-  const language = languageIn(analysis, site.file);
-  const units = BUILT_IN_UNITS.map((unit) => unitLabel(unit, language, true));
-  return [...new Set(units)].map((label) => item('unit', label));
-}
-
-function timeUnits(analysis: Analysis, site: Site): Candidate[] {
-  const language = languageIn(analysis, site.file);
-  return BUILT_IN_UNITS.filter(
-    ({ dimension }) => 'second' in dimension || 'month' in dimension,
-  ).map((unit) => item('unit', unitLabel(unit, language, false)));
-}
-
-/** What the type of an attribute may be. */
-function typePhrase(analysis: Analysis, site: Site): Candidate[] {
-  const language = languageIn(analysis, site.file);
-  const plain = ATTRIBUTE_TYPES.map((builtin) => builtinItem('type', builtin[language][0]));
-  const types = [...analysis.compilation.symbols.types.values()].map(typeItem);
-  return [...plain, ...types, ...currencies(analysis), ...allUnits(analysis, site)];
 }
 
 /** Attributes of the fact of an example that are not given yet. */

@@ -9,10 +9,11 @@ import { type Expectation, expectAfter } from '../syntax/expectations.ts';
 import { lexBlock } from '../syntax/lexer.ts';
 import { CONTINUES } from '../syntax/starts.ts';
 import { type Analysis, languageIn } from './analysis.ts';
-import { type Candidate, namesFor, ownersOf, valueItem } from './completion-names.ts';
+import { namesFor, ownersOf, valueItem } from './completion-names.ts';
 import { comparedType, factsAt, wordsBefore } from './completion-scope.ts';
 import { ruleAbove, type Site, siteAt } from './completion-site.ts';
 import { stillLegal } from './completion-starts.ts';
+import type { Candidate } from './completion-units.ts';
 import { helpOf } from './help.ts';
 import { spelled } from './spelling.ts';
 

@@ -1,5 +1,5 @@
-// Syntax, parser part one: what all rules share, and the smallest ones: names, clause numbers, units,
-// numbers. Chevrotain records each rule once; nodes are built as the rules run.
+// Syntax, parser part one: what all rules share, and the smallest ones: names, clause numbers,
+// units, numbers. Chevrotain records each rule once; nodes are built as the rules run.
 import { EmbeddedActionsParser, type IToken, type TokenType } from 'chevrotain';
 import type { Expression, Name, UnitName } from '../ast/expression.ts';
 import type { Span } from '../source/place.ts';

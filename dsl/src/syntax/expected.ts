@@ -1,4 +1,5 @@
-// Syntax, expectations: what Chevrotain expected, carried as token names through its error messages.
+// Syntax, expectations: what Chevrotain expected, carried as token names through its error
+// messages.
 import type { IParserErrorMessageProvider, IRecognitionException, TokenType } from 'chevrotain';
 import type { Bilingual, Language } from '../diagnostics/diagnostic.ts';
 import { KEYWORDS, TOKEN_TITLES } from '../language/keywords.ts';

@@ -1,4 +1,5 @@
-// Syntax, parser part four: the contract's header, and its facts: items, records, series, calendars.
+// Syntax, parser part four: the contract's header, and its facts: items, records, series,
+// calendars.
 import type {
   CalendarSentence,
   Column,

@@ -1,5 +1,5 @@
-// Syntax, lexer: text of one block -> lines of tokens. Words are joined into the longest keyword that
-// fits its place, else stay plain words; articles are dropped; comments are set aside.
+// Syntax, lexer: text of one block -> lines of tokens. Words are joined into the longest keyword
+// that fits its place, else stay plain words; articles are dropped; comments are set aside.
 import type { IToken } from 'chevrotain';
 import type { Comment } from '../ast/block.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
@@ -47,8 +47,9 @@ interface Piece {
 }
 
 const DATE = String.raw`\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?`;
-const NUMBER_EN = String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d\p{L}])(?:\.\d+)?|\d+(?:\.\d+)?`;
-const NUMBER_FR = String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d\p{L}])(?:[.,]\d+)?|\d+(?:[.,]\d+)?`;
+const GROUPED = String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d\p{L}])`;
+const NUMBER_EN = String.raw`${GROUPED}(?:\.\d+)?|\d+(?:\.\d+)?`;
+const NUMBER_FR = String.raw`${GROUPED}(?:[.,]\d+)?|\d+(?:[.,]\d+)?`;
 const WORD = String.raw`[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*`;
 
 function scanner(language: Language): RegExp {
@@ -167,7 +168,8 @@ function join(
       afterRounded: rounded,
       block,
     });
-    // Two names never stand side by side: after a word its first word is a keyword (`USD per mile`).
+    // Two names never stand side by side: after a word its first word is a keyword (`USD per
+    // mile`).
     const afterWord = keyword !== undefined && tokens.at(-1)?.tokenType.name === 'Word';
     if (declared !== undefined && !afterWord && declared.length > (keyword?.words ?? 0)) {
       const last = pieces[index + declared.length - 1] ?? piece;

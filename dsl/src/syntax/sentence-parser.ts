@@ -384,7 +384,11 @@ export class SentenceParser extends DeclarationParser {
           },
           {
             ALT: () => {
-              this.CONSUME(T('DatedOn'));
+              this.OR4([
+                { ALT: () => this.CONSUME(T('DatedOn')) },
+                { ALT: () => this.CONSUME(T('DatedAt')) },
+                { ALT: () => this.CONSUME(T('DatedMonth')) },
+              ]);
               on = this.SUBRULE(this.primary);
             },
           },

@@ -1,5 +1,5 @@
-// Values: SHA-256 of a text, for plan hashes. Pure, so that server, worker and browser agree without
-// any platform's cryptography. FIPS 180-4.
+// Values: SHA-256 of a text, for plan hashes. Pure, so that server, worker and browser agree
+// without any platform's cryptography. FIPS 180-4.
 
 const K: readonly number[] = constants();
 

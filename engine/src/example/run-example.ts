@@ -1,5 +1,6 @@
-// Examples in the contract: each `example` is rated on its own facts and compared with what it says.
-// In: a compilation, the folder's files. Out: for each expectation, whether it holds and what was found.
+// Examples in the contract: each `example` is rated on its own facts and compared with what it
+// says. In: a compilation, the folder's files. Out: for each expectation, whether it holds and what
+// was found.
 import type { BlockOf, Compilation, ExampleSentence, Place } from '@avenant/dsl';
 import { exampleBlocks, placeInTree, type SourceFile } from '@avenant/dsl';
 import {
@@ -64,7 +65,8 @@ async function runExample(
   const files = given ? givenTables(latest, block, tables) : tables;
   const known = block.sentences.find((item) => item.kind === 'known on');
   const knownOn = known?.kind === 'known on' ? parseDay(known.day.text) : undefined;
-  const facts = bindFacts(given ? withoutFiles(latest) : latest, files).value;
+  const bound = bindFacts(given ? withoutFiles(latest) : latest, files);
+  const facts = bound.value;
   const rated = await rateContract({
     history: given
       ? { plans: history.plans.map((one) => ({ ...one, plan: withoutFiles(one.plan) })) }
@@ -74,11 +76,21 @@ async function runExample(
     through,
     ...(knownOn === undefined ? {} : { knownOn }),
   });
-  return expectations.map((sentence) => {
+  const unread = bound.problems.filter(
+    ({ severity, place }) => severity === 'error' && place.file.startsWith('given '),
+  );
+  const faults = unread.map((item): ExampleResult => {
+    const said = Object.values(item.values).join(' ');
+    const [place] = block.sentences.map(placeOf);
+    const result = { example: block.title, holds: false, about: 'given', expected: 'facts' };
+    return { ...result, place: place ?? item.place, found: `${item.code} ${said}` };
+  });
+  const judged = expectations.map((sentence) => {
     const month = sentence.month.kind === 'month' ? sentence.month.text : '';
     const period = rated.periods.find((item) => item.period === month);
     return { example: block.title, place: placeOf(sentence), ...judge(sentence, month, period) };
   });
+  return [...faults, ...judged];
 }
 
 /** Types without a file of their own read one named after them. */

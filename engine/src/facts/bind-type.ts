@@ -1,5 +1,6 @@
 // Binding of one type: its rows to columns of codes. A row without a readable key or date is left
-// out and told of; an attribute that is empty or cannot be read has no value, and holds what needs it.
+// out and told of; an attribute that is empty or cannot be read has no value, and holds what needs
+// it.
 import type { PlanAttribute, PlanType } from '@avenant/dsl';
 import { DAY_MIN } from '@avenant/dsl/values';
 import type { BoundType, Column } from './bound.ts';

@@ -111,7 +111,9 @@ function isSame(a: unknown, b: unknown): boolean {
 function withoutPlaces(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPlaces);
   if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).filter(([name]) => name !== 'span');
+  const members = Object.entries(value).filter(
+    ([name, part]) => name !== 'span' || typeof part !== 'object',
+  );
   return Object.fromEntries(
     members
       .toSorted(([a], [b]) => (a < b ? -1 : 1))

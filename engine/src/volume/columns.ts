@@ -26,7 +26,7 @@ import { addReads, noReads } from './reads.ts';
 import { RuleRun } from './rule-run.ts';
 import { readsCharges } from './reads-charges.ts';
 import { Tuples } from './tuples.ts';
-import { type Taker, TypeRun } from './type-run.ts';
+import { TypeRun, type TypeTaker } from './type-run.ts';
 
 /** What is to be rated in columns. */
 export interface ColumnsInput {
@@ -124,7 +124,7 @@ function rateType(
   runs: readonly RuleRun[],
   month: Month,
   alike: Alike,
-  taker: Taker,
+  taker: TypeTaker,
 ): void {
   const stored = storedIn(situation.view, type);
   if (stored === undefined || runs.length === 0) return;
@@ -144,7 +144,7 @@ function rateType(
 }
 
 // Puts lines into blocks, and counts.
-class Taken implements Taker {
+class Taken implements TypeTaker {
   readonly exact: ExactLine[] = [];
   readonly held: HeldSubject[] = [];
   lines = 0;
@@ -162,10 +162,13 @@ class Taken implements Taker {
     this.#blocks = blocks;
   }
 
-  line(item: number, run: RuleRun, amount: number, from: number, to: number): void {
+  line(row: number, run: RuleRun, amount: number, from: number, to: number): void {
     this.lines += 1;
+    this.#blocks.push(row, run.index, amount, from, to);
+  }
+
+  count(run: RuleRun, amount: number): void {
     run.count(amount);
-    this.#blocks.push(item, run.index, amount, from, to);
   }
 
   zero(): void {
@@ -181,8 +184,17 @@ class Taken implements Taker {
     for (const { amount, priced } of gathered.lines) {
       const { from, to } = priced;
       const minor = toSafeNumber(multiply(amount, this.#scale));
-      if (minor !== undefined) this.line(fact.order, run, minor, from, to);
-      else this.exact.push({ rule: run.rule, fact, amount, period: { from, to } });
+      if (minor === undefined) {
+        this.exact.push({ rule: run.rule, fact, amount, period: { from, to } });
+        continue;
+      }
+      this.line(rowOn(fact, from), run, minor, from, to);
+      run.count(minor);
     }
   }
+}
+
+// The row of an item that holds on a day.
+function rowOn({ segments }: Fact, day: Day): number {
+  return segments.find(({ from, to }) => from <= day && day < to)?.row ?? 0;
 }

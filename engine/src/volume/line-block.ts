@@ -6,8 +6,8 @@ export interface LineBlock {
   readonly type: string;
   /** How many lines there are; the arrays may be longer. */
   readonly size: number;
-  /** Positions of the items in the order of their type's facts. */
-  readonly items: Int32Array;
+  /** The items' rows in the bound columns of their type: those on the lines' first days. */
+  readonly rows: Int32Array;
   /** Positions in the list of rules. */
   readonly rules: Uint16Array;
   /** In minor units: whole and safe. */
@@ -20,7 +20,7 @@ export interface LineBlock {
 /** Fills blocks of lines and hands them on. */
 export class LineBlocks {
   readonly #hand: (block: LineBlock) => void;
-  readonly #items: Int32Array;
+  readonly #rows: Int32Array;
   readonly #rules: Uint16Array;
   readonly #amounts: Float64Array;
   readonly #from: Int32Array;
@@ -32,7 +32,7 @@ export class LineBlocks {
   constructor(capacity: number, hand: (block: LineBlock) => void) {
     this.#hand = hand;
     this.#capacity = capacity;
-    this.#items = new Int32Array(capacity);
+    this.#rows = new Int32Array(capacity);
     this.#rules = new Uint16Array(capacity);
     this.#amounts = new Float64Array(capacity);
     this.#from = new Int32Array(capacity);
@@ -46,9 +46,9 @@ export class LineBlocks {
   }
 
   /** Adds a line. */
-  push(item: number, rule: number, amount: number, from: number, to: number): void {
+  push(row: number, rule: number, amount: number, from: number, to: number): void {
     const at = this.#size;
-    this.#items[at] = item;
+    this.#rows[at] = row;
     this.#rules[at] = rule;
     this.#amounts[at] = amount;
     this.#from[at] = from;
@@ -63,7 +63,7 @@ export class LineBlocks {
     this.#hand({
       type: this.#type,
       size: this.#size,
-      items: this.#items,
+      rows: this.#rows,
       rules: this.#rules,
       amounts: this.#amounts,
       from: this.#from,

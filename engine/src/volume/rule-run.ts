@@ -20,6 +20,7 @@ import type { Situation } from '../rate/situation.ts';
 import { type Alike, dimensionsOf } from './dimensions.ts';
 import type { FactorColumn } from './factors.ts';
 import { HELD } from './known-days.ts';
+import { profileFact } from './profile-fact.ts';
 import { Program } from './program.ts';
 import { EXACT_MAX } from './rounding.ts';
 import { type Shares, sharesOf } from './shares.ts';
@@ -53,6 +54,8 @@ export class RuleRun {
   /** Minor units in one step, signed; NaN where that is not a whole number. */
   readonly unit: number;
   readonly factors: readonly FactorColumn[];
+  /** Of what the rate reads besides the factors. */
+  readonly tuples: Tuples | undefined;
   /** By place; NaN: the exact calculation has to tell. */
   readonly numerators: number[] = [];
   readonly denominators: number[] = [];
@@ -60,7 +63,6 @@ export class RuleRun {
   readonly #month: Month;
   readonly #days: Period;
   readonly #perStep: Rational;
-  readonly #tuples: Tuples | undefined;
   #outcomes = 0;
   #sum = 0;
   #total = 0n;
@@ -95,7 +97,7 @@ export class RuleRun {
     this.#perStep = base;
     const reads = this.program?.parts.rateReads;
     const dimensions = reads && dimensionsOf(shared.view, rule.subject ?? '', reads);
-    this.#tuples = dimensions && Tuples.of(dimensions);
+    this.tuples = dimensions && Tuples.of(dimensions);
   }
 
   /** Whether the rule charges all rows like this one, on all of its days in the month. */
@@ -107,22 +109,17 @@ export class RuleRun {
     return found.value ? 'always' : 'never';
   }
 
-  /** The place, in numerators and denominators, of the rate of a row; {@link NEW}: not yet known. */
-  placeOf(row: number): number {
-    const tuples = this.#tuples;
-    return tuples === undefined ? NEW : tuples.find(tuples.keyOf(row));
-  }
-
   /**
-   * Works out the rate of a row over the rounding step and the bases of shares and factors.
-   * @param fact A fact that reads the row on every day.
+   * Works out the rate of a tuple over the rounding step and the bases of shares and factors.
+   * @param row A row of the tuple.
+   * @returns its place in numerators and denominators.
    */
-  learn(row: number, fact: Fact): number {
-    const tuples = this.#tuples;
-    if (tuples === undefined) return NEW;
+  learn(key: number, row: number): number {
+    const { tuples, program } = this;
+    if (tuples === undefined || program === undefined) return NEW;
     if (tuples.size >= PLACES_MAX) tuples.clear();
-    const place = tuples.add(tuples.keyOf(row));
-    const { n, d } = this.#fractionOn(row, fact);
+    const place = tuples.add(key);
+    const { n, d } = this.#fractionOn(row, profileFact(program.parts.stored, row));
     this.numerators[place] = n;
     this.denominators[place] = d;
     return place;

@@ -1,6 +1,6 @@
 // Volume, tuples: rows with the same class in every dimension. In: dimensions. Out: a small whole
 // number for each distinct tuple met: by a table when there are few that can be, else by hash.
-import { classOf, type Dimension } from './dimensions.ts';
+import type { Dimension } from './dimensions.ts';
 
 const DENSE_MAX = 1 << 22;
 const FIRST_SLOTS = 1 << 12;
@@ -9,17 +9,21 @@ export const NEW = -1;
 
 /** Numbers the tuples of some dimensions in the order in which they are met. */
 export class Tuples {
-  readonly dimensions: readonly Dimension[];
-  /** By dimension: what a class counts in a key. */
-  readonly weights: readonly number[];
+  /** By dimension, the codes of rows and what each code counts in a key. */
+  readonly codes: readonly Int32Array[];
+  readonly counts: readonly Float64Array[];
   readonly #dense: Int32Array | null;
   #keys = new Float64Array(0);
   #ids = new Int32Array(0);
   #size = 0;
 
   private constructor(dimensions: readonly Dimension[], weights: readonly number[], span: number) {
-    this.dimensions = dimensions;
-    this.weights = weights;
+    this.codes = dimensions.map(({ codes }) => codes);
+    this.counts = dimensions.map(({ classes, size }, at) => {
+      const weight = weights[at] ?? 0;
+      if (classes !== null) return Float64Array.from(classes, (one) => one * weight);
+      return Float64Array.from({ length: size }, (_, code) => code * weight);
+    });
     this.#dense = span <= DENSE_MAX ? new Int32Array(span).fill(NEW) : null;
     if (this.#dense === null) this.#grow(FIRST_SLOTS);
   }
@@ -43,13 +47,21 @@ export class Tuples {
 
   /** The key of a row's tuple. */
   keyOf(row: number): number {
-    const { dimensions, weights } = this;
+    const { codes, counts } = this;
     let key = 0;
-    for (let at = 0; at < dimensions.length; at += 1) {
-      const dimension = dimensions[at];
-      if (dimension !== undefined) key += classOf(dimension, row) * (weights[at] ?? 0);
+    for (let at = 0; at < codes.length; at += 1) {
+      key += counts[at]?.[codes[at]?.[row] ?? 0] ?? 0;
     }
     return key;
+  }
+
+  /** The keys of the tuples of some rows. */
+  keysOf(rows: Int32Array, keys: Float64Array, size: number): void {
+    keys.fill(0, 0, size);
+    for (const [at, codes] of this.codes.entries()) {
+      const counts = this.counts[at];
+      if (counts !== undefined) addCounts(keys, rows, codes, counts, size);
+    }
   }
 
   /** The id of a key, or {@link NEW}. */
@@ -105,4 +117,16 @@ function hash(key: number): number {
   const high = Math.floor(key / 4294967296);
   const mixed = Math.imul(key | 0, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
   return (mixed ^ (mixed >>> 15)) >>> 0;
+}
+
+function addCounts(
+  keys: Float64Array,
+  rows: Int32Array,
+  codes: Int32Array,
+  counts: Float64Array,
+  size: number,
+): void {
+  for (let at = 0; at < size; at += 1) {
+    keys[at] = (keys[at] ?? 0) + (counts[codes[rows[at] ?? 0] ?? 0] ?? 0);
+  }
 }

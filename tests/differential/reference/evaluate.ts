@@ -4,10 +4,10 @@ import type { Term } from '../../../dsl/src/index.ts';
 import {
   add,
   compare,
-  dayOfMonth,
   divide,
   fromText,
   isZero,
+  monthIndexOf,
   multiply,
   negate,
   parseDay,
@@ -25,7 +25,7 @@ import { lookUp, published } from './lookup.ts';
 import { scaleOf } from './scale.ts';
 import { daysOf, planDay, type Scope } from './scope.ts';
 import { aggregateOf, chargesOf, membersOf, windowOf } from './sets.ts';
-import type { Thing } from './thing.ts';
+import { isThereOn, type Thing } from './thing.ts';
 import * as times from './times.ts';
 import {
   bool,
@@ -146,7 +146,7 @@ function timesOf(term: Extract<Term, { readonly op: `times${string}` }>, scope: 
     case 'times': {
       const { from, to } = windowOf(term.set.window, scope);
       const [first, last] = [from * 86400, to * 86400];
-      const all = membersOf(term.set, scope).flatMap(({ thing }) => stretchesOf(thing));
+      const all = membersOf(term.set, scope, true).flatMap(({ thing }) => stretchesOf(thing));
       const inside = all.map((one) => ({
         from: Math.max(one.from, first),
         to: Math.min(one.to, last),
@@ -236,9 +236,13 @@ function overTime(term: TermOf<'over time'>, scope: Scope): Rational {
       planDay(from, -Infinity) <= scope.moment && scope.moment < planDay(to, Infinity),
   );
   const { proration } = inForce ?? own[0] ?? { proration: 'actual' as const };
-  const window = windowOf(term.window, scope);
-  const parts = daysOf(window).map((moment) => {
-    const isFirst = moment === window.from || dayOfMonth(moment) === 1;
+  const service = term.during === undefined ? undefined : thingIn(evaluate(term.during, scope));
+  const days = daysOf(windowOf(term.window, scope)).filter(
+    (day) => service === undefined || isThereOn(service, day),
+  );
+  const parts = days.map((moment) => {
+    const month = monthIndexOf(moment);
+    const isFirst = days.find((day) => monthIndexOf(day) === month) === moment;
     const rate = numberIn(evaluate(term.of[0], { ...scope, moment }));
     return multiply(rate, shareOfDay(proration, moment, isFirst));
   });

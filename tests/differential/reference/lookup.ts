@@ -105,8 +105,9 @@ function datesOf({ first, everyMonths }: PlanIndexation, scope: Scope): readonly
 }
 
 function factorOn({ clause, factor }: PlanIndexation, date: number, scope: Scope): Rational {
-  // Index values count as they were published by the date of the revision.
-  const world = { ...scope.world, knownOn: Math.min(scope.world.knownOn, date) };
+  // Index values count as they were published by the date of the revision; one that was late, as it
+  // was first published.
+  const world = { ...scope.world, publishedBy: date };
   const period = monthAround(date);
   return numberIn(evaluate(factor, { world, clause, moment: date, period, facts: [] }));
 }
@@ -124,16 +125,18 @@ export function published(name: string, at: Val, latest: boolean, { world }: Sco
     value: cells[columns?.value ?? ''] ?? '',
     published: cells[columns?.published ?? ''] ?? '',
   }));
-  const known = [...values.map((one) => ({ published: '', ...one })), ...rows].filter(
-    (one) => one.published === '' || planDay(one.published, DAY_MIN) <= world.knownOn,
+  const all = [...values.map((one) => ({ published: '', ...one })), ...rows];
+  const day = (one: { published: string }): number => planDay(one.published || null, DAY_MIN);
+  const known = all.filter((one) => day(one) <= world.knownOn);
+  const dates = [...new Set(known.map((one) => one.at))].filter((one) =>
+    latest ? one <= wanted : one === wanted,
   );
-  const eligible = known.filter((one) => (latest ? one.at <= wanted : one.at === wanted));
-  const [best] = [...eligible].sort((a, b) => textOrder(b.at, a.at) || later(b, a));
-  const value = best === undefined ? undefined : parseDecimal(best.value);
+  const chosen = dates.sort(textOrder).at(-1);
+  const own = known.filter((one) => one.at === chosen).sort((a, b) => day(a) - day(b));
+  const inTime = own.filter((one) => day(one) <= (world.publishedBy ?? Infinity));
+  const value = parseDecimal((inTime.at(-1) ?? own[0])?.value ?? '');
   if (value === undefined) throw new Withheld('R0105', `${name} ${wanted}`);
   return value;
 }
 
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const later = (a: { published: string }, b: { published: string }): number =>
-  textOrder(a.published, b.published);

@@ -288,7 +288,8 @@ function occasionsIn(
           if (date instanceof Withheld) {
             const before = dateOn(world, rule, occasion.date, subject, day - 1);
             const again = day > inForce.from && before instanceof Withheld;
-            if (appliesOrHeld(world, rule, subject, day)) hold(subject, date, again);
+            const problem = whyHeld(world, rule, subject, day, date);
+            if (problem !== undefined) hold(subject, problem, again);
           }
           return [];
         }),
@@ -314,17 +315,20 @@ function dateOn(
   }
 }
 
-function appliesOrHeld(
+// The reason to hold a subject whose date cannot be told: none when the rule is not for it.
+function whyHeld(
   world: World,
   rule: Rule,
   subject: Thing | undefined,
   day: number,
-): boolean {
+  problem: Withheld,
+): Withheld | undefined {
   try {
-    return appliesTo(world, rule, subject, day, monthPeriod(monthIndexOf(day)));
-  } catch (problem) {
-    if (problem instanceof Withheld) return true;
-    throw problem;
+    const applies = appliesTo(world, rule, subject, day, monthPeriod(monthIndexOf(day)));
+    return applies ? problem : undefined;
+  } catch (other) {
+    if (other instanceof Withheld) return other;
+    throw other;
   }
 }
 

@@ -22,6 +22,8 @@ export interface World {
   readonly plan: RatingPlan;
   readonly tables: Tables;
   readonly knownOn: number;
+  /** Of index values, those published by this day count; late ones only where there is no other. */
+  readonly publishedBy?: number;
   readonly view: View;
   readonly made: Made[];
   /** Names of what has been evaluated. */

@@ -54,8 +54,13 @@ export function windowOf(window: Window, scope: Scope): Period {
   }
 }
 
-/** The members of a set, in order of occurrence, then key. */
-export function membersOf(set: SetTerm, scope: Scope): readonly Member[] {
+/** The members of a set, in order of occurrence, then key. Records are those that start in the window,
+ * or, where stretches of time are asked for, all that overlap it. */
+export function membersOf(
+  set: SetTerm,
+  scope: Scope,
+  overlapping: boolean = false,
+): readonly Member[] {
   const days = windowOf(set.window, scope);
   const all = sourceOf(set.type, scope);
   if (set.before === true) scope.world.reached.add('before this one');
@@ -63,6 +68,9 @@ export function membersOf(set: SetTerm, scope: Scope): readonly Member[] {
   return others.flatMap((thing): readonly Member[] => {
     const moment = readOn(thing, set.window.kind === 'moment', days, scope.moment);
     if (moment === undefined) return [];
+    if (thing.kind !== 'item' && !overlapping && set.window.kind !== 'moment') {
+      if (moment < days.from) return [];
+    }
     const inside: Scope = { ...scope, moment, facts: [thing, ...scope.facts] };
     return set.where === undefined || truthIn(evaluate(set.where, inside))
       ? [{ thing, moment }]

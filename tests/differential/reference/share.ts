@@ -43,15 +43,12 @@ export function splitOf(
   scope: Scope,
 ): readonly Part[] {
   const members = weightsOf(share, scope);
-  if (members.length === 0 && isZero(amount)) return [];
-  if (members.length === 0) throw new Withheld('R0122', share.over.type);
   const weights = members.map(({ weight }) => weight);
+  if (weights.every(isZero) && isZero(amount)) return [];
+  if (weights.every(isZero)) throw new Withheld('R0122', share.over.type);
   if (weights.some(({ n }) => n < 0n)) throw new Withheld('R0123', scope.clause);
   const total = sum(weights);
-  const shares = weights.map((one) =>
-    total.n === 0n ? rational(1, weights.length) : divide(one, total),
-  );
-  const due = shares.map((share) => multiply(absolute(amount), share));
+  const due = weights.map((one) => multiply(absolute(amount), divide(one, total)));
   const parts = due.map((exact) => roundToStep(exact, step, 'floor'));
   const rests = due.map((exact, at) => ({ at, rest: subtract(exact, parts[at] ?? exact) }));
   const order = [...rests].sort((a, b) => compare(b.rest, a.rest) || a.at - b.at);
