@@ -58,7 +58,7 @@ interface Informed {
 }
 
 function linesOf(text: string, options: object): number[] {
-  const records: Informed[] = parse(text, { ...options, info: true });
+  const records = parse(text, { ...options, info: true }) as unknown as Informed[];
   return records.slice(1).map(({ record, info }) => {
     const within = record.reduce((so, cell) => so + cell.split('\n').length - 1, 0);
     return info.lines - within;

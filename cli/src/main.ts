@@ -52,7 +52,7 @@ async function main(args: readonly string[], language: Language): Promise<number
     throw new UsageError({ en: 'a command is needed', fr: 'il faut une commande' }, true);
   }
   if (command === 'demo') return demo(output);
-  const run = COMMANDS[command];
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (run === undefined) {
     const fr = `il n’y a pas de commande ${command}`;
     throw new UsageError({ en: `there is no command ${command}`, fr }, true);

@@ -34,9 +34,10 @@ export function checkExample(block: BlockOf<'example'>, scope: Scope): void {
 function checkGiven(sentence: Given, scope: Scope): void {
   const type = knownType(sentence.type, scope);
   if (type === undefined) return;
-  const attributes = scope.session.symbols.types.get(keyOf(type))?.attributes;
+  const symbol = scope.session.symbols.types.get(keyOf(type));
   for (const { name, value } of sentence.values) {
-    const attribute = attributes?.get(keyOf(name));
+    if (symbol?.dated.has(keyOf(name)) === true) continue;
+    const attribute = symbol?.attributes.get(keyOf(name));
     if (attribute === undefined) {
       reportUnknown(scope, 'C0308', name, name.text, attributesOf(type, scope), { type });
       continue;

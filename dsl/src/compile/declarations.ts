@@ -11,10 +11,12 @@ import type {
 } from '../plan/index.ts';
 import {
   multiply,
+  negate,
   ONE,
   parseDay,
   parseDecimal,
   parseInstant,
+  rational,
   secondsOfDay,
   toText,
 } from '../values/index.ts';
@@ -31,7 +33,21 @@ export function declareType(block: BlockOf<'item' | 'record'>): TypeSymbol {
     lasting: block.sentences.some((sentence) => sentence.kind === 'lasting'),
     timed: block.sentences.some((sentence) => sentence.kind === 'dated' && sentence.how === 'at'),
     attributes: new Map(),
+    dated: new Set(block.sentences.flatMap(datesOf)),
   };
+}
+
+function datesOf(sentence: BlockOf<'item' | 'record'>['sentences'][number]): string[] {
+  switch (sentence.kind) {
+    case 'in service':
+    case 'lasting':
+      return [keyOf(sentence.from.text), keyOf(sentence.to?.text ?? '')];
+    case 'dated':
+    case 'known from':
+      return [keyOf(sentence.column.text)];
+    default:
+      return [];
+  }
 }
 
 /** Compiles a type; fills its symbol's attributes. */
@@ -173,11 +189,17 @@ export function compileSeries(block: BlockOf<'series'>, scope: Scope): PlanSerie
       report(scope, 'C0501', line.at, { values: { text: at } });
       return [];
     }
-    const number = line.value.kind === 'number' ? line.value : undefined;
+    const negative = line.value.kind === 'negate';
+    const written = line.value.kind === 'negate' ? line.value.value : line.value;
+    const number = written.kind === 'number' ? written : undefined;
     const plain = number === undefined ? undefined : parseDecimal(number.text);
     const unit = number?.unit === undefined ? undefined : knownUnit(number.unit, scope);
     if (plain === undefined) return [];
-    const value = toText(multiply(plain, unit?.factor ?? ONE));
+    const size = multiply(
+      plain,
+      number?.percent === true ? rational(1, 100) : (unit?.factor ?? ONE),
+    );
+    const value = toText(negative ? negate(size) : size);
     const published = line.published === undefined ? undefined : knownDay(line.published, scope);
     return [published === undefined ? { at, value } : { at, value, published }];
   });

@@ -35,6 +35,7 @@ export function compileDerivation(
     lasting: base?.lasting ?? false,
     timed: base?.timed ?? false,
     attributes,
+    dated: new Set(),
   };
   types.set(keyOf(block.name), symbol);
   const plan = { name: block.name.text, over: over.set, fields, span: placeIn(scope, block.name) };

@@ -142,8 +142,8 @@ const CLAUSES: readonly Keyword[] = only({ within: ['Clause', 'Amendment'] }, [
   ...only({ place: 'line' }, [
     of('Verb', 'replaces', 'replaces', 'remplace'),
     of('Verb', 'adds to', 'adds to', "s'ajoute à"),
-    of('Verb', 'suspends', 'suspends', 'suspend'),
-    of('Verb', 'reinstates', 'reinstates', 'rétablit'),
+    of('Switch', 'suspends', 'suspends', 'suspend'),
+    of('Switch', 'reinstates', 'reinstates', 'rétablit'),
     of('Limit', 'caps', 'caps', 'plafonne'),
     of('Limit', 'floors', 'floors', 'garantit'),
     of('EachSpan', 'month', 'each month', 'chaque mois'),

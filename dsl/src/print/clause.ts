@@ -78,9 +78,10 @@ export function clauseSentence(value: ClauseSentence, context: Context): Piece[]
   switch (value.kind) {
     case 'replaces':
     case 'adds to':
+      return [keyword('Verb', value.kind), ...clauseNames(value.clauses)];
     case 'suspends':
     case 'reinstates':
-      return [keyword('Verb', value.kind), ...clauseNames(value.clauses)];
+      return [keyword('Switch', value.kind), ...clauseNames(value.clauses)];
     case 'caps':
     case 'floors':
       return [
@@ -190,6 +191,6 @@ export function amendmentSentence(
         ...expression(value.value, context, LEVELS.adjusted),
       ];
     default:
-      return [keyword('Verb', value.kind), ...clauseNames(value.clauses)];
+      return [keyword('Switch', value.kind), ...clauseNames(value.clauses)];
   }
 }

@@ -156,9 +156,6 @@ function rowsOf(token: string, site: Site, own: readonly IToken[]): Keyword[] {
     if (row.place === 'block') return own.length === 0;
     if (row.place === 'line' && own.length > 0) return false;
     if (row.place === 'rounding' && !rounded) return false;
-    if (site.block === 'Amendment' && row.token === 'Verb') {
-      return row.payload === 'suspends' || row.payload === 'reinstates';
-    }
     return row.within === undefined || row.within.some((kind) => blocks.includes(kind));
   });
 }

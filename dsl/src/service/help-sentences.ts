@@ -173,11 +173,11 @@ export const SENTENCE_HELP: Readonly<Record<string, Bilingual>> = {
     'This clause and those apply together.',
     'Cette clause et celles-ci s’appliquent ensemble.',
   ),
-  'Verb suspends': help(
+  'Switch suspends': help(
     'Those clauses do not apply while this one does.',
     'Ces clauses ne s’appliquent pas tant que celle-ci s’applique.',
   ),
-  'Verb reinstates': help(
+  'Switch reinstates': help(
     'Those clauses, suspended, apply again.',
     'Ces clauses, suspendues, s’appliquent de nouveau.',
   ),

@@ -384,19 +384,23 @@ export class ExpressionParser extends SetParser {
         },
       ]);
     });
-    this.OPTION2(() => {
-      this.CONSUME(T('With'));
-      const keys: { name: Name; value: Expression }[] = [];
-      this.AT_LEAST_ONE_SEP2({
-        SEP: T('Comma'),
-        DEF: () => {
-          const key = this.SUBRULE2(this.name);
-          this.CONSUME(T('Equal'));
-          const value = this.SUBRULE(this.unary);
-          keys.push({ name: key, value });
-        },
-      });
-      result = withKeys(result, keys, this.since(from));
+    this.OPTION2({
+      // Only a table's look-up has keys.
+      GATE: () => this.RECORDING_PHASE || result.kind === 'of' || result.kind === 'name',
+      DEF: () => {
+        this.CONSUME(T('With'));
+        const keys: { name: Name; value: Expression }[] = [];
+        this.AT_LEAST_ONE_SEP2({
+          SEP: T('Comma'),
+          DEF: () => {
+            const key = this.SUBRULE2(this.name);
+            this.CONSUME(T('Equal'));
+            const value = this.SUBRULE(this.unary);
+            keys.push({ name: key, value });
+          },
+        });
+        result = withKeys(result, keys, this.since(from));
+      },
     });
     return result;
   });

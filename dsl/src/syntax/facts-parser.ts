@@ -396,6 +396,17 @@ export class FactsParser extends ExpressionParser {
     return { name, step, file, columns };
   });
 
+  readonly signedNumber = this.RULE('signedNumber', (): Expression => {
+    const from = this.at();
+    let negative = false;
+    this.OPTION(() => {
+      this.CONSUME(T('Minus'));
+      negative = true;
+    });
+    const value = this.SUBRULE(this.number);
+    return negative ? { kind: 'negate', value, span: this.since(from) } : value;
+  });
+
   readonly seriesValue = this.RULE('seriesValue', () => {
     const from = this.at();
     const at = this.oneOf<Expression>([
@@ -413,7 +424,7 @@ export class FactsParser extends ExpressionParser {
       },
     ]);
     this.CONSUME(T('Colon'));
-    const value = this.SUBRULE(this.number);
+    const value = this.SUBRULE(this.signedNumber);
     let published: DateWord | undefined;
     this.OPTION(() => {
       this.CONSUME(T('Published'));

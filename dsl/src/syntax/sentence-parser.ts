@@ -33,12 +33,20 @@ export class SentenceParser extends DeclarationParser {
     return { id, title, citation };
   });
 
+  /** Precedence over other clauses. */
+  readonly verb = this.RULE('verb', () => {
+    return this.OR([
+      { ALT: () => payloadOf(this.CONSUME(T('Verb'))) as 'replaces' },
+      { ALT: () => payloadOf(this.CONSUME(T('Switch'))) as 'suspends' },
+    ]);
+  });
+
   readonly clauseSentence = this.RULE('clauseSentence', (): ClauseSentence => {
     const from = this.at();
     return this.oneOf<ClauseSentence>([
       {
         ALT: () => {
-          const kind = payloadOf(this.CONSUME(T('Verb'))) as 'replaces';
+          const kind = this.SUBRULE(this.verb);
           const clauses = this.SUBRULE(this.clauseNames);
           return { kind, clauses, span: this.since(from) };
         },
@@ -260,7 +268,7 @@ export class SentenceParser extends DeclarationParser {
       {
         ALT: () => {
           const kind = this.OR2([
-            { ALT: () => payloadOf(this.CONSUME(T('Verb'))) as 'suspends' },
+            { ALT: () => payloadOf(this.CONSUME(T('Switch'))) as 'suspends' },
             { ALT: (): 'ends' => this.says('Ends', 'ends') },
           ]);
           const clauses = this.SUBRULE(this.clauseNames);

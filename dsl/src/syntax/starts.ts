@@ -73,6 +73,7 @@ export const CLAUSE_STARTS: readonly string[] = [
   'ChargeNothing',
   'Commitment',
   'Verb',
+  'Switch',
   'Limit',
   'InForce',
   'AtMost',
@@ -93,7 +94,7 @@ export const CALENDAR_STARTS: readonly string[] = ['WorkingDays', 'OpenFrom', 'H
 
 /** Tokens with which sentences of amendments start. */
 export const AMENDMENT_STARTS: readonly string[] = [
-  'Verb',
+  'Switch',
   'Ends',
   'InTable',
   'InClause',

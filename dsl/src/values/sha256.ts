@@ -28,38 +28,52 @@ const START: readonly number[] = [2, 3, 5, 7, 11, 13, 17, 19].map((p) => fractio
 
 const rotate = (x: number, n: number): number => (x >>> n) | (x << (32 - n));
 
-function bytesOf(text: string): number[] {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) {
-      bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+/** UTF-8 bytes of a text with room for the padding; `size` of them are the text's. */
+function bytesOf(text: string): { readonly bytes: Uint8Array; readonly size: number } {
+  const bytes = new Uint8Array((((text.length * 3 + 8) >> 6) + 1) << 6);
+  let size = 0;
+  const push = (byte: number): void => {
+    bytes[size] = byte;
+    size += 1;
+  };
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.codePointAt(i) ?? 0;
+    if (code < 0x80) push(code);
+    else if (code < 0x800) {
+      push(0xc0 | (code >> 6));
+      push(0x80 | (code & 63));
+    } else if (code < 0x10000) {
+      push(0xe0 | (code >> 12));
+      push(0x80 | ((code >> 6) & 63));
+      push(0x80 | (code & 63));
     } else {
-      bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63));
-      bytes.push(0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+      i += 1;
+      push(0xf0 | (code >> 18));
+      push(0x80 | ((code >> 12) & 63));
+      push(0x80 | ((code >> 6) & 63));
+      push(0x80 | (code & 63));
     }
   }
-  return bytes;
+  return { bytes, size };
 }
 
 /** The SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal digits. */
 export function sha256(text: string): string {
-  const bytes = bytesOf(text);
-  const bits = bytes.length * 8;
-  bytes.push(0x80);
-  while (bytes.length % 64 !== 56) bytes.push(0);
-  for (let i = 7; i >= 0; i -= 1) bytes.push(Math.floor(bits / 2 ** (8 * i)) & 255);
+  const { bytes, size } = bytesOf(text);
+  const end = (((size + 8) >> 6) + 1) << 6;
+  bytes[size] = 0x80;
+  for (let i = 0; i < 8; i += 1) {
+    bytes[end - 1 - i] = Math.floor((size * 8) / 2 ** (8 * i)) & 255;
+  }
   const state = [...START];
   const w = new Int32Array(64);
-  for (let block = 0; block < bytes.length; block += 64) {
+  for (let block = 0; block < end; block += 64) {
     compress(state, w, bytes, block);
   }
   return state.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
-function compress(state: number[], w: Int32Array, bytes: readonly number[], block: number): void {
+function compress(state: number[], w: Int32Array, bytes: Uint8Array, block: number): void {
   const byte = (i: number): number => bytes[block + i] ?? 0;
   const at = (i: number): number => w[i] ?? 0;
   for (let i = 0; i < 16; i += 1) {

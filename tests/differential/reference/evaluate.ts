@@ -284,7 +284,7 @@ export function contractThing({ world }: Scope): Thing {
     kind: 'contract',
     type: '#contract',
     key,
-    stretches: [{ from, to, cells: {} }],
+    stretches: [{ from, to, values: new Map() }],
     start: from * 86400,
     end: to * 86400,
   };

@@ -11,7 +11,7 @@ import {
 import { evaluate } from './evaluate.ts';
 import { planDay, type Scope } from './scope.ts';
 import { type Member, membersOf } from './sets.ts';
-import { cellValue, inOrder, stretchAt, type Thing } from './thing.ts';
+import { inOrder, stretchAt, type Thing } from './thing.ts';
 import { date, num, type Val, Withheld } from './value.ts';
 
 /** An attribute of a fact at the moment. */
@@ -24,12 +24,11 @@ export function attributeOf(thing: Thing, name: string, scope: Scope): Val {
     ?.attributes.find((one) => one.name === name);
   const missing = new Withheld('R0101', `${thing.key} ${name} ${formatDay(moment)}`);
   if (attribute === undefined) throw missing;
-  const cell = stretchAt(thing, moment)?.cells[attribute.column] ?? '';
-  const value = cellValue(attribute.type, cell);
+  const value = stretchAt(thing, moment)?.values.get(name);
   if (value === undefined) throw missing;
   if (attribute.type.kind !== 'reference') return value;
-  const target = thingNamed(scope, attribute.type.type, cell);
-  if (target === undefined) throw new Withheld('R0112', `${thing.key} ${name} ${cell}`);
+  const target = thingNamed(scope, attribute.type.type, textOf(value));
+  if (target === undefined) throw new Withheld('R0112', `${thing.key} ${name} ${textOf(value)}`);
   return { is: 'thing', value: target };
 }
 
@@ -91,7 +90,7 @@ function madeOf(type: string, { thing, moment }: Member, period: Scope['period']
   const from = thing.stretches[0]?.from ?? 0;
   const to = thing.stretches.at(-1)?.to ?? 0;
   const made = { base: thing, moment, members: undefined, period };
-  return { kind: 'derived', type, key, start, end, stretches: [{ from, to, cells: {} }], made };
+  return { kind: 'derived', type, key, start, end, stretches: [{ from, to, values: new Map() }], made };
 }
 
 function groupOf(
@@ -105,7 +104,7 @@ function groupOf(
   const start = Math.min(...members.map((one) => one.start));
   const end = Math.max(...members.map((one) => one.end));
   const to = Math.max(...members.map(({ stretches }) => stretches.at(-1)?.to ?? 0));
-  const stretches = [{ from: dayOfInstant(start), to, cells: {} }];
+  const stretches = [{ from: dayOfInstant(start), to, values: new Map() }];
   const made = { base: first.thing, moment: first.moment, members, period };
   return { kind: 'derived', type, key, start, end, stretches, made };
 }

@@ -19,7 +19,7 @@ import {
 } from '../../../dsl/src/values/index.ts';
 import { type Charged, chargedBy, type Held, type Line } from './rate.ts';
 import { planDay, type World } from './scope.ts';
-import { type Tables, viewOf } from './thing.ts';
+import { type Row, rowsOf, type Tables, viewOf } from './thing.ts';
 
 /** A line as the reference gives it. */
 export interface ReferenceLine {
@@ -179,10 +179,12 @@ function booksOn(
   knowledge: Map<string, Books>,
   reached: Set<string>,
 ): Books {
-  const view = viewOf(plan, tables, knownOn);
-  const rows = [...view.values()].flat().map(({ key, stretches }) => [key, stretches]);
+  const rows = rowsOf(plan, tables);
+  const isKnown = (one: Row): boolean => one.known <= knownOn;
+  const known = [...rows.values()].map((list) => list.map(isKnown));
   const series = plan.series.length > 0 ? knownOn : 0;
-  const name = JSON.stringify([plan.hash, series, rows]);
+  const view = viewOf(plan, rows, knownOn);
+  const name = JSON.stringify([plan.hash, series, known]);
   const books =
     knowledge.get(name) ??
     new Books({ plan, tables, knownOn, view, made: [], reached }, start);

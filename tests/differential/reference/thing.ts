@@ -27,7 +27,8 @@ export type Tables = Readonly<Record<string, readonly Cells[]>>;
 export interface Stretch {
   readonly from: number;
   readonly to: number;
-  readonly cells: Cells;
+  /** By attribute; one without a value is not in it. References are left as the key they name. */
+  readonly values: ReadonlyMap<string, Val>;
 }
 
 /** An item, a record, a derived record, or the contract. */
@@ -51,8 +52,9 @@ export interface Thing {
 /** Things by type, each list in order of occurrence, then key. */
 export type View = ReadonlyMap<string, readonly Thing[]>;
 
-interface Row {
-  readonly cells: Cells;
+/** A row as read: whose, when known, its days, what it says. */
+export interface Row {
+  readonly values: ReadonlyMap<string, Val>;
   readonly key: string;
   readonly known: number;
   readonly from: number;
@@ -61,12 +63,26 @@ interface Row {
   readonly end: number;
 }
 
-/** Everything as known on a day. */
-export function viewOf(plan: RatingPlan, tables: Tables, day: number): View {
+/** All rows of all types, as read. */
+export function rowsOf(plan: RatingPlan, tables: Tables): ReadonlyMap<string, readonly Row[]> {
   return new Map(
     plan.types.map((type) => {
-      const rows = (tables[type.name] ?? []).map((cells, index) => rowOf(type, cells, index));
-      return [type.name, thingsOf(type, rows.filter(({ known }) => known <= day))];
+      const cells = tables[type.name] ?? [];
+      return [type.name, cells.map((one, index) => rowOf(type, one, index))];
+    }),
+  );
+}
+
+/** Everything as known on a day. */
+export function viewOf(
+  plan: RatingPlan,
+  rows: ReadonlyMap<string, readonly Row[]>,
+  day: number,
+): View {
+  return new Map(
+    plan.types.map((type) => {
+      const known = (rows.get(type.name) ?? []).filter((row) => row.known <= day);
+      return [type.name, thingsOf(type, known)];
     }),
   );
 }
@@ -100,7 +116,7 @@ function itemOf(type: string, key: string, rows: readonly Row[]): readonly Thing
     const to = edges[index + 1] ?? DAY_MAX;
     const row = rows.findLast((one) => one.from <= from);
     if (row === undefined || from >= row.to || from >= to) return [];
-    return [{ from, to, cells: row.cells }];
+    return [{ from, to, values: row.values }];
   });
   const [first] = stretches;
   const last = stretches.at(-1);
@@ -113,15 +129,19 @@ function itemOf(type: string, key: string, rows: readonly Row[]): readonly Thing
 function recordOf(type: string, key: string, rows: readonly Row[]): readonly Thing[] {
   const row = rows.at(-1);
   if (row === undefined) return [];
-  const { from, to, cells, start, end } = row;
-  return [{ kind: 'record', type, key, stretches: [{ from, to, cells }], start, end }];
+  const { from, to, values, start, end } = row;
+  return [{ kind: 'record', type, key, stretches: [{ from, to, values }], start, end }];
 }
 
 function rowOf(type: PlanType, cells: Cells, index: number): Row {
   const { time, known } = type;
   const cell = (column: string): string => cells[column] ?? '';
+  const values = type.attributes.flatMap(({ name, column, type: wanted }): [string, Val][] => {
+    const value = cellValue(wanted, cell(column));
+    return value === undefined ? [] : [[name, value]];
+  });
   const base = {
-    cells,
+    values: new Map(values),
     key: type.key === undefined ? `${index + 2}` : cell(type.key),
     known: known === undefined || cell(known) === '' ? DAY_MIN : dayOf(cell(known)),
   };
@@ -166,8 +186,8 @@ export function isThereOn({ stretches }: Thing, day: number): boolean {
   return stretches.some(({ from, to }) => from <= day && day < to);
 }
 
-/** What a cell says; undefined when it is empty. References are left as the key they name. */
-export function cellValue(type: ValueType, text: string): Val | undefined {
+// What a cell says; undefined when it is empty.
+function cellValue(type: ValueType, text: string): Val | undefined {
   if (text === '') return undefined;
   switch (type.kind) {
     case 'number': {

@@ -11,13 +11,13 @@ export type Val =
   | { readonly is: 'thing'; readonly value: Thing }
   | { readonly is: 'times'; readonly value: readonly Interval[] };
 
-/** A value that cannot be had: a code of the catalogue, and what it is about. */
-export class Withheld extends Error {
+/** A value that cannot be had: a code of the catalogue, and what it is about. Thrown; not an Error, whose
+ * stack would cost more than all the rest. */
+export class Withheld {
   readonly code: string;
   readonly about: string;
 
   constructor(code: string, about: string) {
-    super(`${code} ${about}`);
     this.code = code;
     this.about = about;
   }

@@ -1,0 +1,187 @@
+// The command as it is run: exit codes, the shapes of its JSON, French, and mistakes of usage.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { avenant, ENGLISH, folderWith, json, removeFolders } from '../support/cli.ts';
+import { exampleFolder } from '../support/folders.ts';
+
+afterAll(removeFolders);
+
+const folder = folderWith();
+const HELVARION = exampleFolder('helvarion');
+const ARMORIQUE = exampleFolder('armorique');
+const JANUARY = ['--period', '2026-01'] as const;
+
+interface Rated {
+  readonly contract: string;
+  readonly currency: string;
+  readonly periods: readonly {
+    readonly period: string;
+    readonly total: string;
+    readonly lines: readonly Readonly<Record<string, unknown>>[];
+    readonly held: readonly Readonly<Record<string, unknown>>[];
+  }[];
+}
+
+describe('exit codes', () => {
+  it('0 for a good contract, its invoice and its examples', () => {
+    expect(avenant('check', folder).code).toBe(0);
+    expect(avenant('rate', folder, ...JANUARY).code).toBe(0);
+    expect(avenant('test', ARMORIQUE).code).toBe(0);
+    expect(avenant('--help').code).toBe(0);
+  });
+
+  it('1 when something is held or wrong', () => {
+    expect(avenant('rate', HELVARION, '--period', '2025-05').code).toBe(1);
+    const wrong = folderWith({ 'contract.avn': ENGLISH.replace('currency EUR', 'currency EUX') });
+    for (const command of ['check', 'compile', 'test']) {
+      expect(avenant(command, wrong).code).toBe(1);
+    }
+    expect(avenant('rate', wrong, ...JANUARY).code).toBe(1);
+  });
+
+  it.each([
+    [[], 'a command is needed'],
+    [['rate'], 'one path is needed'],
+    [['rate', folder, 'other'], 'one path is needed'],
+    [['bill', folder], 'there is no command bill'],
+    [['constructor', folder], 'there is no command constructor'],
+    [['rate', '/nowhere', ...JANUARY], 'there is no file or folder /nowhere'],
+    [['rate', folder], '--period needs a month such as 2026-03'],
+    [['rate', folder, '--period', '2026-13'], '--period needs a month such as 2026-03'],
+    [['rate', folder, ...JANUARY, '--known-on', 'soon'], '--known-on needs a date'],
+    [['explain', folder, ...JANUARY], '--line needs the id of a line'],
+    [['explain', folder, ...JANUARY, '--line', '9/X'], 'no line 9/X in 2026-01'],
+    [['translate', folder, '--to', 'de'], '--to needs fr or en'],
+    [['check', folder, '--lang', 'de'], '--lang needs en or fr'],
+    [['check', folder, '--bogus'], '--bogus'],
+  ])('2 and a line that says why, for %j', (args, words) => {
+    const { code, out, err } = avenant(...args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err.split('\n')[0]).toContain(`avenant: `);
+    expect(err).toContain(words);
+  });
+});
+
+describe('JSON', () => {
+  it('of rate: the contract, its periods, lines and held items', () => {
+    const ran = avenant('rate', HELVARION, '--period', '2025-05', '--json');
+    const { contract, currency, periods } = json<Rated>(ran);
+    expect([contract, currency, periods.length]).toEqual(['CTR-HELV-001', 'EUR', 1]);
+    const [may] = periods;
+    expect([may?.period, may?.total]).toEqual(['2025-05', '81936.83']);
+    expect(may?.lines.find(({ id }) => id === '4.1/DE-MUC-02-P/2025-05-01')).toEqual({
+      id: '4.1/DE-MUC-02-P/2025-05-01',
+      clause: '4.1',
+      kind: 'recurring',
+      label: 'Port and access',
+      subject: 'DE-MUC-02-P',
+      subjectType: 'access',
+      amount: '573.22',
+      currency: 'EUR',
+      from: '2025-05-01',
+      to: '2025-06-01',
+    });
+    expect(may?.held).toEqual([
+      expect.objectContaining({
+        subject: 'CN-SHA-01-P',
+        clause: '4.3',
+        code: 'R0102',
+        message: expect.stringContaining('`service share` has no row for zone 3'),
+      }),
+    ]);
+    expect(ran.err).toBe('');
+  });
+
+  it('of rate: quantity and unit price where the clause is such a product', () => {
+    const ran = avenant('rate', ARMORIQUE, ...JANUARY, '--json');
+    const [january] = json<Rated>(ran).periods;
+    const posts = january?.lines.find(({ id }) => id === '5.8/PARC-BST/2026-01-01');
+    expect(posts).toMatchObject({ quantity: '100', unitPrice: '3', amount: '300.00' });
+  });
+
+  it('of check: problems with code, severity, words and place', () => {
+    const wrong = folderWith({ 'contract.avn': ENGLISH.replace('each access\n', 'each acces\n') });
+    const { problems } = json<{ problems: unknown[] }>(avenant('check', wrong, '--json'));
+    expect(problems[0]).toMatchObject({
+      code: 'C0304',
+      severity: 'error',
+      help: expect.stringContaining('access'),
+      place: { file: 'contract.avn', line: 48, column: 12 },
+    });
+  });
+
+  it('of every command that cannot go on: the problems', () => {
+    const wrong = folderWith({ 'contract.avn': ENGLISH.replace('  currency EUR\n', '') });
+    for (const args of [['compile'], ['test'], ['rate', ...JANUARY], ['explain', ...JANUARY]]) {
+      const [command = '', ...options] = args;
+      const line = command === 'explain' ? ['--line', 'x'] : [];
+      const ran = avenant(command, wrong, ...options, ...line, '--json');
+      const { problems } = json<{ problems: { code: string }[] }>(ran);
+      expect(problems.map(({ code }) => code)).toContain('C0321');
+    }
+  });
+
+  it('of explain, test, compile, translate and format', () => {
+    const id = '1.1/PAR-1-A/2026-01-01';
+    const line = json<{ line: { id: string }; explanation: { value: string } }>(
+      avenant('explain', folder, ...JANUARY, '--line', id, '--json'),
+    );
+    expect([line.line.id, line.explanation.value]).toEqual([id, '310']);
+    const { results } = json<{ results: { holds: boolean }[] }>(
+      avenant('test', ARMORIQUE, '--json'),
+    );
+    expect(results.every(({ holds }) => holds)).toBe(true);
+    expect(json<{ rules: unknown[] }>(avenant('compile', folder, '--json')).rules).toHaveLength(2);
+    const { files } = json<{ files: { text: string }[] }>(
+      avenant('translate', folder, '--to', 'fr', '--json'),
+    );
+    expect(files[0]?.text).toContain('langue fr');
+    expect(json(avenant('format', folder, '--check', '--json'))).toEqual({
+      changed: ['contract.avn'],
+    });
+  });
+});
+
+describe('French', () => {
+  it('invoices with French amounts and words', () => {
+    const { out } = avenant('rate', ARMORIQUE, '--period', '2026-03', '--lang', 'fr');
+    expect(out).toContain('Facture 2026-03  (connue au 2026-04-01)');
+    expect(out).toMatch(/Total +6\u202f281,88 EUR/);
+    expect(out).toContain('Retenu, non facturé (3)');
+    expect(out).toContain('(heures)');
+  });
+
+  it('tells problems, examples, explanations and mistakes of usage in French', () => {
+    const wrong = folderWith({ 'contract.avn': ENGLISH.replace('each access\n', 'each acces\n') });
+    expect(avenant('check', wrong, '--lang', 'fr').err).toMatch(/^erreur C0304 /);
+    const examples = avenant('test', ARMORIQUE, '--lang', 'fr').out;
+    expect(examples).toContain('2026-02 5.2 C1 : rien');
+    expect(examples).toMatch(/\d+ attentes tenues, 0 en échec/);
+    const id = '4.1/QPR-P/2026-04-01';
+    const line = avenant('explain', ARMORIQUE, '--period', '2026-04', '--line', id, '--lang=fr');
+    expect(line.out).toContain('400,00 EUR');
+    expect(line.out).toContain('clause 4.6 : rétablie');
+    expect(avenant('rate', '/nulle', ...JANUARY, '--lang', 'fr').err).toContain('ni fichier');
+    expect(avenant('--help', '--lang', 'fr').out).toContain('codes de sortie');
+  });
+});
+
+describe('format and translate', () => {
+  it('format writes the canonical form once', () => {
+    const mine = folderWith();
+    expect(avenant('format', mine, '--check').code).toBe(1);
+    expect(avenant('format', mine).code).toBe(0);
+    expect(avenant('format', mine, '--check')).toMatchObject({ code: 0, out: '' });
+    expect(readFileSync(join(mine, 'contract.avn'), 'utf8')).toContain('monthly of access price');
+    expect(avenant('rate', mine, ...JANUARY).out).toBe(avenant('rate', folder, ...JANUARY).out);
+  });
+
+  it('neither touches a contract that cannot be read', () => {
+    const mine = folderWith({ 'contract.avn': `${ENGLISH}\nclause 2 "Open\n` });
+    expect(avenant('format', mine).code).toBe(1);
+    expect(avenant('translate', mine, '--to', 'fr')).toMatchObject({ code: 1, out: '' });
+    expect(readFileSync(join(mine, 'contract.avn'), 'utf8')).toContain('clause 2 "Open');
+  });
+});
