@@ -108,7 +108,7 @@ describe('JSON', () => {
       code: 'C0304',
       severity: 'error',
       help: expect.stringContaining('access'),
-      place: { file: 'contract.avn', line: 48, column: 12 },
+      place: { file: 'contract.avn', line: 49, column: 12 },
     });
   });
 

@@ -17,7 +17,7 @@ export function format(path: string, check: boolean, output: Output): number {
   }
   const root = path.endsWith('.avn') ? dirname(path) : path;
   const changed = parsed.value.filter((tree, index) => {
-    const text = printFile(tree, tree.language);
+    const text = printFile(tree, tree.language, parsed.value);
     if (text === folder.files[index]?.text) return false;
     if (!check) writeFileSync(join(root, tree.file), text);
     return true;
@@ -40,7 +40,7 @@ export function translate(path: string, to: string | undefined, output: Output):
     return refuse(problems, folder.files, output);
   }
   const language: Language = to;
-  const texts = parsed.value.map((tree) => ({ file: tree.file, text: printFile(tree, language) }));
+  const texts = parsed.value.map((tree) => ({ file: tree.file, text: printFile(tree, language, parsed.value) }));
   if (output.json) output.out(JSON.stringify({ files: texts }));
   else {
     for (const { file, text } of texts) {

@@ -56,7 +56,10 @@ export const RELATION = {
   follow: 'relation',
 } as const;
 
-/** How tightly a value binds. */
+/**
+ * How tightly a value binds, for the reader: the keys of a look-up and the branches of `if` would
+ * seem to go on into arithmetic after them, so those get parentheses that the parser could spare.
+ */
 export function levelOf(value: Expression): number {
   switch (value.kind) {
     case 'binary':
@@ -75,6 +78,10 @@ export function levelOf(value: Expression): number {
       return LEVELS.adjusted;
     case 'negate':
       return LEVELS.unary;
+    case 'of':
+      return value.keys.length > 0 ? LEVELS.adjusted : LEVELS.primary;
+    case 'if':
+      return LEVELS.or;
     default:
       return LEVELS.primary;
   }

@@ -14,9 +14,16 @@ import type { Context } from './words.ts';
 /**
  * The canonical text of a file in a language. Blocks that the parser could not read are not in the
  * tree: print only files without syntax problems.
+ * @param others The contract's other files: names that they declare are written bare.
  */
-export function printFile(tree: FileAst, language: Language): string {
-  const context = contextOf(tree.blocks, language, tree.language);
+export function printFile(
+  tree: FileAst,
+  language: Language,
+  others: readonly FileAst[] = [],
+): string {
+  const around = others.flatMap((other) => (other === tree ? [] : other.blocks));
+  const context = contextOf([...tree.blocks, ...around], language, tree.language);
+  const elsewhere = lexerNames(namesOf(around));
   const first = layOut([keyword('Language'), named(language)], { indent: 0 }, context);
   const head = first.lines.map((line) => line.text);
   const closing = tree.closing.map((text) => (text === '' ? '--' : `-- ${text}`));
@@ -24,7 +31,7 @@ export function printFile(tree: FileAst, language: Language): string {
     const blocks = tree.blocks.map((block) => blockText(block, settings));
     const parts = [...head, ...blocks, ...(closing.length > 0 ? [closing.join('\n')] : [])];
     return `${parts.join('\n\n')}\n`;
-  });
+  }, elsewhere);
 }
 
 /** The canonical text of one block, without a line end after it. */
@@ -56,12 +63,16 @@ function contextOf(
 }
 
 /** Prints until the declared names that the text shows are those it was printed with. */
-function settled(context: Context, print: (context: Context) => string): string {
+function settled(
+  context: Context,
+  print: (context: Context) => string,
+  elsewhere: readonly (readonly string[])[] = [],
+): string {
   let names = context.names;
   let text = '';
   for (let round = 0; round < 8; round += 1) {
     text = print({ ...context, names });
-    const found = declaredNames(text, context.language);
+    const found = [...declaredNames(text, context.language), ...elsewhere];
     // Names that come and go are kept in mind, so that what looks like one is put in quotes.
     const next = longestFirst(round < 3 ? found : [...names, ...found]);
     if (keyOf(next) === keyOf(names)) break;

@@ -99,6 +99,7 @@ export function wordingOf(
     [VOWEL, /que$/u, "qu'"],
     [VOWEL, /^ce$/u, 'cet'],
     [/^ils? /u, /^si$/u, "s'"],
+    [/^(?:toute la )?facturation\b/u, /\bremise de$/u, 'remise sur'],
     [/^\d{4}-\d{2}-/u, /\bde$/u, 'du'],
     [/^\d{4}-\d{2}-/u, /\bavant$/u, 'avant le'],
   ];

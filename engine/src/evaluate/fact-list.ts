@@ -15,6 +15,8 @@ export class FactList {
 
   /** Positions outside `[first, last)` hold only facts that are outside the window. */
   within(window: Period): { first: number; last: number } {
+    // A window without days holds nothing.
+    if (window.from >= window.to) return { first: 0, last: 0 };
     const { from, latest } = this.#days();
     const last = lowerBound(from, window.to);
     const first = lowerBound(latest, window.from + 1);

@@ -81,7 +81,7 @@ export async function rateColumns(input: ColumnsInput): Promise<RatedColumns> {
   const blocks = new LineBlocks(input.blockSize ?? BLOCK, input.onBlock);
   const taken = new Taken(situation, month, digits, blocks);
   const runs = rules
-    .map((rule, index) => new RuleRun(situation, rule, index, month, digits, selection.alike))
+    .map((rule, index) => new RuleRun(situation, rule, index, month, digits, selection))
     .filter(({ rule }) => situation.inForce.get(rule.id) !== undefined);
   for (const type of new Set(rules.map(({ subject }) => subject ?? ''))) {
     blocks.turnTo(type);

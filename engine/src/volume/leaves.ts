@@ -8,7 +8,7 @@ import type { Column } from '../facts/bound.ts';
 import type { Fact, Value, View } from '../facts/fact.ts';
 import { segmentNear } from '../select/near.ts';
 import { areStored, isFact, leavesOf, type Path, pathsOf } from '../select/paths.ts';
-import { prepareSelection, type Selection, type Verdict } from '../select/selection.ts';
+import { type Memory, prepareSelection, type Selection, type Verdict } from '../select/selection.ts';
 import { type Alike, storedIn } from './dimensions.ts';
 
 type Leaf = Extract<Condition, { readonly fact: string }>;
@@ -26,6 +26,14 @@ interface Answers {
 /** A selection that knows which values of an attribute its comparisons cannot tell apart. */
 export interface ColumnSelection extends Selection {
   readonly alike: Alike;
+  /** Attributes of a rule's subject of which some values are enough to say no. */
+  refusals(rule: Rule): readonly Refusal[];
+}
+
+/** By the code of an attribute's value, whether it is enough to say no. */
+export interface Refusal {
+  readonly codes: Int32Array;
+  readonly refused: Uint8Array;
 }
 
 /** Prepares the answers for all facts of a view, however many there are. */
@@ -53,6 +61,8 @@ export async function selectByColumns(plan: RatingPlan, view: View): Promise<Col
   }
   return {
     alike: (type, name) => alike.get(JSON.stringify([type, name])),
+    refusals: ({ id, conditions }) =>
+      decided.has(id) && conditions !== undefined ? refusalsOf(conditions, answers) : [],
     decides: ({ id }) => decided.has(id),
     applies: (rule, fact, day, validity = { from: DAY_MIN, to: DAY_MAX }) => {
       if (rule.conditions === undefined || !decided.has(rule.id)) return 'yes';
@@ -65,6 +75,18 @@ export async function selectByColumns(plan: RatingPlan, view: View): Promise<Col
 
 const keyOf = (type: string, leaf: Leaf): string =>
   JSON.stringify([type, leaf.fact, leaf.operator, leaf.value]);
+
+// What the engine has said of values stays said for a plan, month after month.
+const memories = new WeakMap<RatingPlan, Map<string, Memory>>();
+
+function memoryOf(plan: RatingPlan, type: string, { name }: Path): Memory {
+  const paths = memories.get(plan) ?? new Map<string, Memory>();
+  memories.set(plan, paths);
+  const key = JSON.stringify([type, name]);
+  const memory: Memory = paths.get(key) ?? new Map();
+  paths.set(key, memory);
+  return memory;
+}
 
 // One run of the engine for each distinct value of the path's column.
 async function answersOn(
@@ -82,7 +104,8 @@ async function answersOn(
   const known = facts.filter((_, code) => values[code] !== undefined);
   const all = { name: type, kind: 'item' as const, facts: known, find };
   const pseudo = { knownOn: view.knownOn, type: () => all };
-  const selection = await prepareSelection({ ...plan, rules: [...rules.values()] }, pseudo);
+  const leafPlan = { ...plan, rules: [...rules.values()] };
+  const selection = await prepareSelection(leafPlan, pseudo, memoryOf(plan, type, path));
   const found = new Map<string, Answers>();
   for (const [key, rule] of rules) {
     const byCode = Uint8Array.from(facts, (fact, code) => {
@@ -92,6 +115,21 @@ async function answersOn(
     found.set(key, { path, column, byCode });
   }
   return found;
+}
+
+// One comparison that says no decides for all of a conjunction.
+function refusalsOf(
+  condition: Condition,
+  answers: ReadonlyMap<Leaf, Answers>,
+): readonly Refusal[] {
+  const parts = 'all' in condition ? condition.all : [condition];
+  return parts.flatMap((part) => {
+    if ('all' in part) return refusalsOf(part, answers);
+    const found = 'fact' in part ? answers.get(part) : undefined;
+    if (found?.column === undefined || found.path.steps.length !== 1) return [];
+    const refused = found.byCode.map((says) => (says === NO ? 1 : 0));
+    return [{ codes: found.column.codes, refused }];
+  });
 }
 
 // Codes of which every comparison says the same are one class.

@@ -98,7 +98,8 @@ function valuesOf(
     };
     let product: Rational = { n: 1n, d: 1n };
     for (const one of own) {
-      const found = numberFor(one.term, fact, days, numberOn);
+      const plain = one.term.op === 'attribute' && typeof value === 'object' && 'n' in value;
+      const found = plain ? value : numberFor(one.term, fact, days, numberOn);
       if (found === undefined) return undefined;
       if (rate.includes(one)) product = multiply(product, found);
     }

@@ -11,9 +11,9 @@ export const EXACT_MAX = 2 ** 52;
  * @param d A whole number from 1 to {@link EXACT_MAX}.
  */
 export function roundSafe(n: number, d: number, mode: RoundingMode): number {
-  const size = n < 0 ? -n : n;
-  let whole = Math.floor(size / d);
-  let rest = size - whole * d;
+  if (n < 0) return 0 - roundSafe(-n, d, OPPOSITE[mode]);
+  let whole = Math.floor(n / d);
+  let rest = n - whole * d;
   // The quotient of doubles may be off by one at a whole number.
   if (rest < 0) {
     whole -= 1;
@@ -22,21 +22,30 @@ export function roundSafe(n: number, d: number, mode: RoundingMode): number {
     whole += 1;
     rest -= d;
   }
-  if (rest !== 0 && isAway(mode, n < 0, 2 * rest - d, whole)) whole += 1;
-  return n < 0 ? 0 - whole : whole;
+  if (mode === 'half-up') return 2 * rest >= d ? whole + 1 : whole;
+  return rest !== 0 && isAway(mode, 2 * rest - d, whole) ? whole + 1 : whole;
 }
 
+// Toward plus infinity is away from zero above it, toward zero below it.
+const OPPOSITE: Readonly<Record<RoundingMode, RoundingMode>> = {
+  'half-up': 'half-up',
+  'half-down': 'half-down',
+  'half-even': 'half-even',
+  up: 'up',
+  down: 'down',
+  ceiling: 'floor',
+  floor: 'ceiling',
+};
+
 // Whether the whole number further from zero is the one that the mode picks.
-function isAway(mode: RoundingMode, negative: boolean, excess: number, whole: number): boolean {
+function isAway(mode: RoundingMode, excess: number, whole: number): boolean {
   switch (mode) {
     case 'up':
+    case 'ceiling':
       return true;
     case 'down':
-      return false;
-    case 'ceiling':
-      return !negative;
     case 'floor':
-      return negative;
+      return false;
     case 'half-up':
       return excess >= 0;
     case 'half-down':

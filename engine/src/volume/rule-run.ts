@@ -17,9 +17,10 @@ import { stepOf } from '../rate/booking.ts';
 import { rateOverTime } from '../rate/over-time.ts';
 import type { Outcome } from '../rate/priced.ts';
 import type { Situation } from '../rate/situation.ts';
-import { type Alike, dimensionsOf } from './dimensions.ts';
+import { dimensionsOf } from './dimensions.ts';
 import type { FactorColumn } from './factors.ts';
 import { HELD } from './known-days.ts';
+import type { ColumnSelection, Refusal } from './leaves.ts';
 import { profileFact } from './profile-fact.ts';
 import { Program } from './program.ts';
 import { EXACT_MAX } from './rounding.ts';
@@ -59,6 +60,7 @@ export class RuleRun {
   /** By place; NaN: the exact calculation has to tell. */
   readonly numerators: number[] = [];
   readonly denominators: number[] = [];
+  readonly #refusals: readonly Refusal[];
   readonly #situation: Situation;
   readonly #month: Month;
   readonly #days: Period;
@@ -73,13 +75,13 @@ export class RuleRun {
     index: number,
     month: Month,
     digits: number,
-    alike: Alike,
+    selection: ColumnSelection,
   ) {
     // What is remembered while one rule is rated says nothing to another.
     const situation = { ...shared, remembered: new Map() };
     this.rule = rule;
     this.index = index;
-    this.program = Program.of(situation, rule, month, alike);
+    this.program = Program.of(situation, rule, month, selection.alike);
     this.#days = this.program?.parts.days ?? { from: 0, to: 0 };
     this.clipFrom = this.#days.from;
     this.clipTo = this.#days.to;
@@ -89,6 +91,7 @@ export class RuleRun {
     const unit = toSafeNumber(multiply(stepOf(rule), rational(10n ** BigInt(digits))));
     this.unit = unit === undefined ? Number.NaN : unit * rule.sign;
     this.factors = this.program?.parts.factors ?? [];
+    this.#refusals = selection.refusals(rule);
     this.#situation = situation;
     this.#month = month;
     const base = this.factors.reduce((product, { denominator }) => {
@@ -103,6 +106,9 @@ export class RuleRun {
   /** Whether the rule charges all rows like this one, on all of its days in the month. */
   verdictOn(row: number, fact: Fact): VerdictOn {
     const days = this.#days;
+    for (const { codes, refused } of this.#refusals) {
+      if (refused[codes[row] ?? 0] === 1) return 'never';
+    }
     if (this.program === undefined) return 'item by item';
     const found = this.program.parts.applies.at(row, fact, days.from, days);
     if (found.value === HELD || found.to < days.to) return 'item by item';

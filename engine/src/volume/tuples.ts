@@ -12,20 +12,16 @@ export class Tuples {
   /** By dimension, the codes of rows and what each code counts in a key. */
   readonly codes: readonly Int32Array[];
   readonly counts: readonly Float64Array[];
-  readonly #dense: Int32Array | null;
+  readonly #span: number;
+  #dense: Int32Array | null = null;
   #keys = new Float64Array(0);
   #ids = new Int32Array(0);
   #size = 0;
 
   private constructor(dimensions: readonly Dimension[], weights: readonly number[], span: number) {
     this.codes = dimensions.map(({ codes }) => codes);
-    this.counts = dimensions.map(({ classes, size }, at) => {
-      const weight = weights[at] ?? 0;
-      if (classes !== null) return Float64Array.from(classes, (one) => one * weight);
-      return Float64Array.from({ length: size }, (_, code) => code * weight);
-    });
-    this.#dense = span <= DENSE_MAX ? new Int32Array(span).fill(NEW) : null;
-    if (this.#dense === null) this.#grow(FIRST_SLOTS);
+    this.counts = dimensions.map((dimension, at) => countsOf(dimension, weights[at] ?? 0));
+    this.#span = span;
   }
 
   /** The tuples of dimensions; undefined when a tuple does not fit in a safe integer. */
@@ -35,9 +31,8 @@ export class Tuples {
     for (const { size } of dimensions) {
       weights.push(span);
       span *= Math.max(size, 1);
-      if (span > Number.MAX_SAFE_INTEGER) return undefined;
     }
-    return new Tuples(dimensions, weights, span);
+    return Number.isSafeInteger(span) ? new Tuples(dimensions, weights, span) : undefined;
   }
 
   /** How many tuples were met. */
@@ -57,16 +52,18 @@ export class Tuples {
 
   /** The keys of the tuples of some rows. */
   keysOf(rows: Int32Array, keys: Float64Array, size: number): void {
-    keys.fill(0, 0, size);
-    for (const [at, codes] of this.codes.entries()) {
-      const counts = this.counts[at];
-      if (counts !== undefined) addCounts(keys, rows, codes, counts, size);
+    const { codes, counts } = this;
+    if (codes.length % 2 === 1) setCounts(keys, rows, codes[0], counts[0], size);
+    else keys.fill(0, 0, size);
+    for (let at = codes.length % 2; at < codes.length; at += 2) {
+      addCounts(keys, rows, codes[at], counts[at], codes[at + 1], counts[at + 1], size);
     }
   }
 
   /** The id of a key, or {@link NEW}. */
   find(key: number): number {
     if (this.#dense !== null) return this.#dense[key] ?? NEW;
+    if (this.#size === 0) return NEW;
     const mask = this.#ids.length - 1;
     for (let slot = hash(key) & mask; ; slot = (slot + 1) & mask) {
       const id = this.#ids[slot] ?? NEW;
@@ -76,6 +73,7 @@ export class Tuples {
 
   /** Gives a new key its id. */
   add(key: number): number {
+    if (this.#dense === null && this.#ids.length === 0) this.#make();
     const id = this.#size;
     this.#size += 1;
     if (this.#dense !== null) {
@@ -92,6 +90,12 @@ export class Tuples {
     this.#size = 0;
     this.#dense?.fill(NEW);
     this.#ids.fill(NEW);
+  }
+
+  // Tables are made when the first tuple is met.
+  #make(): void {
+    if (this.#span <= DENSE_MAX) this.#dense = new Int32Array(this.#span).fill(NEW);
+    else this.#grow(FIRST_SLOTS);
   }
 
   #put(key: number, id: number): void {
@@ -119,14 +123,40 @@ function hash(key: number): number {
   return (mixed ^ (mixed >>> 15)) >>> 0;
 }
 
+function countsOf({ classes, size }: Dimension, weight: number): Float64Array {
+  const counts = new Float64Array(classes === null ? size : classes.length);
+  for (let code = 0; code < counts.length; code += 1) {
+    counts[code] = weight * (classes === null ? code : (classes[code] ?? 0));
+  }
+  return counts;
+}
+
+const NO_CODES: Int32Array = new Int32Array(0);
+const NO_COUNTS: Float64Array = new Float64Array(0);
+
+function setCounts(
+  keys: Float64Array,
+  rows: Int32Array,
+  codes = NO_CODES,
+  counts = NO_COUNTS,
+  size: number,
+): void {
+  for (let at = 0; at < size; at += 1) keys[at] = counts[codes[rows[at] ?? 0] ?? 0] ?? 0;
+}
+
+// Two dimensions at a time: half as often through the keys.
 function addCounts(
   keys: Float64Array,
   rows: Int32Array,
-  codes: Int32Array,
-  counts: Float64Array,
+  codes = NO_CODES,
+  counts = NO_COUNTS,
+  otherCodes = NO_CODES,
+  otherCounts = NO_COUNTS,
   size: number,
 ): void {
   for (let at = 0; at < size; at += 1) {
-    keys[at] = (keys[at] ?? 0) + (counts[codes[rows[at] ?? 0] ?? 0] ?? 0);
+    const row = rows[at] ?? 0;
+    const both = (counts[codes[row] ?? 0] ?? 0) + (otherCounts[otherCodes[row] ?? 0] ?? 0);
+    keys[at] = (keys[at] ?? 0) + both;
   }
 }

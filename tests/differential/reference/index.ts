@@ -230,7 +230,7 @@ function post(page: Page, charged: readonly Due[], period: Month) {
     const back = negate(sum(amounts));
     if (isGone && !isHeld(line) && !isZero(back)) bill(line, back, corrected(line));
   }
-  const reason = ({ source, problem }: Held) => `${source?.key} ${problem.code} ${problem.about}`;
+  const reason = ({ source, problem }: Held) => `${source?.key} ${problem.code}`;
   const news = held.filter((one) => !one.again && !page.told.has(reason(one)));
   page.told = new Set(held.map(reason));
   return { lines, held: news, stillHeld: held };

@@ -105,7 +105,9 @@ function readOn(
     if (!isThereOn(thing, moment)) return undefined;
     return thing.kind === 'item' ? moment : thing.stretches[0]?.from;
   }
-  const inside = thing.stretches.filter(({ from, to }) => from < days.to && to > days.from);
+  const inside = thing.stretches.filter(
+    ({ from, to }) => Math.max(from, days.from) < Math.min(to, days.to),
+  );
   const last = inside.at(-1);
   if (last === undefined) return undefined;
   return thing.kind === 'item' ? Math.min(last.to, days.to) - 1 : last.from;

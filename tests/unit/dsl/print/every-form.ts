@@ -129,7 +129,7 @@ clause 1 "Header" cites "Annex A, section 1"
   for each access where cos = Gold and (term >= 36 months or not site of this access is known)
   each quarter, at its start
   when availability < 99.5 % or 1 + 2 * -3 > -(4 - 5) - 6
-  charge 12 % of monthly of port price with zone = zone of site, mbps = 10 Mbps by mbps graduated
+  charge 12 % of (monthly of port price with zone = zone of site, mbps = 10 Mbps) by mbps graduated
     up to 10  : 5 %
     12 to 20  : 6 %
     otherwise : 7 %
@@ -179,7 +179,7 @@ clause setup "Values"
   charge (price of this access if known, otherwise 5 EUR) * 2 + 3 EUR
   charge price converted to USD by FX for first day(today) at most 5 at least 2 rounded to 1 up
   charge total time(times of incident of this site in the month) * 5 EUR
-  charge started months(start, end day of this) * price with zone = "x" * 3
+  charge started months(start, end day of this) * (price with zone = "x") * 3
   charge not b = c
 
 amendment 1 "Gold" signed 2025-02-14 effective 2024-12-01 known from 2025-02-15

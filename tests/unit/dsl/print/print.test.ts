@@ -93,7 +93,7 @@ describe('parentheses', () => {
     ['(x at least 5) + 1', '(x at least 5) + 1'],
     ['x at least (5 + 1)', 'x at least 5 + 1'],
     ['(if x then 1 otherwise 2) + 1', '(if x then 1 otherwise 2) + 1'],
-    ['1 + (if x then 1 otherwise 2)', '1 + if x then 1 otherwise 2'],
+    ['1 + (if x then 1 otherwise 2)', '1 + (if x then 1 otherwise 2)'],
     ['(number of site where x) + 1', '(number of site where x) + 1'],
     ['(number of site) + 1', 'number of site + 1'],
     ['f((charges of 4.1, 4.2), 2)', 'f((charges of 4.1, 4.2), 2)'],
