@@ -161,8 +161,13 @@ function circuitsAt(zone: string, mbps: string): ReadonlySet<string> {
 describe('one price of the annex changed', () => {
   it('moves the ports of its row and what derives from them, and nothing else', async () => {
     const { files, tables } = helvarion.folder;
+    const price = /^( *1 \| *500 \| *)1240$/m;
+    expect(files.filter(({ text }) => price.test(text)).length).toBe(1);
     const dearer = files.map(({ name, text }) =>
-      createSourceFile(name, text.replace('  1 | 500 | 1240\n', '  1 | 500 | 1250\n')),
+      createSourceFile(
+        name,
+        text.replace(price, (_, row: string) => `${row}1250`),
+      ),
     );
     const compilation = compileContract({ files: dearer, tables });
     const plan = compilation.history?.plans.at(-1)?.plan;

@@ -83,7 +83,7 @@ export class BlockReader {
       this.add('C0206', spanOfToken(token), { word: token.image, near: word }, word);
       return;
     }
-    const expected = expectedText(expectedOf(error));
+    const expected = expectedText(expectedOf(error), this.settings.language);
     const values = { expected: expected.en, attendu: expected.fr };
     if (atEnd && last !== undefined) {
       const to = (last.endOffset ?? 0) + 1;
@@ -156,7 +156,7 @@ export class BlockReader {
       this.add('C0206', spanOfToken(token), { word: token.image, near: word }, word);
       return;
     }
-    const expected = expectedText(starts);
+    const expected = expectedText(starts, this.settings.language);
     this.add('C0202', spanOfToken(token), {
       word: token.image,
       block: block.en,

@@ -25,25 +25,26 @@ export function expectedOf(error: IRecognitionException): string[] {
 /** Tokens with which a value starts: too many to list. */
 const VALUE_STARTS: readonly string[] = ['NumberText', 'Open', 'Word', 'If', 'Sum'];
 
-function titlesOf(name: string, language: Language): string[] {
+function titlesOf(name: string, language: Language, surface: Language): string[] {
   const title = TOKEN_TITLES[name];
   if (title !== undefined) return [title[language]];
   const sign = Object.entries(SIGN_TOKENS).find(([, token]) => token === name)?.[0];
   if (sign !== undefined) return [`\`${sign}\``];
   const rows = KEYWORDS.filter((keyword) => keyword.token === name);
-  return rows.map((row) => `\`${row[language][0]}\``);
+  return rows.map((row) => `\`${row[surface][0]}\``);
 }
 
 /** More are not listed: nobody reads them. */
 const LISTED_MAX = 8;
 const OR: Readonly<Record<Language, string>> = { en: ' or ', fr: ' ou ' };
 
-/** The expected tokens in words, in both languages. */
-export function expectedText(names: readonly string[]): Bilingual {
+/** The expected tokens in words, in both languages; words of the language as the file's surface has
+ * them, whoever reads. */
+export function expectedText(names: readonly string[], surface: Language): Bilingual {
   if (VALUE_STARTS.every((name) => names.includes(name)))
     return { en: 'a value', fr: 'une valeur' };
   const text = (language: Language): string => {
-    const all = [...new Set(names.flatMap((name) => titlesOf(name, language)))];
+    const all = [...new Set(names.flatMap((name) => titlesOf(name, language, surface)))];
     if (all.length > LISTED_MAX) return `${all.slice(0, LISTED_MAX).join(', ')}, …`;
     const last = all.at(-1) ?? '';
     return all.length < 2 ? last : `${all.slice(0, -1).join(', ')}${OR[language]}${last}`;

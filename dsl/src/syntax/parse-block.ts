@@ -39,9 +39,10 @@ export interface ParsedBlock {
   readonly lines: readonly Line[];
 }
 
-function titleOfBlock(token: string): Bilingual {
+function titleOfBlock(token: string, surface: 'en' | 'fr'): Bilingual {
   const row = KEYWORDS.find((keyword) => keyword.token === token);
-  return { en: `\`${row?.en[0] ?? token}\``, fr: `\`${row?.fr[0] ?? token}\`` };
+  const word = `\`${row?.[surface][0] ?? token}\``;
+  return { en: word, fr: word };
 }
 
 /** Best name that a broken heading still shows. */
@@ -117,7 +118,8 @@ function unknownBlock(reader: BlockReader, head: Line): void {
     reader.add('C0206', spanOfToken(token), { word: token.image, near }, near);
     return;
   }
-  const expected = expectedText(['Contract', 'Item', 'Record', 'Table', 'Define', 'Clause']);
+  const starts = ['Contract', 'Item', 'Record', 'Table', 'Define', 'Clause'];
+  const expected = expectedText(starts, reader.settings.language);
   reader.add('C0201', spanOfToken(token), {
     word: token.image,
     expected: expected.en,
@@ -138,7 +140,7 @@ function readBlock(
   base: Base,
 ): Block | undefined {
   const first = head.tokens[0]?.tokenType.name ?? '';
-  const title = titleOfBlock(first);
+  const title = titleOfBlock(first, reader.settings.language);
   const name = headingName(head.tokens);
   switch (first) {
     case 'Contract': {
@@ -195,7 +197,12 @@ function readAmendable(
     case 'Clause': {
       const heading = reader.run(head.tokens, () => parser.clauseHeading());
       const rule = (): ClauseSentence => parser.clauseSentence();
-      const sentences = reader.body(lines, CLAUSE_STARTS, titleOfBlock('Clause'), rule);
+      const sentences = reader.body(
+        lines,
+        CLAUSE_STARTS,
+        titleOfBlock('Clause', reader.settings.language),
+        rule,
+      );
       const { citation, ...rest } = heading ?? { id: name, title: '' };
       return { kind: 'clause', ...rest, ...given('citation', citation), sentences, ...base };
     }
@@ -271,7 +278,7 @@ function readAmendment(
 ): Block | undefined {
   const heading = reader.run(head.tokens, () => parser.amendmentHeading());
   const sentences: AmendmentSentence[] = [];
-  const title = titleOfBlock('Amendment');
+  const title = titleOfBlock('Amendment', reader.settings.language);
   for (const sentence of reader.sentences(lines, false)) {
     const [first, ...rest] = sentence.lines;
     const token = first?.tokens[0];
