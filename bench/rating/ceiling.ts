@@ -1,6 +1,6 @@
 // Bench, the ceiling: what a person who knows this one contract by heart would write for these very
-// columns: one generated function, every clause a chain of comparisons of small whole numbers, prices
-// and factors in arrays, safe integers only. In: bound columns. Out: lines and totals.
+// columns: one generated function, every clause a chain of comparisons of small whole numbers,
+// prices and factors in arrays, safe integers only. In: bound columns. Out: lines and totals.
 import { type BoundType, columnCodes, type Lines } from './columns-of.ts';
 import {
   type BenchRule,
@@ -52,10 +52,9 @@ function source(services: BoundType): string {
 }
 
 function branch(services: BoundType, { tests, byTerm, byVolume }: BenchRule, at: number): string {
-  const holds = tests.map(({ attribute, relation, value }) => {
-    const codes = codesThat(services, attribute, relation, value);
-    return codes.startsWith('!') || codes.includes('[') ? codes : `(${codes})`;
-  });
+  const holds = tests.map(({ attribute, relation, value }) =>
+    comparison(services, attribute, relation, value),
+  );
   const scale = (byTerm ? 100 : 1) * (byVolume ? 100 : 1);
   const factors = [
     'base',
@@ -71,8 +70,8 @@ function branch(services: BoundType, { tests, byTerm, byVolume }: BenchRule, at:
     }`;
 }
 
-// A comparison as one of codes: those few that hold, or all but those few.
-function codesThat(
+// A comparison as one of codes, or of the numbers that they stand for.
+function comparison(
   services: BoundType,
   attribute: string,
   relation: string,
@@ -109,9 +108,7 @@ function tablesOf(services: BoundType): Readonly<Record<string, Float64Array>> {
       textsOf(services, 'term'),
       (text) => TERM_FACTORS[TERMS.indexOf(text)] ?? 0,
     ),
-    volumeFactor: quantity.map(
-      (qty) => VOLUME_FACTORS.findLast(([from]) => qty >= from)?.[1] ?? 0,
-    ),
+    volumeFactor: quantity.map((qty) => VOLUME_FACTORS.findLast(([from]) => qty >= from)?.[1] ?? 0),
   };
 }
 

@@ -1,5 +1,5 @@
-// Bench, columns for contestants: the bound facts as typed arrays, and lines as they are written. In:
-// bound facts. Out: codes by row; a sink of lines with totals.
+// Bench, columns for contestants: the bound facts as typed arrays, and lines as they are written.
+// In: bound facts. Out: codes by row; a sink of lines with totals.
 import type { Facts } from '../../engine/src/index.ts';
 
 /** The bound rows of one type. */

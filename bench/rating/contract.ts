@@ -1,4 +1,5 @@
-// Bench, the workload as a contract. In: the workload. Out: contract text, as a person would write it.
+// Bench, the workload as a contract. In: the workload. Out: contract text, as a person would write
+// it.
 import {
   type BenchRule,
   FAMILIES,

@@ -82,3 +82,15 @@ export function itemTable(count: number): RawTable {
   const columns = ['id', 'sku', 'family', 'region', 'segment', 'status', 'term', 'qty'];
   return { file: 'services.csv', columns: [...columns, 'valid_from', 'valid_to'], rows };
 }
+
+/** An item as contestants that take objects are given it. */
+export function factsOf({ sku, region, segment, status, term, qty }: Item) {
+  return {
+    family: FAMILIES[familyOf(sku)] ?? '',
+    region: REGIONS[region] ?? '',
+    segment: SEGMENTS[segment] ?? '',
+    status: STATUSES[status] ?? '',
+    term: Number.parseInt(TERMS[term] ?? '', 10),
+    qty,
+  };
+}

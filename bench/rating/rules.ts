@@ -1,5 +1,5 @@
-// Bench, the workload as data: twenty clauses, a price table and two factor tables. In: nothing. Out:
-// what every contestant is made from, so that all of them do the same work.
+// Bench, the workload as data: twenty clauses, a price table and two factor tables. In: nothing.
+// Out: what every contestant is made from, so that all of them do the same work.
 
 /** One comparison of a clause. */
 export interface Test {

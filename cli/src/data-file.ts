@@ -1,5 +1,5 @@
-// Command line, data files: the bytes of one file -> a raw table with the line of each row. In: bytes.
-// Out: columns and rows as written, or the line at which they cannot be told apart.
+// Command line, data files: the bytes of one file -> a raw table with the line of each row. In:
+// bytes. Out: columns and rows as written, or the line at which they cannot be told apart.
 import type { RawTable } from '@avenant/engine';
 import { parse } from 'csv-parse/sync';
 

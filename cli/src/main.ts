@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Command line, front door: `avenant COMMAND PATH [options]`. The only file that reads the arguments
-// and writes to the terminal. Exit codes: 0 good, 1 problems, 2 usage.
+// Command line, front door: `avenant COMMAND PATH [options]`. The only file that reads the
+// arguments and writes to the terminal. Exit codes: 0 good, 1 problems, 2 usage.
 import { parseArgs } from 'node:util';
 import { check } from './commands/check.ts';
 import { demo } from './commands/demo.ts';

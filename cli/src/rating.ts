@@ -1,4 +1,4 @@
-// Command line, rating: a folder -> compiled, bound and rated periods, with every problem on the way.
+// Command line, rating: a folder -> compiled, bound and rated, with every problem on the way.
 import { type Compilation, compileContract, type Diagnostic, type RatingPlan } from '@avenant/dsl';
 import { type Day, type Month, parseDay, parseMonth } from '@avenant/dsl/values';
 import { bindFacts, type Facts, type RateInput } from '@avenant/engine';

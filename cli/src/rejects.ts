@@ -59,7 +59,7 @@ export function rejectsOf(
 
 const NUMBER = /^[+-]?\d[\d\u00a0\u202f ]*(?:[.,]\d+)?\s*%?$/;
 
-/** A cell as it is written: never a formula where a spreadsheet opens it, quoted where it must be. */
+/** A cell as it is written: never a formula to a spreadsheet, quoted where it must be. */
 export function cellText(cell: string, delimiter: string): string {
   const isFormula = /^[=+\-@\t\r]/.test(cell) && !NUMBER.test(cell);
   const safe = isFormula ? `'${cell}` : cell;

@@ -79,7 +79,9 @@ function wordsUsed(): Set<string> {
 
 /** The contract in another language, printed from its trees. */
 function translated(language: 'en' | 'fr', from = compilation) {
-  const files = from.trees.map((tree) => createSourceFile(tree.file, printFile(tree, language)));
+  const files = from.trees.map((tree) =>
+    createSourceFile(tree.file, printFile(tree, language, from.trees)),
+  );
   return { files, compilation: compileContract({ files, tables: folder.tables }) };
 }
 

@@ -2,19 +2,25 @@
 // random rows, through the ordinary door and through columns.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { benchFacts, benchPlan } from '../../bench/rating/world.ts';
 import type { Condition, PlanTable, Rule, Term } from '../../dsl/src/plan/index.ts';
 import { fromText, multiply, rational, roundQuotient, toText } from '../../dsl/src/values/index.ts';
-import { rateColumns } from '../../engine/src/index.ts';
+import { knownOn } from '../../engine/src/facts/view.ts';
+import { bindFacts, explainLine, rateColumns, rateContract } from '../../engine/src/index.ts';
 import { ChargeStore } from '../../engine/src/rate/charge-store.ts';
-import { rateContract as rateGenerally } from '../../engine/src/rate/contract.ts';
+import {
+  explainLine as explainGenerally,
+  rateContract as rateGenerally,
+} from '../../engine/src/rate/contract.ts';
 import type { RateInput } from '../../engine/src/rate/knowledge.ts';
 import { type RuleMonth, rateRule } from '../../engine/src/rate/rule-month.ts';
 import { situationOf } from '../../engine/src/rate/situation.ts';
-import { knownOn } from '../../engine/src/facts/view.ts';
 import { prepareSelection } from '../../engine/src/select/selection.ts';
 import { volumeSelect } from '../../engine/src/volume/contract.ts';
 import { volumeOverTime } from '../../engine/src/volume/over-time.ts';
 import { EXACT_MAX, roundSafe } from '../../engine/src/volume/rounding.ts';
+import { render, specArbitrary } from '../differential/arbitraries/scenario.ts';
+import { filesOf, historyOf } from '../differential/compare.ts';
 import {
   asked,
   attr,
@@ -134,8 +140,7 @@ const numbers: readonly Term[] = [
     ],
     otherwise: num('2.5'),
   },
-  { op: 'when', of: fact(), part: 'day' } as const,
-].filter((term) => term.op !== 'when');
+];
 
 const leaf = (name: string, operator: string, value: string | boolean | readonly string[]) =>
   ({ fact: name, operator, value }) satisfies Condition;
@@ -207,7 +212,8 @@ const oneRule = fc
       proration: made.proration as Rule['proration'],
       // Two versions of a clause that hold together must round alike to be one line.
       rounding: { step: clause === '3' ? '0.01' : made.step, mode: made.mode },
-      overrides: target === undefined || target === clause ? [] : [{ verb: verb as 'replaces', target }],
+      overrides:
+        target === undefined || target === clause ? [] : [{ verb: verb as 'replaces', target }],
     });
   });
 
@@ -252,13 +258,21 @@ const regionRow = fc.record({
 
 function tableOf(rows: readonly Readonly<Record<string, string>>[], columns: readonly string[]) {
   const unique = rows.filter(
-    (row, at) => rows.findIndex((o) => o['key'] === row['key'] && o['from'] === row['from'] && o['known'] === row['known']) === at && !(row['to'] !== '' && (row['to'] ?? '') < (row['from'] ?? '')),
+    (row, at) =>
+      rows.findIndex((o) => o.key === row.key && o.from === row.from && o.known === row.known) ===
+        at && !(row.to !== '' && (row.to ?? '') < (row.from ?? '')),
   );
   const lines = unique.map((row) => columns.map((column) => row[column] ?? '').join(' | '));
   return [columns.join(' | '), ...lines].join('\n');
 }
 
-const columnsOf = (type: typeof access) => ['key', 'from', 'to', 'known', ...type.attributes.map((one) => one.name)];
+const columnsOf = (type: typeof access) => [
+  'key',
+  'from',
+  'to',
+  'known',
+  ...type.attributes.map((one) => one.name),
+];
 
 const world = fc
   .record({
@@ -315,6 +329,44 @@ describe('the volume path', () => {
     );
   });
 
+  it('gives them for generated contract texts too', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(specArbitrary, async (spec) => {
+        const { text: words, tables, from, through } = render(spec);
+        const history = historyOf(words);
+        const one = history.plans.at(-1)?.plan;
+        if (one === undefined) throw new RangeError('no plan');
+        const { value: facts } = bindFacts(one, filesOf(history, tables));
+        const input = { history, facts, from, through };
+        const wanted = await rateGenerally(input);
+        expect(await rateGenerally(input, volumeOverTime(0), volumeSelect(0))).toEqual(wanted);
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('is what the ordinary door opens for many items', { timeout: 60_000 }, async () => {
+    const one = benchPlan();
+    const facts = benchFacts(one, 2_100);
+    const [from, through] = [month('2026-01'), month('2026-02')];
+    const input = { history: { plans: [{ knownFrom: null, plan: one }] }, facts, from, through };
+    const wanted = await rateGenerally(input);
+    expect(await rateContract(input)).toEqual(wanted);
+    const line = wanted.periods.at(-1)?.lines.at(-1);
+    const explained = await explainLine(input, through, line?.id ?? '');
+    expect(explained).toEqual(await explainGenerally(input, through, line?.id ?? ''));
+    expect(explained?.line).toEqual(line);
+    const inColumns = await rateColumns({
+      plan: one,
+      facts,
+      month: from,
+      onBlock: () => undefined,
+    });
+    const total = inColumns.totals.reduce((sum, amount) => sum + amount, 0n);
+    expect(inColumns).toMatchObject({ exactly: 0, exact: [], held: [], left: [] });
+    expect(toText(rational(total, 100n))).toBe(trimmed(wanted.periods[0]?.total));
+  });
+
   it('gives its lines in columns', async () => {
     await fc.assert(
       fc.asyncProperty(world, async (input) => {
@@ -346,6 +398,8 @@ describe('the volume path', () => {
     );
   });
 });
+
+const trimmed = (amount = ''): string => toText(fromText(amount) ?? rational(0));
 
 interface Told {
   readonly lines: readonly string[];
@@ -399,9 +453,16 @@ async function columns(input: RateInput, covered: string): Promise<Told> {
   const unit = fromText(`${10 ** -result.digits}`) ?? rational(1);
   for (const [row, of, amount, from, to] of raw) {
     const money = toText(multiply(rational(amount), unit));
-    lines.push([result.rules[of]?.id, bound?.keys[bound.keyCodes?.[row] ?? 0], money, from, to].join(' '));
+    lines.push(
+      [result.rules[of]?.id, bound?.keys[bound.keyCodes?.[row] ?? 0], money, from, to].join(' '),
+    );
   }
-  for (const { rule: { id }, fact: subject, amount, period } of result.exact) {
+  for (const {
+    rule: { id },
+    fact: subject,
+    amount,
+    period,
+  } of result.exact) {
     lines.push([id, subject.key, toText(amount), period.from, period.to].join(' '));
   }
   const totals = result.rules.map(({ id }) => [id, 0n] as [string, bigint]);
@@ -410,6 +471,8 @@ async function columns(input: RateInput, covered: string): Promise<Told> {
     if (total !== undefined) total[1] += BigInt(amount);
   }
   expect(result.totals).toEqual(totals.map(([, total]) => total));
-  expect(result.left.map(({ id }) => id)).toEqual(one.rules.filter(({ subject }) => !subject).map(({ id }) => id));
+  expect(result.left.map(({ id }) => id)).toEqual(
+    one.rules.filter(({ subject }) => !subject).map(({ id }) => id),
+  );
   return { lines: lines.sort(), held: result.held.map(heldText).sort(), zeros: result.zeros };
 }

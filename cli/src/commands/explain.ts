@@ -1,4 +1,4 @@
-// `avenant explain FOLDER --period P --line ID`: a line opened to its words, rows, dates and rounding.
+// `avenant explain FOLDER --period P --line ID`: a line opened to its words, rows, dates, rounding.
 import { type ExplainedLine, explainLine, type Outcome, renderText } from '@avenant/engine';
 import { readableAmount } from '../amounts.ts';
 import { type Output, refuse } from '../output.ts';

@@ -17,10 +17,10 @@ export interface RateOptions {
   readonly knownOn: string | undefined;
   readonly lines: string | undefined;
   /** Where the rows with errors go. */
-  readonly rejects: string | undefined;
+  readonly rejects?: string | undefined;
 }
 
-/** Runs the command; 1 when the contract has errors, a data row was refused or something is held. */
+/** Runs the command; 1 when the contract has errors, a row was refused or something is held. */
 export async function rate(path: string, options: RateOptions, output: Output): Promise<number> {
   const from = monthOption(options.period, 'period');
   const through = options.through === undefined ? from : monthOption(options.through, 'through');

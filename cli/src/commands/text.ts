@@ -40,7 +40,10 @@ export function translate(path: string, to: string | undefined, output: Output):
     return refuse(problems, folder.files, output);
   }
   const language: Language = to;
-  const texts = parsed.value.map((tree) => ({ file: tree.file, text: printFile(tree, language, parsed.value) }));
+  const texts = parsed.value.map((tree) => ({
+    file: tree.file,
+    text: printFile(tree, language, parsed.value),
+  }));
   if (output.json) output.out(JSON.stringify({ files: texts }));
   else {
     for (const { file, text } of texts) {

@@ -42,7 +42,7 @@ export function lastingRecords(blocks: readonly Block[]): ReadonlySet<string> {
     (block) =>
       block.kind === 'record' && block.sentences.some((sentence) => sentence.kind === 'lasting'),
   );
-  return namesOf(records);
+  return new Set(records.flatMap((block) => ('name' in block ? [block.name.text] : [])));
 }
 
 /** Names as the lexer wants them: lists of lower-case words, longest first. */

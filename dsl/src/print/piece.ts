@@ -102,6 +102,7 @@ export function wordingOf(
     [/^(?:toute la )?facturation\b/u, /\bremise de$/u, 'remise sur'],
     [/^\d{4}-\d{2}-/u, /\bde$/u, 'du'],
     [/^\d{4}-\d{2}-/u, /\bavant$/u, 'avant le'],
+    [/^\d{4}-\d{2}-/u, /^à$/u, 'au'],
   ];
   for (const [following, ending, change] of variants) {
     const other: string = first.replace(ending, change);

@@ -78,12 +78,13 @@ function typeIn(plan: RatingPlan, term: Term, types: Standing['types']): string 
 }
 
 function aheadIn(window: Window, rule: Rule): Span | 'ever' | undefined {
+  const span = isAtStart(rule) || rule.overrides.length > 0 ? longSpanOf(rule) : undefined;
   switch (window.kind) {
-    case 'period': {
-      return isAtStart(rule) || rule.overrides.length > 0 ? longSpanOf(rule) : undefined;
-    }
-    case 'moment':
+    case 'period':
+      return span;
     case 'months':
+      return window.before ? undefined : span;
+    case 'moment':
       return undefined;
     case 'range':
     case 'ever':
@@ -91,8 +92,10 @@ function aheadIn(window: Window, rule: Rule): Span | 'ever' | undefined {
     case 'month':
       return window.offset > 0 ? 'ever' : undefined;
     default:
-      if (window.offset < 0 || (window.toDate && window.offset === 0)) return undefined;
-      return window.offset > 0 || window.kind === 'term' ? 'ever' : window.kind;
+      if (window.offset < 0) return undefined;
+      if (window.offset > 0) return 'ever';
+      if (window.kind === 'term') return window.toDate ? span : 'ever';
+      return window.toDate && span === undefined ? undefined : window.kind;
   }
 }
 

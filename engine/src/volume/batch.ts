@@ -1,6 +1,6 @@
-// Volume, a batch: the lines of one rule in a slice of rows, column by column. In: rows that the rule
-// charges on all of its days, and the days of each. Out: amounts in safe integers; rows that need the
-// exact calculation, one by one.
+// Volume, a batch: the lines of one rule in a slice of rows, column by column. In: rows that the
+// rule charges on all of its days, and the days of each. Out: amounts in safe integers; rows that
+// need the exact calculation, one by one.
 import { EXACT_MAX, roundSafe } from './rounding.ts';
 import type { RuleRun } from './rule-run.ts';
 import { NEW } from './tuples.ts';

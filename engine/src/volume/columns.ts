@@ -23,8 +23,8 @@ import { type Alike, dimensionsOf, storedIn } from './dimensions.ts';
 import { selectByColumns } from './leaves.ts';
 import { type LineBlock, LineBlocks } from './line-block.ts';
 import { addReads, noReads } from './reads.ts';
-import { RuleRun } from './rule-run.ts';
 import { readsCharges } from './reads-charges.ts';
+import { RuleRun } from './rule-run.ts';
 import { Tuples } from './tuples.ts';
 import { TypeRun, type TypeTaker } from './type-run.ts';
 

@@ -1,5 +1,6 @@
-// Volume, factors: what a rate is multiplied by that hangs on one attribute alone, by the code of its
-// value. In: a column and an exact value for each code. Out: safe integers over one denominator.
+// Volume, factors: what a rate is multiplied by that hangs on one attribute alone, by the code of
+// its value. In: a column and an exact value for each code. Out: safe integers over one
+// denominator.
 import { type Rational, toSafeNumber } from '@avenant/dsl/values';
 
 /** A factor by the code of an attribute's value. */

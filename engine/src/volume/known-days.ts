@@ -1,5 +1,5 @@
-// Volume, known days: a value for each tuple and the days on which it holds. In: tuples and an exact
-// evaluator. Out: the value on a day, worked out once for all rows of the tuple.
+// Volume, known days: a value for each tuple and the days on which it holds. In: tuples and an
+// exact evaluator. Out: the value on a day, worked out once for all rows of the tuple.
 import { DAY_MAX, DAY_MIN, type Day, type Period } from '@avenant/dsl/values';
 import { Held } from '../evaluate/held.ts';
 import type { Validity } from '../evaluate/scope.ts';
@@ -24,10 +24,7 @@ export class KnownDays<T> {
   readonly #evaluate: (fact: Fact, day: Day, validity: Validity) => T;
   readonly #known: Known<T>[][] = [];
 
-  constructor(
-    tuples: Tuples,
-    evaluate: (fact: Fact, day: Day, validity: Validity) => T,
-  ) {
+  constructor(tuples: Tuples, evaluate: (fact: Fact, day: Day, validity: Validity) => T) {
     this.#tuples = tuples;
     this.#evaluate = evaluate;
   }
@@ -57,7 +54,11 @@ export class KnownDays<T> {
     try {
       const value = this.#evaluate(fact, day, validity);
       const from = Math.max(limit.from, validity.from);
-      return { from: Math.min(from, day), to: Math.max(cut(validity.to, limit.to), day + 1), value };
+      return {
+        from: Math.min(from, day),
+        to: Math.max(cut(validity.to, limit.to), day + 1),
+        value,
+      };
     } catch (problem) {
       if (!(problem instanceof Held)) throw problem;
       return { from: day, to: day + 1, value: HELD };

@@ -8,7 +8,12 @@ import type { Column } from '../facts/bound.ts';
 import type { Fact, Value, View } from '../facts/fact.ts';
 import { segmentNear } from '../select/near.ts';
 import { areStored, isFact, leavesOf, type Path, pathsOf } from '../select/paths.ts';
-import { type Memory, prepareSelection, type Selection, type Verdict } from '../select/selection.ts';
+import {
+  type Memory,
+  prepareSelection,
+  type Selection,
+  type Verdict,
+} from '../select/selection.ts';
 import { type Alike, storedIn } from './dimensions.ts';
 
 type Leaf = Extract<Condition, { readonly fact: string }>;
@@ -28,6 +33,11 @@ export interface ColumnSelection extends Selection {
   readonly alike: Alike;
   /** Attributes of a rule's subject of which some values are enough to say no. */
   refusals(rule: Rule): readonly Refusal[];
+}
+
+/** Whether a selection was prepared by columns. */
+export function isByColumns(selection: Selection): selection is ColumnSelection {
+  return 'alike' in selection;
 }
 
 /** By the code of an attribute's value, whether it is enough to say no. */
@@ -118,10 +128,7 @@ async function answersOn(
 }
 
 // One comparison that says no decides for all of a conjunction.
-function refusalsOf(
-  condition: Condition,
-  answers: ReadonlyMap<Leaf, Answers>,
-): readonly Refusal[] {
+function refusalsOf(condition: Condition, answers: ReadonlyMap<Leaf, Answers>): readonly Refusal[] {
   const parts = 'all' in condition ? condition.all : [condition];
   return parts.flatMap((part) => {
     if ('all' in part) return refusalsOf(part, answers);

@@ -8,13 +8,10 @@ export const ONE_TERM: Term = { op: 'number', value: '1' };
 
 const DEPTH_MAX = 16;
 
-/** The terms whose product a term about a type's fact is. Together they are held when it is held. */
-export function operandsOf(
-  plan: RatingPlan,
-  type: string,
-  term: Term,
-  depth = 0,
-): readonly Term[] {
+/**
+ * The terms whose product a term about a type's fact is. Together they are held when it is held.
+ */
+export function operandsOf(plan: RatingPlan, type: string, term: Term, depth = 0): readonly Term[] {
   if (depth > DEPTH_MAX) return [term];
   const inside = (one: Term): readonly Term[] => operandsOf(plan, type, one, depth + 1);
   switch (term.op) {

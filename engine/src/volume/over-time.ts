@@ -6,6 +6,7 @@ import { rateOverTime } from '../rate/over-time.ts';
 import type { OverTime } from '../rate/rule-month.ts';
 import type { Situation } from '../rate/situation.ts';
 import { storedIn } from './dimensions.ts';
+import { isByColumns } from './leaves.ts';
 import { Program } from './program.ts';
 
 /** From how many items on the volume path is worth its preparation. */
@@ -33,7 +34,9 @@ export function volumeOverTime(itemsMin = ITEMS_MIN): OverTime {
 }
 
 function programOf(many: boolean, situation: Situation, rule: Rule, month: Month) {
-  return many ? Program.of(situation, rule, month) : undefined;
+  const { selection } = situation;
+  const alike = isByColumns(selection) ? selection.alike : undefined;
+  return many ? Program.of(situation, rule, month, alike) : undefined;
 }
 
 function countOf({ plan, view }: Situation, { subject }: Rule): number {

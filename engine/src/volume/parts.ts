@@ -1,6 +1,6 @@
-// Volume, the parts of a rule: which of its operands hang on one attribute of many values alone, and
-// so are worked out by that attribute's code; the rest is worked out by tuple. In: operands and the
-// columns they read. Out: factors and what is left.
+// Volume, the parts of a rule: which of its operands hang on one attribute of many values alone,
+// and so are worked out by that attribute's code; the rest is worked out by tuple. In: operands and
+// the columns they read. Out: factors and what is left.
 import type { Term } from '@avenant/dsl';
 import { DAY_MAX, DAY_MIN, multiply, type Period, type Rational } from '@avenant/dsl/values';
 import { Held } from '../evaluate/held.ts';
@@ -107,12 +107,7 @@ function valuesOf(
   });
 }
 
-function numberFor(
-  term: Term,
-  fact: Fact,
-  days: Period,
-  numberOn: NumberOn,
-): Rational | undefined {
+function numberFor(term: Term, fact: Fact, days: Period, numberOn: NumberOn): Rational | undefined {
   const validity = { from: DAY_MIN, to: DAY_MAX };
   try {
     const value = numberOn(term, fact, days.from, validity);

@@ -4,7 +4,9 @@ import type { Fact } from '../facts/fact.ts';
 import type { StoredFacts } from '../facts/handles.ts';
 import { positionOf } from './row-order.ts';
 
-/** A fact that reads one row of an item whatever the day, to stand for all items that read alike. */
+/**
+ * A fact that reads one row of an item whatever the day, to stand for all items that read alike.
+ */
 export function profileFact(stored: StoredFacts, row: number): Fact {
   const item = stored.at(positionOf(stored, row));
   return {

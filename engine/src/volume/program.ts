@@ -78,12 +78,7 @@ export class Program {
   }
 
   /** The program of a rule; undefined when it is for the general calculation. */
-  static of(
-    situation: Situation,
-    rule: Rule,
-    month: Month,
-    alike?: Alike,
-  ): Program | undefined {
+  static of(situation: Situation, rule: Rule, month: Month, alike?: Alike): Program | undefined {
     const { plan, view } = situation;
     const simple = simpleRule(plan, situation.selection, rule);
     const inForce = situation.inForce.get(rule.id);
@@ -98,11 +93,11 @@ export class Program {
     const applies = knownDays(made, simple.applies, (fact, day, validity) =>
       isApplied(situation, rule, fact, day, period, validity),
     );
-    const rate = knownDays(made, parts.rate.reads, valueOf(made, parts.rate.term, numberOf));
-    const shown = knownDays(made, parts.shown.reads, valueOf(made, parts.shown.term, numberOf));
+    const rate = knownDays(made, parts.rate.reads, readerOf(made, parts.rate.term, numberOf));
+    const shown = knownDays(made, parts.shown.reads, readerOf(made, parts.shown.term, numberOf));
     const { quantity, unitPrice } = simple;
     const [q, u] = [quantity, unitPrice].map(
-      (one) => one && knownDays(made, one.reads, valueOf(made, one.term, shownTerm)),
+      (one) => one && knownDays(made, one.reads, readerOf(made, one.term, shownTerm)),
     );
     if (!applies || !rate || !shown || (quantity && !q) || (unitPrice && !u)) return undefined;
     const rateReads = noReads();
@@ -208,14 +203,13 @@ function knownDays<T>(
 }
 
 // A term's value on a day for a fact, made into something.
-function valueOf<T>(
+function readerOf<T>(
   { situation, rule, month }: Made,
   term: Term,
   make: (term: Term, scope: Scope) => T,
 ): Evaluate<T> {
   const period = monthPeriod(month);
-  return (fact, day, validity) =>
-    make(term, scopeOf(situation, rule, fact, day, period, validity));
+  return (fact, day, validity) => make(term, scopeOf(situation, rule, fact, day, period, validity));
 }
 
 const numberOf = (term: Term, scope: Scope): Rational => numberIn(evaluate(term, scope));

@@ -1,6 +1,6 @@
-// Volume, what a term reads of its subject: found without evaluating it. In: terms of a plan and the
-// type of the subject. Out: the stored attributes on which the value may hang, through definitions
-// and references; or that it may hang on more than those, and is not for this path.
+// Volume, what a term reads of its subject: found without evaluating it. In: terms of a plan and
+// the type of the subject. Out: the stored attributes on which the value may hang, through
+// definitions and references; or that it may hang on more than those, and is not for this path.
 import type { Condition, RatingPlan, Term } from '@avenant/dsl';
 import { type Machine, machineOf } from '../evaluate/machine.ts';
 import { type Traits, traitsOf } from '../evaluate/traits.ts';
@@ -213,4 +213,3 @@ export function addReads(to: Reads, from: Reads): void {
     addReads(found.reads, reads);
   }
 }
-

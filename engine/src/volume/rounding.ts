@@ -1,5 +1,6 @@
-// Volume, rounding of quotients of safe integers: the same as `roundQuotient` of the values, without
-// a big integer. In: a numerator and a denominator that are small enough. Out: a whole number.
+// Volume, rounding of quotients of safe integers: the same as `roundQuotient` of the values,
+// without a big integer. In: a numerator and a denominator that are small enough. Out: a whole
+// number.
 import type { RoundingMode } from '@avenant/dsl/values';
 
 /** Numerators and denominators up to this size are rounded exactly. */

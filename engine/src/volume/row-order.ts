@@ -1,6 +1,6 @@
-// Volume, rows in the order of the data file: walking columns from end to end is what memory is made
-// for. In: the layout of a type. Out: the rows of the facts that have but one, with their days; and
-// the facts that have more.
+// Volume, rows in the order of the data file: walking columns from end to end is what memory is
+// made for. In: the layout of a type. Out: the rows of the facts that have but one, with their
+// days; and the facts that have more.
 import type { StoredFacts } from '../facts/handles.ts';
 import type { Layout } from '../facts/layout.ts';
 
@@ -51,7 +51,11 @@ function inOrder({ layout, bound }: StoredFacts): RowOrder {
   if (isWhole && size === bound.size) {
     return { size, rows: null, from: bound.from, to: bound.to, others };
   }
-  const found = { rows: new Int32Array(size), from: new Int32Array(size), to: new Int32Array(size) };
+  const found = {
+    rows: new Int32Array(size),
+    from: new Int32Array(size),
+    to: new Int32Array(size),
+  };
   let next = 0;
   for (let own = 0; own < bound.size; own += 1) {
     const at = segmentOf[own] ?? NONE;

@@ -1,5 +1,5 @@
-// Volume, a rule made ready for columns. In: a rule, a situation, a covered month. Out: its program,
-// its shares of the month and its rounding as safe integers; its total as it grows.
+// Volume, a rule made ready for columns. In: a rule, a situation, a covered month. Out: its
+// program, its shares of the month and its rounding as safe integers; its total as it grows.
 import type { Rule } from '@avenant/dsl';
 import {
   divide,
@@ -8,8 +8,8 @@ import {
   multiply,
   type Period,
   type Rational,
-  rational,
   type RoundingMode,
+  rational,
   toSafeNumber,
 } from '@avenant/dsl/values';
 import type { Fact } from '../facts/fact.ts';
@@ -94,9 +94,12 @@ export class RuleRun {
     this.#refusals = selection.refusals(rule);
     this.#situation = situation;
     this.#month = month;
-    const base = this.factors.reduce((product, { denominator }) => {
-      return multiply(product, rational(denominator));
-    }, multiply(stepOf(rule), rational(this.shares.base)));
+    const base = this.factors.reduce(
+      (product, { denominator }) => {
+        return multiply(product, rational(denominator));
+      },
+      multiply(stepOf(rule), rational(this.shares.base)),
+    );
     this.#perStep = base;
     const reads = this.program?.parts.rateReads;
     const dimensions = reads && dimensionsOf(shared.view, rule.subject ?? '', reads);

@@ -32,8 +32,8 @@ export class TypeRun {
   readonly #from = new Int32Array(SLICE);
   readonly #to = new Int32Array(SLICE);
   readonly #keys = new Float64Array(SLICE);
-  // The rules that may charge profile p: entries first[p] up to first[p + 1]; below zero: those that
-  // have to be asked item by item.
+  // The rules that may charge profile p: entries first[p] up to first[p + 1]; below zero: those
+  // that have to be asked item by item.
   readonly #first: number[] = [0];
   readonly #charging: number[] = [];
   // By rule, the rows of the slice that it charges.

@@ -47,7 +47,10 @@ const dates = (draw: Draw): Sentences =>
     : [];
 
 const forEachAccess = (draw: Draw): string =>
-  draw.pick(`for each access`, `for each access where ${accessTest(draw)}`);
+  draw.among(
+    () => 'for each access',
+    () => `for each access where ${accessTest(draw)}`,
+  );
 
 const guard = (draw: Draw, around: Around): Sentences =>
   draw.once(5) ? [`when ${contractTest(draw, around)}`] : [];
@@ -192,8 +195,13 @@ const exception: Template = (draw, around) => {
   ];
 };
 
-const perSpan: Template = (draw, around) => [
-  ...draw.pick<Sentences>([], [forEachAccess(draw)], ['for each usage']),
+/** A plain number of the contract, charged as money; the fourth number chooses it. */
+export const perSpan: Template = (draw, around) => [
+  ...draw.among<Sentences>(
+    () => [],
+    () => [forEachAccess(draw)],
+    () => ['for each usage'],
+  ),
   each(draw),
   `charge 1 EUR * (${plainNumber(draw, around)})${draw.pick('', ' rounded to 0.001')}`,
   ...guard(draw, around),
@@ -219,7 +227,8 @@ const notHere: Template = (draw) => [
   draw.pick('by hand in EUR "typed in"', 'not billable here "the local issuer"'),
 ];
 
-const prices: Template = (draw) => [
+/** Price revisions. */
+export const prices: Template = (draw) => [
   'multiply monthly of prices by IDX for months earlier(1) / IDX for 2023-12',
   ...often(draw, 'at least 1', 'at most 1.08'),
   `every ${draw.pick('1', '2', '12')} months from ${draw.pick('2024-02-01', '2024-01-31', '2024-02-10')}`,

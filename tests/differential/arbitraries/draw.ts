@@ -23,6 +23,11 @@ export class Draw {
     return options[this.below(options.length)] ?? options[0];
   }
 
+  /** One of several that draw themselves: only the one chosen does. */
+  among<T>(...options: readonly [() => T, ...(() => T)[]]): T {
+    return this.pick(...options)();
+  }
+
   /** Yes once in `times`. */
   once(times: number): boolean {
     return this.below(times) === times - 1;

@@ -37,11 +37,11 @@ export interface Scenario {
   readonly knownOn?: number;
 }
 
-const small = (length: number) => fc.array(fc.nat(59), { minLength: length, maxLength: length });
+const small = (length: number) => fc.array(fc.nat(119), { minLength: length, maxLength: length });
 
 const clause: fc.Arbitrary<ClauseSpec> = fc.record({
   template: fc.nat(TEMPLATES.length - 1),
-  numbers: fc.array(fc.nat(59), { minLength: 6, maxLength: 14 }),
+  numbers: fc.array(fc.nat(119), { minLength: 6, maxLength: 14 }),
 });
 
 /** Cases. */

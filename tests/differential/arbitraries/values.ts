@@ -47,7 +47,12 @@ export function accessTest(draw: Draw): string {
       'price < 20 EUR per month',
       'opened of site >= 2024-01-15',
     );
-  return draw.pick(one(), `${one()} and ${one()}`, `${one()} or ${one()}`, `not (${one()})`);
+  return draw.among(
+    one,
+    () => `${one()} and ${one()}`,
+    () => `${one()} or ${one()}`,
+    () => `not (${one()})`,
+  );
 }
 
 /** A rate of an access. */
@@ -106,8 +111,9 @@ export function chargesIn(draw: Draw, { clauses, isLast }: Around, of = ''): str
 
 /** A plain number that the contract has at a moment. */
 export function plainNumber(draw: Draw, around: Around): string {
+  const choice = draw.below(1000);
   const window = windowIn(draw);
-  return draw.pick(
+  const numbers = [
     '2',
     'gold',
     'contract month()',
@@ -165,5 +171,6 @@ export function plainNumber(draw: Draw, around: Around): string {
     'number of permonth at any time where total > 10 minutes',
     `(sum of amount over expense ${window}) / 1 EUR`,
     ...(around.isLast ? ['spend / 3 EUR'] : []),
-  );
+  ];
+  return numbers[choice % numbers.length] ?? '2';
 }

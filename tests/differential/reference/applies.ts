@@ -56,6 +56,7 @@ function someHold(answers: readonly Answer[]): boolean {
 
 // Selectors are decided wherever their known parts decide them.
 function isSelected(where: Term, scope: Scope): boolean {
+  scope.world.reached.add(where.op);
   if (where.op === 'or' || where.op === 'and') {
     const wanted = where.op === 'or';
     const answers = where.of.map((one) => attempt(() => isSelected(one, scope) === wanted));
