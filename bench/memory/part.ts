@@ -23,8 +23,10 @@ export const memory: Part = async ({ smoke, say }) => {
     `memory: heap and external, alive while rating; ${Math.round(fixed / 1e6)} MB at 1,000 items`,
   );
   const each = sizes.map((count) => {
-    const bytes = (aliveWith(count) - fixed) / (count - FEW);
-    say(`  ${pad(count, 9)} items  ${pad(bytes.toFixed(1), 8)} bytes an item`);
+    const alive = aliveWith(count);
+    const bytes = (alive - fixed) / (count - FEW);
+    const all = `${(alive / 1e6).toFixed(1)} MB in all`;
+    say(`  ${pad(count, 9)} items  ${pad(bytes.toFixed(1), 8)} bytes an item  ${pad(all, 16)}`);
     return bytes;
   });
   const [least = 1, most = 1] = [each[0], each.at(-1)];

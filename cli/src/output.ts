@@ -8,7 +8,7 @@ import {
   type SourceFile,
   wordsOf,
 } from '@avenant/dsl';
-import { findUnit, unitLabel } from '@avenant/dsl/values';
+import { findUnit, parseDecimal, sum, toFixedText, unitLabel, ZERO } from '@avenant/dsl/values';
 import type { HeldItem, RatedLine, RatedPeriod } from '@avenant/engine';
 import { readableAmount } from './amounts.ts';
 
@@ -86,6 +86,11 @@ const WORDS = {
   held: { en: 'Held, not billed', fr: 'Retenu, non facturé' },
   more: { en: 'more lines', fr: 'autres lignes' },
   correction: { en: 'correction of', fr: 'correction de' },
+  lines: { en: 'lines', fr: 'lignes' },
+  open: {
+    en: 'Open a line with `avenant explain`: its id is CLAUSE/SUBJECT/FIRST-DAY, ~PERIOD if a correction',
+    fr: 'Ouvrez une ligne par `avenant explain` : son id est CLAUSE/SUJET/PREMIER-JOUR, ~PÉRIODE si correction',
+  },
 } as const;
 
 /** Prints the draft of a period as a table grouped by clause. */
@@ -105,8 +110,12 @@ export function printPeriod(
     else group.push(line);
   }
   for (const [clause, lines] of groups) {
-    output.out(`  ${clause}  ${lines[0]?.label ?? ''}`);
-    for (const line of lines.slice(0, limit)) output.out(lineText(line, language));
+    const heading = `  ${clause}  ${lines[0]?.label ?? ''}${clauseCount(lines, language)}`;
+    output.out(`${heading.padEnd(68)}${clauseTotal(lines, language).padStart(16)} ${currency}`);
+    // Corrections first: they are what a reader looks for.
+    const corrections = lines.filter((line) => line.corrects !== undefined);
+    const shown = [...corrections, ...lines.filter((line) => line.corrects === undefined)];
+    for (const line of shown.slice(0, limit)) output.out(lineText(line, language));
     if (lines.length > limit) {
       output.out(`      … ${lines.length - limit} ${WORDS.more[language]}`);
     }
@@ -123,6 +132,22 @@ export function printPeriod(
     }
   }
   output.out('');
+}
+
+/** Says how a line is opened. */
+export function printHint(output: Output): void {
+  output.note(WORDS.open[output.language]);
+}
+
+function clauseCount(lines: readonly RatedLine[], language: Language): string {
+  return lines.length === 1 ? '' : ` (${lines.length} ${WORDS.lines[language]})`;
+}
+
+/** The exact sum of a clause's lines, with as many decimals as they have. */
+function clauseTotal(lines: readonly RatedLine[], language: Language): string {
+  const decimals = Math.max(...lines.map((line) => line.amount.split('.')[1]?.length ?? 0));
+  const total = sum(lines.map((line) => parseDecimal(line.amount) ?? ZERO));
+  return readableAmount(toFixedText(total, decimals), language);
 }
 
 function lineText(line: RatedLine, language: Language): string {

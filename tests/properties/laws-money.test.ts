@@ -28,7 +28,11 @@ const CENT = rational(1, 100);
 
 describe('laws of money', () => {
   it('law 1: a number written and read is the same number, without a binary fraction', () => {
-    fc.assert(fc.property(number, (one) => expect(fromText(toText(one))).toEqual(one)));
+    fc.assert(
+      fc.property(number, (one) => {
+        expect(fromText(toText(one))).toEqual(one);
+      }),
+    );
     fc.assert(
       fc.property(number, (one) => {
         const cents = roundToStep(one, CENT, 'half-up');

@@ -5,15 +5,12 @@ import {
   firstDayOf,
   formatDay,
   formatMonth,
-  lastDayOf,
   parseDay,
-  rational,
 } from '../../dsl/src/values/index.ts';
 import { knownOn } from '../../engine/src/index.ts';
 import { render, specArbitrary } from '../differential/arbitraries/scenario.ts';
 import {
   access,
-  amountOf,
   contract,
   inputOf,
   invoicesOf,
@@ -159,5 +156,4 @@ describe('laws of time', () => {
       { numRuns: 150 },
     );
   });
-
 });

@@ -3,6 +3,7 @@ import { rateContract } from '@avenant/engine';
 import {
   heldText,
   type Output,
+  printHint,
   printPeriod,
   printProblems,
   problemJson,
@@ -46,6 +47,7 @@ export async function rate(path: string, options: RateOptions, output: Output): 
     printProblems(serious, folder.files, output);
     const limit = options.lines === 'all' ? Number.POSITIVE_INFINITY : 12;
     for (const period of rated.periods) printPeriod(period, rated.currency, output, limit);
+    printHint(output);
   }
   reject(prepared, options.rejects, output);
   return held || refused ? 1 : 0;
