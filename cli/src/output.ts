@@ -88,8 +88,8 @@ const WORDS = {
   correction: { en: 'correction of', fr: 'correction de' },
   lines: { en: 'lines', fr: 'lignes' },
   open: {
-    en: 'Open a line with `avenant explain`: its id is CLAUSE/SUBJECT/FIRST-DAY, ~PERIOD if a correction',
-    fr: 'Ouvrez une ligne par `avenant explain` : son id est CLAUSE/SUJET/PREMIER-JOUR, ~PÉRIODE si correction',
+    en: 'Open a line with `avenant explain`: CLAUSE/SUBJECT/FIRST-DAY, ~PERIOD for a correction',
+    fr: 'Ouvrez une ligne par `avenant explain` : CLAUSE/SUJET/PREMIER-JOUR, ~PÉRIODE si correction',
   },
 } as const;
 

@@ -34,10 +34,10 @@ export function diagnosticsIndex(): string {
     '# Diagnostics\n\n' +
     '<!-- Written by scripts/diagnostics-index.ts. -->\n\n' +
     'Codes that start with C are about the text of a contract: what they point at is not billed ' +
-    'until it is mended. Codes that start with R are about its data: what cannot be rated is held, ' +
-    'with its reason, and never billed at zero.\n\n' +
-    'Les codes en C portent sur le texte d’un contrat : ce qu’ils désignent n’est pas facturé tant ' +
-    'que ce n’est pas corrigé. Les codes en R portent sur ses données : ce qui ne peut être ' +
+    'until it is mended. Codes that start with R are about its data: what cannot be rated is ' +
+    'held, with its reason, and never billed at zero.\n\n' +
+    'Les codes en C portent sur le texte d’un contrat : ce qu’ils désignent n’est pas facturé ' +
+    'tant que ce n’est pas corrigé. Les codes en R portent sur ses données : ce qui ne peut être ' +
     'valorisé est retenu, avec sa raison, et jamais facturé à zéro.';
   return `${[head, ...parts].join('\n\n')}\n`;
 }

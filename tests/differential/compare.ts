@@ -1,5 +1,5 @@
-// Differential tests: one case through the engine and through the reference. In: a contract's text, rows,
-// periods. Out: what differs, in words; nothing when the two agree.
+// Differential tests: one case through the engine and through the reference. In: a contract's text,
+// rows, periods. Out: what differs, in words; nothing when the two agree.
 import {
   compileContract,
   createParseCache,
@@ -8,7 +8,12 @@ import {
   type PlanType,
 } from '../../dsl/src/index.ts';
 import { formatDay, formatMonth } from '../../dsl/src/values/index.ts';
-import { bindFacts, type RatedPeriod, type RawTable, rateContract } from '../../engine/src/index.ts';
+import {
+  bindFacts,
+  type RatedPeriod,
+  type RawTable,
+  rateContract,
+} from '../../engine/src/index.ts';
 import type { Scenario } from './arbitraries/scenario.ts';
 import { type ReferenceHeld, type ReferencePeriod, referenceRate } from './reference/index.ts';
 import type { Tables } from './reference/thing.ts';
@@ -23,7 +28,9 @@ export function historyOf(text: string): PlanHistory {
   });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || history === undefined) {
-    const said = errors.map(({ code, place, values }) => `${code} ${place.line} ${JSON.stringify(values)}`);
+    const said = errors.map(
+      ({ code, place, values }) => `${code} ${place.line} ${JSON.stringify(values)}`,
+    );
     throw new Error(`${said.join('\n')}\n\n${text}`);
   }
   return history;
@@ -143,5 +150,7 @@ export function written(scenario: Scenario, history?: PlanHistory): string {
     through: formatMonth(through),
     ...(knownOn === undefined ? {} : { knownOn: formatDay(knownOn) }),
   };
-  return [`== contract.avn\n${text}`, ...csv, `== asked.json\n${JSON.stringify(asked)}\n`].join('\n');
+  return [`== contract.avn\n${text}`, ...csv, `== asked.json\n${JSON.stringify(asked)}\n`].join(
+    '\n',
+  );
 }

@@ -1,5 +1,5 @@
-// The engine against the reference interpreter: past counterexamples first, then every template, then a
-// small share of the cases that the bench runs by the hundred thousand.
+// The engine against the reference interpreter: past counterexamples first, then every template,
+// then a small share of the cases that the bench runs by the hundred thousand.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,12 +30,12 @@ function kept(name: string): Scenario {
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
   const files = readdirSync(folder).filter((file) => file.endsWith('.csv'));
   const asked = JSON.parse(read('asked.json')) as Record<string, string | undefined>;
-  const knownOn = parseDay(asked['knownOn'] ?? '');
+  const knownOn = parseDay(asked.knownOn ?? '');
   return {
     text: read('contract.avn'),
     tables: Object.fromEntries(files.map((file) => [file.slice(0, -4), cellsOf(read(file))])),
-    from: parseMonth(asked['from'] ?? '') ?? 0,
-    through: parseMonth(asked['through'] ?? '') ?? 0,
+    from: parseMonth(asked.from ?? '') ?? 0,
+    through: parseMonth(asked.through ?? '') ?? 0,
     ...(knownOn === undefined ? {} : { knownOn }),
   };
 }

@@ -1,5 +1,5 @@
-// Differential tests: the names of all that a plan may hold and a contract can say, which the generated
-// cases must reach. A new operation that is not named here does not compile.
+// Differential tests: the names of all that a plan may hold and a contract can say, which the
+// generated cases must reach. A new operation that is not named here does not compile.
 import type {
   AggregateFunction,
   Builtin,

@@ -102,9 +102,12 @@ const availabilityFor = (minutes: number): Rational =>
 const piece = fc.tuple(fc.nat(MINUTES - 1000), fc.integer({ min: 1, max: 900 }));
 
 describe('laws of indexation', () => {
-  it('law 26: equal indices change nothing; floor and cap hold; the price follows the index', async () => {
+  it('law 26: equal indices change nothing, bounds hold, the price follows', async () => {
     expect(await feeAt(10_000)).toEqual(rational(100));
-    const values = fc.array(fc.integer({ min: 5_000, max: 15_000 }), { minLength: 2, maxLength: 5 });
+    const values = fc.array(fc.integer({ min: 5_000, max: 15_000 }), {
+      minLength: 2,
+      maxLength: 5,
+    });
     await fc.assert(
       fc.asyncProperty(values, async (list) => {
         const sorted = list.toSorted((a, b) => a - b);
@@ -118,7 +121,7 @@ describe('laws of indexation', () => {
     );
   });
 
-  it('law 27: a value revised by its publisher after the revision date changes no price', async () => {
+  it('law 27: a value revised after the revision date changes no price', async () => {
     const first = [index('2022-10', '100'), index('2023-10', '102', '2023-12-15')];
     const revised = [...first, index('2023-10', '109', '2024-02-15')];
     const [before, after] = await Promise.all(
@@ -144,7 +147,7 @@ describe('laws of indexation', () => {
 });
 
 describe('laws of service levels', () => {
-  it('law 31: availability counts overlapping outages once and planned ones not at all', async () => {
+  it('law 31: overlapping outages count once, planned ones not at all', async () => {
     expect((await serviceWith([])).availability).toEqual(rational(1_000_000));
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 5 }), async (pieces) => {
@@ -160,7 +163,7 @@ describe('laws of service levels', () => {
     );
   });
 
-  it('law 32: the credit does not rise with availability and is nothing above the target', async () => {
+  it('law 32: no credit above the target, and never more for better service', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 3000 }), fc.nat(2000), async (short, more) => {
         const [less, worse] = [
@@ -186,7 +189,7 @@ describe('laws of service levels', () => {
     );
   });
 
-  it('law 34: of two credits for one thing, written as the greater of them, only that one', async () => {
+  it('law 34: of two credits written as the greater of them, only that one', async () => {
     const text = contract(`clause 1 "Greater of"
   for each incident
   credit greater of 5 EUR and 0.10 EUR * (duration / 1 minute)

@@ -26,7 +26,21 @@ const wordy = fc
   .array(
     fc.oneof(
       fc.constantFrom(...words),
-      fc.constantFrom('\n', '\n  ', '|', ':', ',', '(', ')', '=', '%', '"x"', '12', '2024-01-31', 'x'),
+      fc.constantFrom(
+        '\n',
+        '\n  ',
+        '|',
+        ':',
+        ',',
+        '(',
+        ')',
+        '=',
+        '%',
+        '"x"',
+        '12',
+        '2024-01-31',
+        'x',
+      ),
     ),
     { maxLength: 60 },
   )
@@ -45,14 +59,20 @@ describe('laws of the language', () => {
 
   it('law 64: nor does any contract with a piece cut out or put twice', () => {
     fc.assert(
-      fc.property(specArbitrary, fc.nat(1999), fc.nat(80), fc.boolean(), (spec, at, length, twice) => {
-        const { text } = render(spec);
-        const from = at % text.length;
-        const piece = text.slice(from, from + length);
-        const rest = text.slice(from + length);
-        const broken = `${text.slice(0, from)}${twice ? piece + piece : ''}${rest}`;
-        for (const problem of problemsOf(broken)) expectInside(broken, problem);
-      }),
+      fc.property(
+        specArbitrary,
+        fc.nat(1999),
+        fc.nat(80),
+        fc.boolean(),
+        (spec, at, length, twice) => {
+          const { text } = render(spec);
+          const from = at % text.length;
+          const piece = text.slice(from, from + length);
+          const rest = text.slice(from + length);
+          const broken = `${text.slice(0, from)}${twice ? piece + piece : ''}${rest}`;
+          for (const problem of problemsOf(broken)) expectInside(broken, problem);
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -18,7 +18,14 @@ import {
   toText,
 } from '../../dsl/src/values/index.ts';
 import { render, specArbitrary } from '../differential/arbitraries/scenario.ts';
-import { access, amountOf, contract, invoicesOf, oneInvoice, totalOf } from '../support/law-cases.ts';
+import {
+  access,
+  amountOf,
+  contract,
+  invoicesOf,
+  oneInvoice,
+  totalOf,
+} from '../support/law-cases.ts';
 
 const number = fc
   .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.bigInt({ min: 1n, max: 10n ** 9n }))
@@ -137,7 +144,7 @@ describe('laws of money', () => {
 
 // Rows that say two things of one key on one day are told apart by their place alone.
 function isPlain(name: string, rows: readonly Readonly<Record<string, string>>[]): boolean {
-  const dates = rows.map((row) => [row[name], row['known'], row['valid_from'] ?? row['changed']]);
-  const starts = name === 'incident' ? rows.map((row) => [row[name], row['known']]) : dates;
+  const dates = rows.map((row) => [row[name], row.known, row.valid_from ?? row.changed]);
+  const starts = name === 'incident' ? rows.map((row) => [row[name], row.known]) : dates;
   return new Set(starts.map((one) => JSON.stringify(one))).size === rows.length;
 }

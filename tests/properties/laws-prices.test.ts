@@ -98,9 +98,9 @@ describe('laws of prices', () => {
   it('law 16: two rows for one key do not compile', () => {
     const twice = contract(PRICES.replace('  Gold | 62\n', '  Gold | 62\n  Gold | 63\n'));
     const { problems } = compileContract({ files: [createSourceFile('c.avn', twice)] });
-    expect(problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
-      'C0702',
-    ]);
+    expect(problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(
+      ['C0702'],
+    );
   });
 
   it('law 17: on any day at most one version of a clause and of a table is in force', () => {
@@ -147,7 +147,7 @@ describe('laws of prices', () => {
     );
   });
 
-  it('law 19: a graduated charge never falls, never jumps, and is the sum of its slices', async () => {
+  it('law 19: a graduated charge never falls or jumps and is the sum of its slices', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(quantity, { minLength: 2, maxLength: 12 }), async (list) => {
         const sorted = list.toSorted((a, b) => a - b);
@@ -166,7 +166,7 @@ describe('laws of prices', () => {
     );
   });
 
-  it('law 20: a volume charge is the quantity at one price, and agrees in the first tier', async () => {
+  it('law 20: a volume charge is the quantity at one price, as graduated in the first tier', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(quantity, { minLength: 1, maxLength: 12 }), async (list) => {
         const [volume, graduated] = [
@@ -186,8 +186,12 @@ describe('laws of prices', () => {
   it('law 21: a discount is at most its base, and reads the clauses it names alone', async () => {
     const money = fc.integer({ min: 1, max: 500_000 });
     await fc.assert(
-      fc.asyncProperty(money, money, fc.constantFrom('graduated', 'whole volume'), async (a, b, kind) => {
-        const text = contract(`clause 1 "Base"
+      fc.asyncProperty(
+        money,
+        money,
+        fc.constantFrom('graduated', 'whole volume'),
+        async (a, b, kind) => {
+          const text = contract(`clause 1 "Base"
   each month
   charge ${toText(rational(a, 100))} EUR
 
@@ -200,17 +204,18 @@ clause 3 "Discount"
     up to 400 EUR : 5 %
     otherwise : 100 %
 `);
-        const invoice = await oneInvoice(text, {}, '2023-01');
-        const discount = absolute(totalOf(linesOf([invoice], '3')));
-        expect(compare(discount, rational(a, 100))).toBeLessThanOrEqual(0);
-        const other = await oneInvoice(text.replace(/clause 2[^]*?\n\n/, ''), {}, '2023-01');
-        expect(totalOf(linesOf([other], '3'))).toEqual(totalOf(linesOf([invoice], '3')));
-      }),
+          const invoice = await oneInvoice(text, {}, '2023-01');
+          const discount = absolute(totalOf(linesOf([invoice], '3')));
+          expect(compare(discount, rational(a, 100))).toBeLessThanOrEqual(0);
+          const other = await oneInvoice(text.replace(/clause 2[\s\S]*?\n\n/, ''), {}, '2023-01');
+          expect(totalOf(linesOf([other], '3'))).toEqual(totalOf(linesOf([invoice], '3')));
+        },
+      ),
       { numRuns: 40 },
     );
   });
 
-  it('law 22: the shortfall is the rate of what is missing, and nothing when nothing is', async () => {
+  it('law 22: the shortfall is the rate of what is missing, if anything is', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(200_000), async (cents) => {
         const missing = maximum(ZERO, subtract(rational(1000), rational(cents, 100)));
@@ -222,7 +227,7 @@ clause 3 "Discount"
     );
   });
 
-  it('law 23: spend that is lowered raises the shortfall by the rate of the reduction', async () => {
+  it('law 23: lower spend raises the shortfall by the rate of the reduction', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 5, max: 990 }), fc.nat(4), async (spend, less) => {
         const [before, after] = await Promise.all(

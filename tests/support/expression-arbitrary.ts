@@ -210,7 +210,6 @@ export function setPhrase(value: fc.Arbitrary<Expression>): fc.Arbitrary<SetPhra
   return shaped<SetPhrase>({
     type: name,
     itself: fc.boolean(),
-    itself: fc.boolean(),
     ofThis: maybe(name),
     where: maybe(value),
     window: maybe(windowPhrase(value)),

@@ -1,5 +1,5 @@
-// Test support: contracts and rows for the tests of laws. In: clauses and rows. Out: what the engine makes
-// of them, amounts as exact numbers.
+// Test support: contracts and rows for the tests of laws. In: clauses and rows. Out: what the
+// engine makes of them, amounts as exact numbers.
 import {
   fromText,
   type Month,
@@ -98,6 +98,11 @@ export const linesOf = (invoices: readonly RatedPeriod[], clause: string): reado
   invoices.flatMap(({ lines }) => lines).filter((line) => line.clause === clause);
 
 /** A row of an access. */
-export function access(key: string, start: string, end = '', more: Readonly<Record<string, string>> = {}) {
+export function access(
+  key: string,
+  start: string,
+  end = '',
+  more: Readonly<Record<string, string>> = {},
+) {
   return { access: key, price: '', cos: 'Standard', start, end, known: '', ...more };
 }

@@ -27,11 +27,15 @@ export function printFile(
   const first = layOut([keyword('Language'), named(language)], { indent: 0 }, context);
   const head = first.lines.map((line) => line.text);
   const closing = tree.closing.map((text) => (text === '' ? '--' : `-- ${text}`));
-  return settled(context, (settings) => {
-    const blocks = tree.blocks.map((block) => blockText(block, settings));
-    const parts = [...head, ...blocks, ...(closing.length > 0 ? [closing.join('\n')] : [])];
-    return `${parts.join('\n\n')}\n`;
-  }, elsewhere);
+  return settled(
+    context,
+    (settings) => {
+      const blocks = tree.blocks.map((block) => blockText(block, settings));
+      const parts = [...head, ...blocks, ...(closing.length > 0 ? [closing.join('\n')] : [])];
+      return `${parts.join('\n\n')}\n`;
+    },
+    elsewhere,
+  );
 }
 
 /** The canonical text of one block, without a line end after it. */

@@ -60,9 +60,9 @@ function scanner(language: Language): RegExp {
       String.raw`|(?<slashes>\d{1,2}/\d{1,2}/\d{4})(?!\d)` +
       String.raw`|(?<MonthText>\d{4}-\d{2})(?![\d-])|(?<TimeText>\d{2}:\d{2})(?!\d)` +
       String.raw`|(?<Reference>\d+(?:\.\d+){2,}[a-z]?|\d+(?:\.\d+)?[a-z])(?![\p{L}\p{N}])` +
-      String.raw`|(?<NumberText>${language === 'fr' ? NUMBER_FR : NUMBER_EN})` +
+      `|(?<NumberText>${language === 'fr' ? NUMBER_FR : NUMBER_EN})` +
       String.raw`|(?<Text>"[^"\n]*"|“[^”\n]*”|«[^»\n]*»)|(?<quoted>${'`'}[^${'`'}\n]+${'`'})` +
-      String.raw`|${elision}(?<word>${WORD}${possessive})` +
+      `|${elision}(?<word>${WORD}${possessive})` +
       String.raw`|(?<sign><>|<=|>=|[:,|+\-*×/()=≠<≤>≥%])|(?<bad>["“«${'`'}][^\n]*|[^\n])`,
     'uy',
   );

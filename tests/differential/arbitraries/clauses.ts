@@ -1,4 +1,5 @@
-// Differential tests, generators: clauses by template. In: small numbers. Out: the sentences of a clause.
+// Differential tests, generators: clauses by template. In: small numbers. Out: the sentences of a
+// clause.
 import type { Draw } from './draw.ts';
 import {
   type Around,
@@ -37,7 +38,11 @@ function extras(draw: Draw): Sentences {
     draw,
     draw.pick('rounded down to 0.05', 'rounded up to 1', 'rounded half even to 0.01'),
     draw.pick('in arrears', 'in advance'),
-    draw.pick('part months by thirty days', 'part months as whole months', 'part months by actual days'),
+    draw.pick(
+      'part months by thirty days',
+      'part months as whole months',
+      'part months by actual days',
+    ),
   ).filter(() => draw.once(2));
 }
 
@@ -65,7 +70,9 @@ const recurring: Template = (draw, around) => [
 
 function priced(rate: string, draw: Draw): Sentences {
   const charge = `charge ${rate}`;
-  return rate.includes('per day') || !draw.once(5) ? [charge] : [charge, 'at most 40 EUR per month'];
+  return rate.includes('per day') || !draw.once(5)
+    ? [charge]
+    : [charge, 'at most 40 EUR per month'];
 }
 
 const flatFee: Template = (draw, around) => [

@@ -1,5 +1,6 @@
-// Differential tests, generators: choices drawn from a list of small numbers, so that fast-check can make
-// a counterexample smaller by making the numbers smaller: zero is always the plainest choice.
+// Differential tests, generators: choices drawn from a list of small numbers, so that fast-check
+// can make a counterexample smaller by making the numbers smaller: zero is always the plainest
+// choice.
 
 /** Draws choices from numbers, over and over when they run out. */
 export class Draw {

@@ -1,5 +1,5 @@
-// Differential tests, generators: whole cases. A case is small numbers; rendering makes of them a contract's
-// text, the rows of its data files, and the periods asked for.
+// Differential tests, generators: whole cases. A case is small numbers; rendering makes of them a
+// contract's text, the rows of its data files, and the periods asked for.
 import fc from 'fast-check';
 import { type Month, monthIndexOf, parseDay } from '../../../dsl/src/values/index.ts';
 import type { Tables } from '../reference/thing.ts';
@@ -59,7 +59,12 @@ export const specArbitrary: fc.Arbitrary<Spec> = fc.record({
 /** Writes a case out. */
 export function render(spec: Spec): Scenario {
   const clauses = spec.clauses.map((one, index) =>
-    clauseText(one, index, `${index + 1}`, index + 1 === spec.clauses.length && spec.amendments.length === 0),
+    clauseText(
+      one,
+      index,
+      `${index + 1}`,
+      index + 1 === spec.clauses.length && spec.amendments.length === 0,
+    ),
   );
   const amendments = spec.amendments.map((one, index) =>
     amendmentText(one, index + 1, clauses, spec.amendments.length === 1),
@@ -77,8 +82,8 @@ export function render(spec: Spec): Scenario {
   };
 }
 
-// Versions of one clause have one timing and one day count here: which month is new to a clause whose
-// versions have two timings, and which version counts a whole month, is not settled.
+// Versions of one clause have one timing and one day count here: which month is new to a clause
+// whose versions have two timings, and which version counts a whole month, is not settled.
 const restatesClause = (text: string): boolean => /^ {2}clause \d /m.test(text);
 
 function alike(text: string): string {

@@ -1,5 +1,5 @@
-// Differential tests, generators: values to be put into clauses: conditions, rates, sums of money, plain
-// numbers. Each list starts with its plainest value.
+// Differential tests, generators: values to be put into clauses: conditions, rates, sums of money,
+// plain numbers. Each list starts with its plainest value.
 import type { Draw } from './draw.ts';
 
 /** What clauses a value may look at, and what is bound around it. */

@@ -1,5 +1,5 @@
-// Differential tests, generators: the declarations that generated clauses may need. Only those that a
-// text names are put before it, with those that they name themselves.
+// Differential tests, generators: the declarations that generated clauses may need. Only those that
+// a text names are put before it, with those that they name themselves.
 import type { Draw } from './draw.ts';
 
 /** Declarations by the word that calls for them, in the order in which they are written. */

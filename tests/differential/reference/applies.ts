@@ -1,5 +1,5 @@
-// Differential tests, reference interpreter: whether a rule charges a subject on a day: in force, selected,
-// not put off by another clause, its guard open.
+// Differential tests, reference interpreter: whether a rule charges a subject on a day: in force,
+// selected, not put off by another clause, its guard open.
 import type { RatingPlan, Rule, Term } from '../../../dsl/src/index.ts';
 import { DAY_MAX, DAY_MIN, type Period } from '../../../dsl/src/values/index.ts';
 import { common, holdsDay, spanAt, termOf } from './calendar.ts';
@@ -26,7 +26,8 @@ export function scopeOf(
   return { world, clause, moment, period, facts: subject === undefined ? [] : [subject] };
 }
 
-// The period of a rule's terms on a day: the month, or the span of its occasion within the contract.
+// The period of a rule's terms on a day: the month, or the span of its occasion within the
+// contract.
 function periodAround(world: World, { occasion }: Rule, day: number): Period {
   const { contract } = world.plan;
   if (occasion.kind !== 'each') return monthAround(day);

@@ -83,5 +83,7 @@ export function shareOfDay(proration: Proration, day: number, isFirst: boolean):
 
 /** Whether a calendar works on a day. */
 export function isWorked(calendar: PlanCalendar, day: number): boolean {
-  return calendar.workingDays.includes(weekdayOf(day)) && !calendar.holidays.includes(formatDay(day));
+  return (
+    calendar.workingDays.includes(weekdayOf(day)) && !calendar.holidays.includes(formatDay(day))
+  );
 }

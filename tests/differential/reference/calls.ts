@@ -3,8 +3,8 @@ import type { Builtin, RatingPlan } from '../../../dsl/src/index.ts';
 import {
   addMonths,
   compare,
-  divide,
   dayOfInstant,
+  divide,
   firstDayOf,
   lastDayOf,
   monthIndexOf,
@@ -21,12 +21,7 @@ import { isWorked, monthsAfter } from './calendar.ts';
 import { date, num, numberIn, type Val, Withheld } from './value.ts';
 
 /** Calls a built-in function at a moment. */
-export function callOf(
-  plan: RatingPlan,
-  name: Builtin,
-  args: readonly Val[],
-  moment: number,
-): Val {
+export function callOf(plan: RatingPlan, name: Builtin, args: readonly Val[], moment: number): Val {
   const [a, b, c] = args;
   switch (name) {
     case 'whole months':

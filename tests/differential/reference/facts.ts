@@ -1,5 +1,5 @@
-// Differential tests, reference interpreter: what facts say: attributes, defined names, where they stand
-// in time; and derived sets, made anew each time they are asked for.
+// Differential tests, reference interpreter: what facts say: attributes, defined names, where they
+// stand in time; and derived sets, made anew each time they are asked for.
 import type { PlanDerivation, Term } from '../../../dsl/src/index.ts';
 import {
   DAY_MAX,
@@ -42,12 +42,7 @@ function derivationOf({ world }: Scope, type: string): PlanDerivation | undefine
 }
 
 // A field stands at its record's own day, with the member (of a group: the first) bound alone.
-function fieldOf(
-  thing: Thing,
-  made: NonNullable<Thing['made']>,
-  name: string,
-  scope: Scope,
-): Val {
+function fieldOf(thing: Thing, made: NonNullable<Thing['made']>, name: string, scope: Scope): Val {
   const derivation = derivationOf(scope, thing.type);
   const field = [...(derivation?.fields ?? []), ...(derivation?.keys ?? [])].find(
     (one) => one.name === name,
@@ -90,7 +85,15 @@ function madeOf(type: string, { thing, moment }: Member, period: Scope['period']
   const from = thing.stretches[0]?.from ?? 0;
   const to = thing.stretches.at(-1)?.to ?? 0;
   const made = { base: thing, moment, members: undefined, period };
-  return { kind: 'derived', type, key, start, end, stretches: [{ from, to, values: new Map() }], made };
+  return {
+    kind: 'derived',
+    type,
+    key,
+    start,
+    end,
+    stretches: [{ from, to, values: new Map() }],
+    made,
+  };
 }
 
 function groupOf(

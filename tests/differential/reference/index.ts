@@ -1,6 +1,7 @@
-// Differential tests, reference interpreter, front door. In: a plan history, plain rows, periods. Out: the
-// invoices by the plainest reading of what a plan means: each drawn from what is known on its day, and
-// holding the differences between what earlier months should have been and what was billed of them.
+// Differential tests, reference interpreter, front door. In: a plan history, plain rows, periods.
+// Out: the invoices by the plainest reading of what a plan means: each drawn from what is known on
+// its day, and holding the differences between what earlier months should have been and what was
+// billed of them.
 import type { PlanHistory, RatingPlan, Rule } from '../../../dsl/src/index.ts';
 import {
   currencyDigits,
@@ -101,7 +102,9 @@ function coveredBy({ contract }: RatingPlan, timing: 'advance' | 'arrears', peri
   return timing === 'advance' ? monthOfDrawing : monthOfDrawing - 1;
 }
 
-/** All charges by rule and month in one state of knowledge, worked out from the contract's start. */
+/**
+ * All charges by rule and month in one state of knowledge, worked out from the contract's start.
+ */
 class Books {
   readonly plan: RatingPlan;
   readonly #world: World;
@@ -186,8 +189,7 @@ function booksOn(
   const view = viewOf(plan, rows, knownOn);
   const name = JSON.stringify([plan.hash, series, known]);
   const books =
-    knowledge.get(name) ??
-    new Books({ plan, tables, knownOn, view, made: [], reached }, start);
+    knowledge.get(name) ?? new Books({ plan, tables, knownOn, view, made: [], reached }, start);
   knowledge.set(name, books);
   return books;
 }

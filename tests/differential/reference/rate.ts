@@ -1,8 +1,7 @@
-// Differential tests, reference interpreter: what a rule charges for a month, as known on a day: for every
-// subject, day by day or once, rounded, as if nothing had been billed before.
-import type { Occasion, Rule, Term } from '../../../dsl/src/index.ts';
+// Differential tests, reference interpreter: what a rule charges for a month, as known on a day:
+// for every subject, day by day or once, rounded, as if nothing had been billed before.
+import type { Occasion, Rule } from '../../../dsl/src/index.ts';
 import {
-  dayOfInstant,
   equals,
   formatDay,
   fromText,
@@ -21,13 +20,13 @@ import {
   sum,
 } from '../../../dsl/src/values/index.ts';
 import { appliesTo, daysInForce, scopeOf } from './applies.ts';
-import { common, holdsDay, shareOfDay, spanAt, termOf } from './calendar.ts';
+import { holdsDay, shareOfDay } from './calendar.ts';
 import { evaluate } from './evaluate.ts';
-import { derivedOf } from './facts.ts';
-import { daysOf, type Scope, type World } from './scope.ts';
+import { type Hold, occasionsIn, subjectsOf } from './occasions.ts';
+import { daysOf, type World } from './scope.ts';
 import { type Part, splitOf, weightsOf } from './share.ts';
 import { isThereOn, type Thing } from './thing.ts';
-import { dayIn, numberIn, Withheld } from './value.ts';
+import { numberIn, Withheld } from './value.ts';
 
 /** An amount for a subject, rounded and signed. */
 export interface Line {
@@ -99,20 +98,6 @@ export function chargedBy(world: World, rule: Rule, month: Month): Charged {
   return { lines, held };
 }
 
-type Hold = (source: Thing | undefined, problem: unknown, again?: boolean) => void;
-
-/** The facts that a rule is about; the contract alone when it names none. */
-function subjectsOf(
-  world: World,
-  rule: Rule,
-  moment: number,
-  period: Period,
-): readonly (Thing | undefined)[] {
-  if (rule.subject === undefined) return [undefined];
-  const scope: Scope = scopeOf(world, rule, undefined, moment, period);
-  return derivedOf(rule.subject, scope) ?? world.view.get(rule.subject) ?? [];
-}
-
 interface Run {
   readonly from: number;
   to: number;
@@ -136,7 +121,9 @@ function overTime(world: World, rule: Rule, month: Month, hold: Hold): readonly 
     const days = daysOf(monthPeriod(month)).flatMap((day) => {
       try {
         const rate = rateOn(world, rule, subject, day, month);
-        return rate === undefined ? [] : [{ day, rate, weights: weightsOn(world, rule, subject, day) }];
+        return rate === undefined
+          ? []
+          : [{ day, rate, weights: weightsOn(world, rule, subject, day) }];
       } catch (problem) {
         hold(subject, problem);
         return [];
@@ -163,8 +150,8 @@ function overTime(world: World, rule: Rule, month: Month, hold: Hold): readonly 
   });
 }
 
-// A month that counts as whole is counted on the first day on which the clause is paid for the subject,
-// whichever version of the clause that is under.
+// A month that counts as whole is counted on the first day on which the clause is paid for the
+// subject, whichever version of the clause that is under.
 function firstRatedDay(
   world: World,
   rule: Rule,
@@ -220,14 +207,6 @@ function amountOf(
   return numberIn(evaluate(term, scopeOf(world, rule, subject, moment, period)));
 }
 
-interface Once {
-  readonly subject: Thing | undefined;
-  readonly moment: number;
-  readonly period: Period;
-  readonly from: number;
-  readonly to: number;
-}
-
 function onceEach(
   world: World,
   rule: Rule,
@@ -248,95 +227,6 @@ function onceEach(
       return [];
     }
   });
-}
-
-function occasionsIn(
-  world: World,
-  rule: Rule,
-  occasion: Exclude<Occasion, { kind: 'over time' }>,
-  month: Month,
-  hold: Hold,
-): readonly Once[] {
-  const { contract } = world.plan;
-  const inForce = daysInForce(rule, world.plan);
-  const days = daysOf(common(monthPeriod(month), inForce));
-  const dayAlone = (subject: Thing | undefined, day: number): Once => {
-    return { subject, moment: day, period: monthPeriod(month), from: day, to: day + 1 };
-  };
-  switch (occasion.kind) {
-    case 'each':
-      return days.flatMap((day) => {
-        const period = common(spanAt(contract, occasion.span, day), termOf(contract));
-        const moment = occasion.at === 'start' ? period.from : period.to - 1;
-        if (moment !== day) return [];
-        const there = subjectsOf(world, rule, moment, period).filter((one) => isIn(one, period));
-        return there.map((subject) => ({ subject, moment, period, ...period }));
-      });
-    case 'record': {
-      const subjects = subjectsOf(world, rule, lastDayOf(month), monthPeriod(month));
-      return subjects.flatMap((subject) => {
-        const day = subject === undefined ? undefined : dayOfInstant(subject.start);
-        return day !== undefined && days.includes(day) ? [dayAlone(subject, day)] : [];
-      });
-    }
-    case 'on': {
-      const subjects = subjectsOf(world, rule, inForce.from, monthPeriod(month));
-      return subjects.flatMap((subject) =>
-        days.flatMap((day) => {
-          const date = dateOn(world, rule, occasion.date, subject, day);
-          if (date === day) return [dayAlone(subject, day)];
-          if (date instanceof Withheld) {
-            const before = dateOn(world, rule, occasion.date, subject, day - 1);
-            const again = day > inForce.from && before instanceof Withheld;
-            const problem = whyHeld(world, rule, subject, day, date);
-            if (problem !== undefined) hold(subject, problem, again);
-          }
-          return [];
-        }),
-      );
-    }
-  }
-}
-
-// The date of an event as read on a day; a date that is not there is no event.
-function dateOn(
-  world: World,
-  rule: Rule,
-  date: Term,
-  subject: Thing | undefined,
-  day: number,
-): number | Withheld | undefined {
-  try {
-    const scope = scopeOf(world, rule, subject, day, monthPeriod(monthIndexOf(day)));
-    return dayIn(evaluate(date, scope));
-  } catch (problem) {
-    if (!(problem instanceof Withheld)) throw problem;
-    return problem.code === 'R0101' || problem.code === 'R0113' ? undefined : problem;
-  }
-}
-
-// The reason to hold a subject whose date cannot be told: none when the rule is not for it.
-function whyHeld(
-  world: World,
-  rule: Rule,
-  subject: Thing | undefined,
-  day: number,
-  problem: Withheld,
-): Withheld | undefined {
-  try {
-    const applies = appliesTo(world, rule, subject, day, monthPeriod(monthIndexOf(day)));
-    return applies ? problem : undefined;
-  } catch (other) {
-    if (other instanceof Withheld) return other;
-    throw other;
-  }
-}
-
-// An item in service on some day of a span; a record that begins in it.
-function isIn(subject: Thing | undefined, period: Period): boolean {
-  if (subject === undefined) return true;
-  if (subject.kind === 'item') return daysOf(period).some((day) => isThereOn(subject, day));
-  return holdsDay(period, dayOfInstant(subject.start));
 }
 
 // Rounded once, signed, and shared where the clause says so.

@@ -53,12 +53,7 @@ function bandOf(bands: readonly Band[], by: Rational, scope: Scope): Band {
 
 // Each band prices what lies between its edges of the quantity counted from zero. Less than nothing
 // has no slices: all of it is priced by the band that holds it.
-function graduated(
-  bands: readonly Band[],
-  by: Rational,
-  on: Rational,
-  scope: Scope,
-): Rational {
+function graduated(bands: readonly Band[], by: Rational, on: Rational, scope: Scope): Rational {
   const number = (one: Term): Rational => numberIn(evaluate(one, scope));
   if (by.n < 0n) return multiply(on, number(bandOf(bands, by, scope).value));
   let [priced, total] = [ZERO, ZERO];

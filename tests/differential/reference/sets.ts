@@ -1,4 +1,5 @@
-// Differential tests, reference interpreter: sets of facts and what is made of them, charges, windows.
+// Differential tests, reference interpreter: sets of facts and what is made of them, charges,
+// windows.
 import type { SetTerm, Term, Window } from '../../../dsl/src/index.ts';
 import {
   compare,
@@ -54,8 +55,10 @@ export function windowOf(window: Window, scope: Scope): Period {
   }
 }
 
-/** The members of a set, in order of occurrence, then key. Records are those that start in the window,
- * or, where stretches of time are asked for, all that overlap it. */
+/**
+ * The members of a set, in order of occurrence, then key. Records are those that start in the
+ * window, or, where stretches of time are asked for, all that overlap it.
+ */
 export function membersOf(
   set: SetTerm,
   scope: Scope,
@@ -94,13 +97,9 @@ function beforeEnclosing(all: readonly Thing[], { facts }: Scope): readonly Thin
   return at < 0 ? all : all.slice(0, at);
 }
 
-// A record is read on its own day; an item at the moment, or on its last day of service in a window.
-function readOn(
-  thing: Thing,
-  atMoment: boolean,
-  days: Period,
-  moment: number,
-): number | undefined {
+// A record is read on its own day; an item at the moment, or on its last day of service in a
+// window.
+function readOn(thing: Thing, atMoment: boolean, days: Period, moment: number): number | undefined {
   if (atMoment) {
     if (!isThereOn(thing, moment)) return undefined;
     return thing.kind === 'item' ? moment : thing.stretches[0]?.from;
@@ -121,14 +120,14 @@ export function aggregateOf(
   scope.world.reached.add(`aggregate ${what}`);
   const count = parameter === undefined ? undefined : numberIn(evaluate(parameter, scope));
   const members = membersOf(set, scope);
-  const valueOf = ({ thing, moment }: Member): Val =>
+  const valueFor = ({ thing, moment }: Member): Val =>
     value === undefined
       ? bool(true)
       : evaluate(value, { ...scope, moment, facts: [thing, ...scope.facts] });
   if (what === 'count') return num(rational(members.length));
-  if (what === 'any') return bool(members.some((one) => truthIn(valueOf(one))));
-  if (what === 'every') return bool(members.every((one) => truthIn(valueOf(one))));
-  const values = members.map(valueOf);
+  if (what === 'any') return bool(members.some((one) => truthIn(valueFor(one))));
+  if (what === 'every') return bool(members.every((one) => truthIn(valueFor(one))));
+  const values = members.map(valueFor);
   if (what === 'distinct') return num(rational(new Set(values.map(textOf)).size));
   if (what === 'sum') return num(sum(values.map(numberIn)));
   if (what === 'top') return num(sum(largest(values.map(numberIn)).slice(0, wholeIn(count))));

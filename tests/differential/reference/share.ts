@@ -1,5 +1,5 @@
-// Differential tests, reference interpreter: amounts shared over members by weight, in whole steps, what
-// is left over going step by step to those who got least of their due.
+// Differential tests, reference interpreter: amounts shared over members by weight, in whole steps,
+// what is left over going step by step to those who got least of their due.
 import type { Rule } from '../../../dsl/src/index.ts';
 import {
   absolute,

@@ -1,5 +1,5 @@
-// Differential tests, reference interpreter: things. In: rows of data files and a day of knowledge. Out:
-// items and records as known on that day: who exists, when, and what each day says of them.
+// Differential tests, reference interpreter: things. In: rows of data files and a day of knowledge.
+// Out: items and records as known on that day: who exists, when, and what each day says of them.
 import type { PlanType, RatingPlan, ValueType } from '../../../dsl/src/index.ts';
 import {
   DAY_MAX,

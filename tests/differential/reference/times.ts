@@ -1,5 +1,5 @@
-// Differential tests, reference interpreter: stretches of time. Everything is cut at every edge there is
-// and each piece asked whether it belongs.
+// Differential tests, reference interpreter: stretches of time. Everything is cut at every edge
+// there is and each piece asked whether it belongs.
 import type { Interval } from '../../../dsl/src/values/index.ts';
 
 const isIn = (list: readonly Interval[], piece: Interval): boolean =>

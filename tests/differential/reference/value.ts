@@ -1,4 +1,5 @@
-// Differential tests, reference interpreter: values, each carrying what it is, and what holds one back.
+// Differential tests, reference interpreter: values, each carrying what it is, and what holds one
+// back.
 import type { Interval, Rational } from '../../../dsl/src/values/index.ts';
 import type { Thing } from './thing.ts';
 
@@ -11,8 +12,10 @@ export type Val =
   | { readonly is: 'thing'; readonly value: Thing }
   | { readonly is: 'times'; readonly value: readonly Interval[] };
 
-/** A value that cannot be had: a code of the catalogue, and what it is about. Thrown; not an Error, whose
- * stack would cost more than all the rest. */
+/**
+ * A value that cannot be had: a code of the catalogue, and what it is about. Thrown; not an Error,
+ * whose stack would cost more than all the rest.
+ */
 export class Withheld {
   readonly code: string;
   readonly about: string;

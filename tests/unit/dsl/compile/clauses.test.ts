@@ -14,12 +14,18 @@ describe('occasions and kinds', () => {
   });
 
   test('a record is charged on its day', () => {
-    const rule = ruleOf('clause 1 "A"\n  for each call\n  charge 0.10 EUR per minute * length', '1');
+    const rule = ruleOf(
+      'clause 1 "A"\n  for each call\n  charge 0.10 EUR per minute * length',
+      '1',
+    );
     expect(rule).toMatchObject({ kind: 'usage', occasion: { kind: 'record' }, timing: 'arrears' });
   });
 
   test('once on a date', () => {
-    const rule = ruleOf('clause 1 "A"\n  for each access\n  once on installed\n  charge 900 EUR', '1');
+    const rule = ruleOf(
+      'clause 1 "A"\n  for each access\n  once on installed\n  charge 900 EUR',
+      '1',
+    );
     expect(rule).toMatchObject({ kind: 'one-off', occasion: { kind: 'on' } });
   });
 

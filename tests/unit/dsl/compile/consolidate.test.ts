@@ -63,8 +63,8 @@ describe('an amendment', () => {
     ['in clause 2, band up to 99 EUR becomes 1 %', 'C0708'],
     ['ends 8', 'C0303'],
   ])('%s: what it names must be there', (sentence, code) => {
-    expect(codes(`${BASE}\namendment 1 signed 2026-03-15 effective 2026-04-01\n  ${sentence}`)).toEqual([
-      code,
-    ]);
+    expect(
+      codes(`${BASE}\namendment 1 signed 2026-03-15 effective 2026-04-01\n  ${sentence}`),
+    ).toEqual([code]);
   });
 });

@@ -34,12 +34,14 @@ describe('the edges of bands', () => {
   });
 
   test('whole numbers that follow each other leave no gap', () => {
-    const bands = '1 to 300 : 9 EUR per month\n301 to 600 : 8 EUR per month\n601 and over : 7 EUR per month';
+    const bands =
+      '1 to 300 : 9 EUR per month\n301 to 600 : 8 EUR per month\n601 and over : 7 EUR per month';
     expect(intervals(bands)).toEqual(['(0, 300]', '(300, 600]', '(600, ∞)']);
   });
 
   test('a shared edge belongs to the band that starts there', () => {
-    const bands = '0 to 10 : 3 EUR per month\n10 to 20 : 2 EUR per month\n20 and over : 1 EUR per month';
+    const bands =
+      '0 to 10 : 3 EUR per month\n10 to 20 : 2 EUR per month\n20 and over : 1 EUR per month';
     expect(intervals(bands)).toEqual(['[0, 10)', '[10, 20)', '[20, ∞)']);
   });
 
@@ -51,7 +53,8 @@ describe('the edges of bands', () => {
   });
 
   test('bands may be written from the top', () => {
-    const bands = '20 and over : 1 EUR per month\n10 to 20 : 2 EUR per month\nunder 10 : 3 EUR per month';
+    const bands =
+      '20 and over : 1 EUR per month\n10 to 20 : 2 EUR per month\nunder 10 : 3 EUR per month';
     expect(intervals(bands)).toEqual(['[20, ∞)', '[10, 20)', '(∞, 10)']);
   });
 });
