@@ -95,7 +95,8 @@ describe('laws of the language', () => {
     ['leave a gap', '  up to 10 : 1 EUR\n    over 20 : 2 EUR', 'C0703'],
     ['can never be reached', '  up to 10 : 1 EUR\n    up to 5 : 2 EUR', 'C0704'],
   ])('law 66: tiers that %s are an error', (_, bands, code) => {
-    const clause = `clause 1 "Bands"\n  for each usage\n  charge by step scale of quantity\n  ${bands}\n`;
+    const sentences = `for each usage\n  charge by step scale of quantity\n  ${bands}\n`;
+    const clause = `clause 1 "Bands"\n  ${sentences}`;
     expect(errorsOf(contract(clause))).toContain(code);
   });
 });

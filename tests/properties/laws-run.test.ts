@@ -1,5 +1,6 @@
 // Laws of runs and traces, numbers 48 to 50 of the domain's list.
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMonth, sum, toText } from '../../dsl/src/values/index.ts';
@@ -7,24 +8,15 @@ import { type Explanation, explainLine, fold } from '../../engine/src/index.ts';
 import { render, specArbitrary } from '../differential/arbitraries/scenario.ts';
 import { amountOf, inputOf, invoicesOf, totalOf } from '../support/law-cases.ts';
 
-const HERE = new URL('.', import.meta.url);
+const COMMAND = fileURLToPath(new URL('../support/print-invoices.ts', import.meta.url));
 
-/** The invoices of one generated case, rated by another process under another clock and locale. */
+/**
+ * The invoices of some generated cases, rated by another process under another clock and locale.
+ */
 const elsewhere = (seed: number, zone: string, locale: string): string => {
-  const script = `
-    import fc from 'fast-check';
-    import { render, specArbitrary } from '${new URL('../differential/arbitraries/scenario.ts', HERE)}';
-    import { invoicesOf } from '${new URL('../support/law-cases.ts', HERE)}';
-    const specs = fc.sample(specArbitrary, { numRuns: 8, seed: ${seed} });
-    const all = [];
-    for (const spec of specs) all.push(await invoicesOf(render(spec)));
-    process.stdout.write(JSON.stringify(all));
-  `;
   const env = { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale };
-  const options = ['--input-type=module-typescript', '--eval', script];
-  const cwd = new URL('../..', HERE);
-  const { stdout, stderr } = spawnSync(process.execPath, options, { env, cwd, encoding: 'utf8' });
-  return stdout === '' ? stderr : stdout;
+  const found = spawnSync(process.execPath, [COMMAND, `${seed}`], { env, encoding: 'utf8' });
+  return found.stdout === '' ? found.stderr : found.stdout;
 };
 
 function leavesOf(node: Explanation): readonly Explanation[] {

@@ -316,7 +316,7 @@ const world = fc
     return asked(one, rows, '2024-01', '2024-03');
   });
 
-const runs = { numRuns: 400 };
+const runs = { numRuns: 600 };
 
 describe('the volume path', () => {
   it('gives the drafts of the general calculation', async () => {

@@ -45,7 +45,8 @@ series IDX monthly from "IDX.csv" columns month, value, "published"
 /** A contract from 2023-01-01 with sentences of its header and clauses. */
 export function contract(clauses: string, ...header: readonly string[]): string {
   const lines = ['currency EUR', 'in force from 2023-01-01', ...header];
-  return `contract "C" "Laws"\n${lines.map((line) => `  ${line}\n`).join('')}\n${VOCABULARY}\n${clauses}`;
+  const heading = lines.map((line) => `  ${line}\n`).join('');
+  return `contract "C" "Laws"\n${heading}\n${VOCABULARY}\n${clauses}`;
 }
 
 /** What the engine is asked for a case. */

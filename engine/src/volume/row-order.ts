@@ -35,7 +35,6 @@ function inOrder({ layout, bound }: StoredFacts): RowOrder {
   const segmentOf = new Int32Array(bound.size).fill(NONE);
   const others: number[] = [];
   let size = 0;
-  let isWhole = true;
   for (let fact = 0; fact < layout.size; fact += 1) {
     const at = offsets[fact] ?? 0;
     if ((offsets[fact + 1] ?? 0) - at !== 1) {
@@ -45,10 +44,9 @@ function inOrder({ layout, bound }: StoredFacts): RowOrder {
     const own = row[at] ?? 0;
     segmentOf[own] = at;
     size += 1;
-    isWhole &&= from[at] === bound.from[own] && to[at] === bound.to[own];
   }
   // A file of one row for each key is its own order.
-  if (isWhole && size === bound.size) {
+  if (size === bound.size) {
     return { size, rows: null, from: bound.from, to: bound.to, others };
   }
   const found = {

@@ -23,7 +23,9 @@ const each = (draw: Draw): string =>
     'each month',
     'each quarter',
     'each contract year',
+    'each month',
     'each calendar year',
+    'each month',
     'each month',
     'each month',
   ) + draw.pick('', '', ' at its start');
@@ -76,7 +78,8 @@ function priced(rate: string, draw: Draw): Sentences {
 }
 
 const flatFee: Template = (draw, around) => [
-  `charge ${amount(draw)} EUR per month${draw.pick('', ' * gold', ` * (${plainNumber(draw, around)})`)}`,
+  `charge ${amount(draw)} EUR per month` +
+    draw.pick('', ' * gold', ` * (${plainNumber(draw, around)})`),
   ...extras(draw),
   ...dates(draw),
 ];
@@ -136,7 +139,10 @@ const calls: Template = (draw) => [
 const perGroup: Template = (draw) => [
   `for each ${draw.pick('permonth', 'peruse')}`,
   ...(draw.once(2) ? ['each month'] : []),
-  `charge ${draw.pick('0.01 EUR * (total / 1 minute)', '0.50 EUR + 0.001 EUR * (total / 1 second)')}`,
+  draw.pick(
+    'charge 0.01 EUR * (total / 1 minute)',
+    'charge 0.50 EUR + 0.001 EUR * (total / 1 second)',
+  ),
 ];
 
 const expenses: Template = (draw) => [
@@ -158,12 +164,14 @@ const discount: Template = (draw, around) => [
 const siteDiscount: Template = (draw, around) => [
   'for each site',
   each(draw),
-  `${draw.pick('discount', 'surcharge')} ${draw.pick('5', '33')} % of ${chargesIn(draw, around, ' of this site')}`,
+  `${draw.pick('discount', 'surcharge')} ${draw.pick('5', '33')} % of ` +
+    chargesIn(draw, around, ' of this site'),
 ];
 
 const commitment: Template = (draw, around) => [
   ...draw.pick<Sentences>([], [each(draw)]),
-  `commitment of ${draw.pick('300', '90.50')} EUR on (${chargesIn(draw, around)}), shortfall at ${draw.pick('80', '100')} %`,
+  `commitment of ${draw.pick('300', '90.50')} EUR on (${chargesIn(draw, around)}), ` +
+    `shortfall at ${draw.pick('80', '100')} %`,
 ];
 
 const credit: Template = (draw, around) => [
@@ -180,14 +188,16 @@ const credit: Template = (draw, around) => [
 const hours: Template = (draw) => [
   'for each site',
   'each month',
-  `credit 2 EUR * ${draw.pick('started', 'full')} units(merged(times of incident of this site where not planned, 30 minutes), 1 hour)`,
+  `credit 2 EUR * ${draw.pick('started', 'full')} units(` +
+    'merged(times of incident of this site where not planned, 30 minutes), 1 hour)',
 ];
 
 const limit: Template = (draw, around) => [
   ...draw.pick<Sentences>([], ['for each access']),
   around.clauses.length === 0
     ? 'surcharge 2 EUR'
-    : `${draw.pick('caps', 'floors')} ${draw.of(around.clauses)} at ${draw.pick('25', '80.80')} EUR`,
+    : `${draw.pick('caps', 'floors')} ${draw.of(around.clauses)} at ` +
+      draw.pick('25 EUR', '80.80 EUR'),
 ];
 
 const exception: Template = (draw, around) => {
@@ -226,7 +236,11 @@ const shared: Template = (draw, around) => [
     ['each month', `charge ${draw.pick('100 EUR', `0.1 EUR * (${plainNumber(draw, around)})`)}`],
     [`charge ${draw.pick('100 EUR per month', '1 EUR per month * gold')}`],
   ),
-  `shared over ${draw.pick('access in the period by 1', `access ${windowIn(draw)} by mbps`, 'site in service by zone')}`,
+  draw.pick(
+    'shared over access in the period by 1',
+    `shared over access ${windowIn(draw)} by mbps`,
+    'shared over site in service by zone',
+  ),
 ];
 
 const notHere: Template = (draw) => [
@@ -238,7 +252,8 @@ const notHere: Template = (draw) => [
 export const prices: Template = (draw) => [
   'multiply monthly of prices by IDX for months earlier(1) / IDX for 2023-12',
   ...often(draw, 'at least 1', 'at most 1.08'),
-  `every ${draw.pick('1', '2', '12')} months from ${draw.pick('2024-02-01', '2024-01-31', '2024-02-10')}`,
+  `every ${draw.pick('1', '2', '12')} months from ` +
+    draw.pick('2024-02-01', '2024-01-31', '2024-02-10'),
   draw.pick('on the price before', 'on the original price'),
   ...often(draw, 'rounded to 0.01'),
 ];
