@@ -89,7 +89,7 @@ const WORDS = {
   lines: { en: 'lines', fr: 'lignes' },
   open: {
     en: 'Open a line with `avenant explain`: CLAUSE/SUBJECT/FIRST-DAY, ~PERIOD for a correction',
-    fr: 'Ouvrez une ligne par `avenant explain` : CLAUSE/SUJET/PREMIER-JOUR, ~PÉRIODE si correction',
+    fr: 'Ouvrez une ligne par `avenant explain` : CLAUSE/SUJET/PREMIER-JOUR, ~PÉRIODE corrigeant',
   },
 } as const;
 
