@@ -27,9 +27,11 @@ import { dimensionOfTag, typeOfValue, unitOf } from './types.ts';
 
 /** Names and kinds of the types, before their attributes: so that attributes may refer to any. */
 export function declareType(block: BlockOf<'item' | 'record'>): TypeSymbol {
+  const key = block.sentences.find((sentence) => sentence.kind === 'key');
   return {
     name: block.name.text,
     kind: block.kind,
+    ...(key?.kind === 'key' ? { key: keyOf(key.name) } : {}),
     lasting: block.sentences.some((sentence) => sentence.kind === 'lasting'),
     timed: block.sentences.some((sentence) => sentence.kind === 'dated' && sentence.how === 'at'),
     attributes: new Map(),

@@ -35,6 +35,7 @@ export function compileDerivation(
     lasting: base?.lasting ?? false,
     timed: base?.timed ?? false,
     attributes,
+    ...(grouped || base?.key === undefined ? {} : { key: base.key }),
     dated: new Set(),
   };
   types.set(keyOf(block.name), symbol);

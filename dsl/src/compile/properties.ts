@@ -41,6 +41,10 @@ export function ownProperty(name: Name, of: Term, type: string, scope: Scope): T
     use(scope, name, 'define', `${keyOf(type)}/${key}`);
     return definitionTerm(definition, of, scope);
   }
+  // The key by its own name, unless a type of facts is called so (`key site` of item site).
+  if (symbol?.key === key && !scope.session.symbols.types.has(key)) {
+    return { term: { op: 'key', of }, type: { kind: 'text' } };
+  }
   const builtin = findBuiltin(PROPERTIES, key, scope.language);
   if (builtin === undefined || symbol === undefined) return undefined;
   switch (builtin.id) {

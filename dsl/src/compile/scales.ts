@@ -134,7 +134,7 @@ function settle(edges: Edges[], scope: Scope): void {
   const counting = whole(edges);
   for (const edge of edges) {
     const { shape } = edge.line.range;
-    if (counting && edge.from !== undefined && shape !== 'over' && shape !== 'exactly') {
+    if (counting && edge.from !== undefined && shape !== 'over') {
       const value = literalOf(edge.from);
       if (value !== undefined && value.n > 0n) {
         const below = add(value, rational(-1));
@@ -179,7 +179,7 @@ function whole(edges: readonly Edges[]): boolean {
   return edges.some((edge, index) => {
     const [to, from] = [literalOf(edge.to), literalOf(edges[index + 1]?.from)];
     const { shape } = edge.line.range;
-    if (shape !== 'between' && shape !== 'up to') return false;
+    if (shape !== 'between' && shape !== 'up to' && shape !== 'exactly') return false;
     if (to === undefined || from === undefined) return false;
     return to.d === 1n && from.d === 1n && from.n - to.n === 1n;
   });

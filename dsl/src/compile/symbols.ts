@@ -32,6 +32,8 @@ export interface TypeSymbol {
   /** Records known to the second. */
   readonly timed: boolean;
   readonly attributes: Map<string, AttributeSymbol>;
+  /** The name of its key, normalised. */
+  readonly key?: string;
   /** Columns of its dates and of its knowledge, which examples may give values for. */
   readonly dated: ReadonlySet<string>;
 }

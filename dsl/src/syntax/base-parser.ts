@@ -13,6 +13,8 @@ export function payloadOf(token: IToken): string {
   return typeof token.payload === 'string' ? token.payload : '';
 }
 
+const CLAUSE_NAMES: ReadonlySet<string> = new Set(['NumberText', 'Reference', 'MonthText', 'Word']);
+
 /** What all rules share. */
 export class BaseParser extends EmbeddedActionsParser {
   constructor() {
@@ -71,11 +73,13 @@ export class BaseParser extends EmbeddedActionsParser {
   });
 
   readonly clauseNames = this.RULE('clauseNames', (): Name[] => {
-    const names: Name[] = [];
-    this.AT_LEAST_ONE_SEP({
-      SEP: T('Comma'),
+    const names = [this.SUBRULE(this.clauseName)];
+    this.MANY({
+      // A comma may also go on with the sentence: `on charges of 1, shortfall at 60 %`.
+      GATE: () => CLAUSE_NAMES.has(this.LA(2).tokenType.name),
       DEF: () => {
-        names.push(this.SUBRULE(this.clauseName));
+        this.CONSUME(T('Comma'));
+        names.push(this.SUBRULE2(this.clauseName));
       },
     });
     return names;

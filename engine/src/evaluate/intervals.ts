@@ -3,6 +3,7 @@ import type { Term } from '@avenant/dsl';
 import {
   DAY_MAX,
   DAY_MIN,
+  dayOfInstant,
   formatDay,
   type Interval,
   rational,
@@ -22,7 +23,7 @@ import type { Fact, Value } from '../facts/fact.ts';
 import { openTimes } from '../time/calendar.ts';
 import { noteFact } from './attributes.ts';
 import { type Code, described } from './code.ts';
-import type { Frame, Run } from './frame.ts';
+import { type Frame, type Run, untraced } from './frame.ts';
 import { Held } from './held.ts';
 import type { Machine } from './machine.ts';
 import { compileSet, eachMember, walkOf } from './members.ts';
@@ -93,14 +94,37 @@ export function compileTimesOpen(term: TermOf<'times open'>, machine: Machine): 
   };
 }
 
+/**
+ * The opening hours that stretches of time are compared with: those of the days that the stretches
+ * reach, which may lie outside the period.
+ */
+function openAround(open: TermOf<'times open'>, other: Run, machine: Machine): Run {
+  const calendar = machine.calendars.get(open.calendar);
+  const within = machine.run(open);
+  return (frame) => {
+    const list = untraced(frame, (inner) => timesOf(other, inner));
+    if (calendar === undefined || list.length === 0) return within(frame);
+    const from = Math.min(...list.map((one) => one.from));
+    const to = Math.max(...list.map((one) => one.to));
+    const days = { from: dayOfInstant(from), to: dayOfInstant(to - 1) + 1 };
+    const hours = openTimes(calendar, days);
+    noteWindow(frame, open.calendar, hours);
+    return hours;
+  };
+}
+
 /** The union, common part or difference of two sets of times. */
 export function compileTimesPair(
   term: TermOf<'times union' | 'times during' | 'times except'>,
   machine: Machine,
 ): Code {
   const [left, right] = term.of;
-  const a = machine.run(left);
-  const b = machine.run(right);
+  const [whole, taken] = [machine.run(left), machine.run(right)];
+  const during = term.op === 'times during';
+  // `without(open hours, times)` is about the hours of the period; all else about the times.
+  const a = during && left.op === 'times open' ? openAround(left, taken, machine) : whole;
+  const about = during || term.op === 'times except';
+  const b = about && right.op === 'times open' ? openAround(right, whole, machine) : taken;
   return {
     run: (frame) => combineTimes(term.op, timesOf(a, frame), timesOf(b, frame)),
     step: { operation: 'builtin', parameters: { function: term.op } },

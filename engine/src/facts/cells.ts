@@ -58,6 +58,9 @@ function trimmedReader(type: ValueType): (text: string) => Value | undefined {
   }
 }
 
+/** A comma and three digits after it, which could group thousands. */
+const AMBIGUOUS = /^[+-]?[1-9]\d{0,2},\d{3}(?!\d)/u;
+
 /**
  * Reads plain decimals, with a decimal point or comma, spaces between thousands, and after them
  * the unit's own word or nothing. The value is in base units: shown times the unit's factor.
@@ -67,7 +70,8 @@ function numberReader(unit: UnitTag | undefined): (text: string) => Value | unde
   const label = unit === undefined ? undefined : normalizeName(unit.label);
   return (text) => {
     const match = NUMBER.exec(text);
-    if (match === null) return undefined;
+    // `1,240` may be one thousand or one and a quarter: nobody but its author can say.
+    if (match === null || AMBIGUOUS.test(text)) return undefined;
     const word = match[4];
     if (word !== undefined && normalizeName(word) !== label) return undefined;
     const whole = (match[2] ?? '').replace(/\D/gu, '');

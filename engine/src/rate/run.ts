@@ -187,5 +187,6 @@ function firstMoved(before: Situation, after: Situation): Month {
 }
 
 function textOf(found: ReturnType<typeof happenings>, month: Month): string {
-  return JSON.stringify(found.get(month)?.map(({ fact, day }) => [fact?.key, day]) ?? []);
+  const all = found.get(month) ?? [];
+  return JSON.stringify(all.map(({ fact, day, held }) => [fact?.key, day, held?.code]));
 }

@@ -121,6 +121,7 @@ const usage: Template = (draw) => [
       `in the month before this one + minutes - 50 minutes)) / 1 minute`,
     `0.30 EUR * number of usage at any time before this one where access = access of this`,
     '1 EUR * (minutes / 1 minute rounded up to 5)',
+    'by step scale of minutes up to 10 minutes : 1 EUR under 120 minutes : 2 EUR otherwise : 3 EUR',
   )}`,
   ...often(draw, 'at least 0.50 EUR', 'at most 3 EUR'),
 ];

@@ -23,8 +23,12 @@ const itemRow = (keys: number, from = fc.oneof(fc.constant(0), fc.nat(90))) =>
   fc.record({
     key: fc.nat(keys - 1),
     from,
-    // 0: no end.
-    length: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 80 })),
+    // 0: no end; -1: a row that holds on no day, where its end is excluded.
+    length: fc.oneof(
+      { weight: 8, arbitrary: fc.constant(0) },
+      { weight: 4, arbitrary: fc.integer({ min: 1, max: 80 }) },
+      { weight: 1, arbitrary: fc.constant(-1) },
+    ),
     // 0: known since ever; else days after two weeks before its start.
     known: fc.oneof(fc.constant(0), fc.nat(60)),
     numbers,
@@ -74,7 +78,7 @@ function everyKey(count: number, rows: readonly ItemRow[]): readonly ItemRow[] {
 const known = ({ known: at, from }: ItemRow): string => (at === 0 ? '' : day(from + at - 14));
 
 function dates({ from, length }: ItemRow): Cells {
-  return { valid_from: day(from), valid_to: length === 0 ? '' : day(from + length) };
+  return { valid_from: day(from), valid_to: length === 0 ? '' : day(from + Math.max(0, length)) };
 }
 
 function siteRow(row: ItemRow): Cells {
@@ -140,14 +144,14 @@ function callRow(row: ItemRow): Cells {
 function incidentRow(row: ItemRow): Cells {
   const draw = new Draw(row.numbers);
   const last = row.from + draw.pick(0, 0, 1, 3, 35);
-  const began = draw.pick('00:00', '07:30', '10:00', '22:10');
-  const ended = draw.pick('22:10', '23:59', '22:40');
+  const began = draw.pick('00:00', '07:30', '10:00', '22:10', '22:40');
+  const ended = draw.pick('22:10', '23:59', '22:40', '10:00');
   return {
     incident: `I${row.key + 1}`,
     site: draw.pick('S1', 'S2', 'S3'),
     planned: draw.pick('no', 'yes'),
     began: `${day(row.from)}T${began}`,
-    ended: `${day(last)}T${ended}`,
+    ended: `${day(ended <= began ? Math.max(last, row.from + 1) : last)}T${ended}`,
     known: known(row),
   };
 }

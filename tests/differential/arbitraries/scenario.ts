@@ -6,6 +6,7 @@ import type { Tables } from '../reference/thing.ts';
 import { TEMPLATES } from './clauses.ts';
 import { Draw } from './draw.ts';
 import { type Rows, rowsArbitrary, tablesOf } from './rows.ts';
+import { shifted } from './shift.ts';
 import { withDeclarations } from './vocabulary.ts';
 
 /** A clause: a template and the numbers it draws from. */
@@ -73,13 +74,14 @@ export function render(spec: Spec): Scenario {
   const body = withDeclarations([...clauses, ...amendments].join('\n'), new Draw(spec.header));
   const text = `${header}\n${body}`;
   const { from, through, knownOn } = askedIn(spec);
-  return {
+  const scenario: Scenario = {
     text: restatesClause(text) ? alike(text) : text,
     tables: tablesOf(spec.rows),
     from,
     through,
     ...(knownOn === undefined ? {} : { knownOn }),
   };
+  return shifted(scenario, new Draw(spec.asked.slice(-1)).pick(0, 5, 0, 8, 11, 0, 2));
 }
 
 // Versions of one clause have one timing and one day count here: which month is new to a clause

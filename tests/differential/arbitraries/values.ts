@@ -69,7 +69,9 @@ export function accessRate(draw: Draw): string {
     `${draw.pick('1', '0.37')} EUR per day`,
     `greater of list price and ${amount} EUR per month`,
     `lesser of list price and ${amount} EUR per month and 50 EUR per month`,
+    'price',
     `3 EUR per month * by step scale of mbps under 20 Mbps : 1 otherwise : 2.5`,
+    '3 EUR per month * by step scale of mbps up to 10 Mbps : 1 up to 20 Mbps : 2 otherwise : 4',
     '2 EUR per month * graduated scale of mbps / 1 Mbps ' +
       'up to 10 : 1 up to 50 : 0.5 otherwise : 0.1',
     `5 EUR per month * number of access in service where site = site of this`,

@@ -78,8 +78,12 @@ function revised(
   const start = Math.max(from, termOf(plan.contract).from);
   const due = plan.indexations
     .filter((one) => one.table === table && (one.columns?.includes(column) ?? true))
-    .flatMap((one) => datesOf(one, scope).map((date) => ({ one, date })))
-    .filter(({ date }) => date > start)
+    .flatMap((one) => {
+      const dates = datesOf(one, scope).filter((date) => date > start);
+      // Of those that start from the original price, only the last one tells.
+      const telling = one.base === 'original' ? dates.slice(-1) : dates;
+      return telling.map((date) => ({ one, date }));
+    })
     .sort((a, b) => a.date - b.date);
   let so = price;
   for (const { one, date } of due) {

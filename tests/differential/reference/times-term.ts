@@ -1,7 +1,8 @@
 // Differential tests, reference interpreter: terms that yield stretches of time, or measure them.
-import type { Term } from '../../../dsl/src/index.ts';
+import type { PlanCalendar, Term } from '../../../dsl/src/index.ts';
 import {
   divide,
+  type Interval,
   type Rational,
   rational,
   roundToStep,
@@ -33,19 +34,16 @@ export function timesOf(term: Extract<Term, { readonly op: `times${string}` }>, 
     case 'times open': {
       const calendar = scope.world.plan.calendars.find(({ name }) => name === term.calendar);
       if (calendar === undefined) throw new Withheld('R0110', term.calendar);
-      const { from, to } = calendar.hours ?? { from: 0, to: 86400 };
-      const open = daysOf(scope.period).filter((day) => isWorked(calendar, day));
-      const value = open.map((day) => ({ from: day * 86400 + from, to: day * 86400 + to }));
-      return { is: 'times', value };
+      return { is: 'times', value: openOn(calendar, daysOf(scope.period)) };
     }
     case 'times union':
       return { is: 'times', value: times.unionOf(list(term.of[0]), list(term.of[1])) };
     case 'times during': {
-      const [a, b] = [list(term.of[0]), list(term.of[1])];
+      const [a, b] = [around(term.of[0], term.of[1], scope), around(term.of[1], term.of[0], scope)];
       return { is: 'times', value: times.combined(a, b, (inA, inB) => inA && inB) };
     }
     case 'times except': {
-      const [a, b] = [list(term.of[0]), list(term.of[1])];
+      const [a, b] = [list(term.of[0]), around(term.of[1], term.of[0], scope)];
       return { is: 'times', value: times.combined(a, b, (inA, inB) => inA && !inB) };
     }
     case 'times merged': {
@@ -70,6 +68,25 @@ export function timesOf(term: Extract<Term, { readonly op: `times${string}` }>, 
       return num(sum(units));
     }
   }
+}
+
+function openOn(calendar: PlanCalendar, days: readonly number[]): readonly Interval[] {
+  const { from, to } = calendar.hours ?? { from: 0, to: 86400 };
+  return days
+    .filter((day) => isWorked(calendar, day))
+    .map((day) => ({ from: day * 86400 + from, to: day * 86400 + to }));
+}
+
+/** Opening hours met by other stretches are those of the days that these reach. */
+function around(own: Term, other: Term, scope: Scope): readonly Interval[] {
+  const plain = timesIn(evaluate(own, scope));
+  if (own.op !== 'times open') return plain;
+  const calendar = scope.world.plan.calendars.find(({ name }) => name === own.calendar);
+  const met = timesIn(evaluate(other, scope));
+  if (calendar === undefined || met.length === 0) return plain;
+  const first = Math.floor(Math.min(...met.map(({ from }) => from)) / 86400);
+  const last = Math.ceil(Math.max(...met.map(({ to }) => to)) / 86400);
+  return openOn(calendar, daysOf({ from: first, to: last }));
 }
 
 function wholeSeconds(value: Rational): number {
