@@ -51,7 +51,7 @@ function cellsOf(text: string): readonly Cells[] {
 describe('the engine and the reference agree', () => {
   const reached = new Set<string>();
 
-  it.each(readdirSync(FIXTURES))('on a case that once differed: %s', async (name) => {
+  it.each(readdirSync(FIXTURES))('on a case that is kept: %s', async (name) => {
     expect(await difference(kept(name))).toBe('');
   });
 

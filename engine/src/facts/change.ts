@@ -34,15 +34,18 @@ function earliestRow(bound: BoundType, isNew: (known: Day) => boolean): number {
 }
 
 // The keys of which a new row is the first, so that it is read on days before its own too.
-function openedKeys({ history, keys, known, from }: BoundType, isNew: (known: Day) => boolean) {
+function openedKeys(bound: BoundType, isNew: (known: Day) => boolean): ReadonlySet<string> {
+  const { history, keys, known, from, to } = bound;
   const opened = new Set<string>();
   for (const [code, key] of keys.entries()) {
     let first = Infinity;
     for (let at = history?.offsets[code] ?? 0; at < (history?.offsets[code + 1] ?? 0); at += 1) {
       const row = history?.rows[at] ?? 0;
       const start = from[row] ?? 0;
-      if (isNew(known?.[row] ?? 0) && start <= first) opened.add(key);
-      first = Math.min(first, start);
+      if (start > first) continue;
+      if (isNew(known?.[row] ?? 0)) opened.add(key);
+      // A row without days takes away what was known and says nothing itself.
+      first = start < (to[row] ?? 0) ? start : Infinity;
     }
   }
   return opened;

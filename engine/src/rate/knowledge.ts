@@ -90,6 +90,7 @@ export class Knowledge {
     const known = days.filter((day) => day !== undefined);
     const plan = before !== after;
     if (known.length === 0) return { plan, month: undefined };
+    if (this.#hasFarNews(period)) return { plan, month: start };
     const day = Math.min(...known);
     const felt = [before, after].map((one) => this.reachOf(one).firstFelt(day));
     const month = Math.min(...felt) <= DAY_MIN ? start : monthIndexOf(Math.min(...felt));
@@ -97,7 +98,7 @@ export class Knowledge {
   }
 
   /** Whether facts were learned of whose effect the first day is not plain from the facts alone. */
-  hasFarNews(period: Month): boolean {
+  #hasFarNews(period: Month): boolean {
     const plan = this.planOf(period);
     if (plan === undefined || !this.reachOf(plan).readsFarDates) return false;
     return this.#newFacts(period, plan) !== undefined;

@@ -28,8 +28,7 @@ export class Schedule {
     for (let period = from; period <= through; period += 1) {
       const plan = this.#knowledge.planOf(period);
       if (plan === undefined || period <= firstPeriod(plan.contract)) continue;
-      const news = this.#knowledge.newsOf(period).month;
-      const month = this.#knowledge.hasFarNews(period) ? firstPeriod(plan.contract) : news;
+      const { month } = this.#knowledge.newsOf(period);
       if (month === undefined) continue;
       if (month > coveredMonth(plan.contract, 'advance', period - 1)) continue;
       earliest = Math.min(earliest ?? month, month);
