@@ -1,13 +1,19 @@
 // Changes: which service days later knowledge speaks of, so that rating again starts there.
-import { type Day, firstDayOf } from '@avenant/dsl/values';
+import { DAY_MIN, type Day, firstDayOf, monthIndexOf } from '@avenant/dsl/values';
 import type { BoundSeries, BoundType, Facts } from './bound.ts';
 import { earliestReader, type Keys } from './readers.ts';
 
 /**
  * The earliest service day that rows known after `knownAfter`, up to and including `knownUpTo`,
  * say something about, to the facts that refer to them too; `null` when there are none.
+ * @param readAhead Months by which each series may be read before the dates of its values.
  */
-export function earliestChange(facts: Facts, knownAfter: Day, knownUpTo: Day): Day | null {
+export function earliestChange(
+  facts: Facts,
+  knownAfter: Day,
+  knownUpTo: Day,
+  readAhead: ReadonlyMap<string, number> = new Map(),
+): Day | null {
   const isNew = (known: Day): boolean => known > knownAfter && known <= knownUpTo;
   let earliest = Infinity;
   const opened = new Map<string, Keys>();
@@ -18,7 +24,11 @@ export function earliestChange(facts: Facts, knownAfter: Day, knownUpTo: Day): D
   }
   earliest = Math.min(earliest, earliestReader(facts, opened));
   for (const series of facts.series.values()) {
-    earliest = Math.min(earliest, earliestValue(series, isNew));
+    const day = earliestValue(series, isNew);
+    const ahead = day === Infinity ? 0 : (readAhead.get(series.name) ?? 0);
+    if (ahead === Infinity) return DAY_MIN;
+    const felt = ahead === 0 ? day : firstDayOf(monthIndexOf(day) - ahead);
+    earliest = Math.min(earliest, felt);
   }
   return earliest === Infinity ? null : earliest;
 }

@@ -106,8 +106,8 @@ export class Knowledge {
 
   #newFacts(period: Month, plan: RatingPlan): Day | undefined {
     const [after, upTo] = [this.dayOf(period - 1), this.dayOf(period)];
-    return upTo <= after
-      ? undefined
-      : (earliestChange(this.factsOf(plan), after, upTo) ?? undefined);
+    if (upTo <= after) return undefined;
+    const { readAhead } = this.reachOf(plan);
+    return earliestChange(this.factsOf(plan), after, upTo, readAhead) ?? undefined;
   }
 }

@@ -5,6 +5,7 @@ import { isZero, type Month, type Rational, subtract, sum, ZERO } from '@avenant
 import type { FullLine } from './booking.ts';
 import type { Draft } from './printing.ts';
 import type { HeldSubject, RuleMonth } from './rule-month.ts';
+import type { Billing } from './schedule.ts';
 
 /** An amount on an earlier invoice. */
 export interface BilledLine {
@@ -23,7 +24,7 @@ interface Page {
   readonly accounts: Map<string, Account>;
   /** Reasons already told. */
   held: ReadonlySet<string>;
-  /** The charges that were billed last: the same objects need no second look. */
+  /** The charges that were due last: the same objects need no second look. */
   source: readonly RuleMonth[];
 }
 
@@ -32,6 +33,12 @@ export interface Entry extends Draft {
   readonly before: readonly BilledLine[];
   /** The full line is gone: only what had been billed is taken back. */
   readonly gone: boolean;
+}
+
+/** What a rule charges for a month, and how the invoice bills it: not when undefined. */
+export interface Source {
+  readonly result: RuleMonth;
+  readonly billing: Billing | undefined;
 }
 
 /** What a page brings to an invoice. */
@@ -53,88 +60,98 @@ export class Ledger {
 
   /**
    * Bills a clause for a covered month.
-   * @param source All that the clause's rules charge for the month, as known now.
+   * @param sources All that the clause's rules charge for the month, as known now.
    * @param period The invoice's period, in the ids of corrections.
-   * @param isNew Whether the month is billed by this invoice as a matter of course.
    */
-  post(
-    clause: string,
-    month: Month,
-    source: readonly RuleMonth[],
-    period: string,
-    isNew: boolean,
-  ): Posting {
+  post(clause: string, month: Month, sources: readonly Source[], period: string): Posting {
     const place = `${month}/${clause}`;
     const page = this.#pages.get(place);
-    if (page !== undefined && isSameList(page.source, source)) return NOTHING;
-    const fresh = page === undefined && isNew;
+    const due = sources.filter(({ billing }) => billing !== undefined);
+    const results = due.map(({ result }) => result);
+    if (page !== undefined && isSameList(page.source, results)) return NOTHING;
     const accounts = page?.accounts ?? new Map<string, Account>();
-    const held = source.flatMap((one) => one.held);
-    const told = new Set(held.map(reasonOf));
-    const entries = billed(accounts, source, month, fresh ? undefined : period);
+    const held = results.flatMap((one) => one.held);
+    const entries = billed(accounts, sources, month, period);
     for (const entry of entries) {
       const billedNow = { id: entry.id, amount: entry.amount };
       accounts.set(entry.line.key, { line: entry.line, billed: [...entry.before, billedNow] });
     }
     const known = page?.held ?? new Set<string>();
-    this.#pages.set(place, { accounts, held: told, source });
+    this.#pages.set(place, { accounts, held: new Set(held.map(reasonOf)), source: results });
     this.#clauses.set(month, new Set([...this.clausesIn(month), clause]));
-    const zeros = fresh ? source.reduce((count, one) => count + one.zeros, 0) : 0;
-    return { entries, held: held.filter((one) => !known.has(reasonOf(one))), zeros };
+    const news = held.filter((one) => one.again !== true && !known.has(reasonOf(one)));
+    const fresh = due.filter((one) => one.billing === 'new' && !isIn(one, page));
+    const zeros = fresh.reduce((count, { result }) => count + result.zeros, 0);
+    return { entries, held: news, zeros };
   }
 }
 
 const NOTHING: Posting = { entries: [], held: [], zeros: 0 };
 
+// Whether a rule's charges were part of the page before.
+const isIn = ({ result }: Source, page: Page | undefined): boolean =>
+  page?.source.some(({ rule }) => rule.id === result.rule.id) === true;
+
 // What is held is left as it was billed: it is neither billed nor taken back until it can be told.
 function billed(
   accounts: ReadonlyMap<string, Account>,
-  source: readonly RuleMonth[],
+  sources: readonly Source[],
   month: Month,
-  correctingIn: string | undefined,
+  period: string,
 ): readonly Entry[] {
-  const held = new Set(source.flatMap((one) => one.held.map(({ fact }) => fact?.key)));
+  const due = sources.filter(({ billing }) => billing !== undefined);
+  const held = new Set(due.flatMap(({ result }) => result.held.map(({ fact }) => fact?.key)));
   const entries: Entry[] = [];
   const seen = new Set<string>();
-  for (const line of distinct(source.flatMap(({ lines }) => lines))) {
+  for (const { line, billing } of distinct(sources)) {
+    if (billing === undefined) continue;
     seen.add(line.key);
-    const before = accounts.get(line.key)?.billed ?? [];
-    if (correctingIn !== undefined && held.has(line.source?.key)) continue;
-    const entry = entryOf(line, line.amount, before, month, correctingIn, false);
-    if (entry !== undefined) entries.push(entry);
+    const before = accounts.get(line.key)?.billed;
+    if (before === undefined && billing === 'new') {
+      entries.push({ id: line.key, line, amount: line.amount, before: [], gone: false });
+    } else if (!held.has(line.source?.key)) {
+      const entry = correction(line, line.amount, before ?? [], month, period, false);
+      if (entry !== undefined) entries.push(entry);
+    }
   }
   for (const [key, account] of accounts) {
     if (seen.has(key) || held.has(account.line.source?.key)) continue;
-    const entry = entryOf(account.line, ZERO, account.billed, month, correctingIn, true);
+    const entry = correction(account.line, ZERO, account.billed, month, period, true);
     if (entry !== undefined) entries.push(entry);
   }
   return entries;
 }
 
-// Versions of a clause may charge one subject from one day: the later one's key is numbered.
-function distinct(lines: readonly FullLine[]): readonly FullLine[] {
-  const taken = new Set<string>();
-  return lines.map((line) => {
-    let { key } = line;
-    for (let count = 2; taken.has(key); count += 1) key = `${line.key}#${count}`;
-    taken.add(key);
-    return key === line.key ? line : { ...line, key };
-  });
+interface SourcedLine {
+  readonly line: FullLine;
+  readonly billing: Billing | undefined;
 }
 
-function entryOf(
+// Versions of a clause may charge one subject from one day: the later one's key is numbered.
+function distinct(sources: readonly Source[]): readonly SourcedLine[] {
+  const taken = new Set<string>();
+  return sources.flatMap(({ result, billing }) =>
+    result.lines.map((line) => {
+      let { key } = line;
+      for (let count = 2; taken.has(key); count += 1) key = `${line.key}#${count}`;
+      taken.add(key);
+      return { line: key === line.key ? line : { ...line, key }, billing };
+    }),
+  );
+}
+
+function correction(
   line: FullLine,
   full: Rational,
   before: readonly BilledLine[],
   month: Month,
-  correctingIn: string | undefined,
+  period: string,
   gone: boolean,
 ): Entry | undefined {
-  if (correctingIn === undefined) return { id: line.key, line, amount: full, before, gone };
   const so = sum(before.map(({ amount }) => amount));
   const amount = subtract(full, so);
   if (isZero(amount)) return undefined;
-  const id = `${line.key}~${correctingIn}`;
+  const id = `${line.key}~${period}`;
   return { id, line, amount, before, gone, corrects: { month, billed: so } };
 }
 

@@ -17,7 +17,14 @@ import { Held } from '../evaluate/held.ts';
 import type { Fact, FactsOfType } from '../facts/fact.ts';
 import { segmentNear } from '../select/near.ts';
 import { occurrencesIn } from './calendar.ts';
-import { always, type Happening, type Situation, scopeOf } from './situation.ts';
+import {
+  always,
+  type Happening,
+  type Happenings,
+  type Situation,
+  scopeOf,
+  type Withheld,
+} from './situation.ts';
 
 /** A subject (none: the contract) and when it is rated. */
 export interface Occasioned {
@@ -28,8 +35,10 @@ export interface Occasioned {
   /** Service dates of the line. */
   readonly from: Day;
   readonly to: Day;
-  /** The date of an `on` clause could not be had. */
+  /** The date of an `on` clause could not be had on these days. */
   readonly held?: Held;
+  /** It could not be had before either. */
+  readonly again?: boolean;
 }
 
 /** The facts that a rule may be about, in order; none for the contract itself. */
@@ -68,14 +77,19 @@ export function occasionsIn(situation: Situation, rule: Rule, month: Month): rea
     case 'record':
       return recordsIn(situation, rule, month).filter(({ moment }) => containsDay(days, moment));
     case 'on':
-      return (happenings(situation, rule).get(month) ?? [])
-        .filter(({ day, held }) => held !== undefined || containsDay(days, day))
-        .map(({ fact, day, held }) => ({
-          fact,
-          ...onDay(day, month),
-          ...(held === undefined ? {} : { held }),
-        }));
+      return eventsIn(happenings(situation, rule), days, month);
   }
+}
+
+function eventsIn({ events, holds }: Happenings, days: Period, month: Month): Occasioned[] {
+  const happened = (events.get(month) ?? []).filter(({ day }) => containsDay(days, day));
+  const period = monthPeriod(month);
+  const withheld = holds.flatMap(({ fact, held, ...stretch }): Occasioned[] => {
+    const part = intersect(stretch, period);
+    const again = stretch.from < period.from;
+    return part === undefined ? [] : [{ fact, moment: part.from, period, ...part, held, again }];
+  });
+  return [...happened.map(({ fact, day }) => ({ fact, ...onDay(day, month) })), ...withheld];
 }
 
 const onDay = (day: Day, month: Month) => ({
@@ -137,19 +151,18 @@ function firstSince(facts: readonly Fact[], day: Day): number {
 
 /**
  * The days on which an `on` clause happens, by month: each day for which the clause's date, read on
- * that very day, is that day. Worked out once for all months. A date that is not there is no event.
+ * that very day, is that day; and those on which it is held, for as long as it is. Worked out once
+ * for all months. A date that is not there is no event.
  */
-export function happenings(
-  situation: Situation,
-  rule: Rule,
-): ReadonlyMap<Month, readonly Happening[]> {
+export function happenings(situation: Situation, rule: Rule): Happenings {
   const known = situation.happenings.get(rule.id);
   if (known !== undefined) return known;
-  const found = new Map<Month, Happening[]>();
+  const events = new Map<Month, Happening[]>();
+  const holds: Withheld[] = [];
   const add = (happening: Happening) => {
     const month = monthIndexOf(happening.day);
-    const others = found.get(month);
-    if (others === undefined) found.set(month, [happening]);
+    const others = events.get(month);
+    if (others === undefined) events.set(month, [happening]);
     else others.push(happening);
   };
   const days = situation.inForce.get(rule.id);
@@ -157,12 +170,15 @@ export function happenings(
     const month = monthPeriod(monthIndexOf(days.from));
     try {
       const subjects = subjectsOf(situation, rule, days.from, month);
-      for (const fact of subjects?.facts ?? [undefined]) addHappenings(situation, rule, fact, add);
+      for (const fact of subjects?.facts ?? [undefined]) {
+        addHappenings(situation, rule, fact, add, holds);
+      }
     } catch (problem) {
       if (!(problem instanceof Held)) throw problem;
-      add({ fact: undefined, day: days.from, held: problem });
+      holds.push({ fact: undefined, ...days, held: problem });
     }
   }
+  const found = { events, holds };
   situation.happenings.set(rule.id, found);
   return found;
 }
@@ -175,6 +191,7 @@ function addHappenings(
   rule: Rule,
   fact: Fact | undefined,
   add: (happening: Happening) => void,
+  holds: Withheld[],
 ): void {
   if (rule.occasion.kind !== 'on') return;
   const days = situation.inForce.get(rule.id) ?? { from: 0, to: 0 };
@@ -190,7 +207,10 @@ function addHappenings(
     } catch (problem) {
       if (!(problem instanceof Held)) throw problem;
       if (fact !== undefined) segmentNear(fact, day, validity);
-      if (!NO_DATE.has(problem.code)) add({ fact, day, held: problem });
+      if (!NO_DATE.has(problem.code)) {
+        const to = Math.min(Math.max(day + 1, validity.to), days.to);
+        holds.push({ fact, from: day, to, held: problem });
+      }
     }
     day = Math.max(day + 1, validity.to);
   }

@@ -42,15 +42,9 @@ export function rateOverTime(
   fact: Fact | undefined,
   month: Month,
 ): Outcome {
-  const inForce = situation.inForce.get(rule.id);
-  const days = inForce && intersect(monthPeriod(month), inForce);
-  const runs: Run[] = [];
   const held: Held[] = [];
-  for (const segment of days === undefined ? [] : (fact?.segments ?? [days])) {
-    const stretch = days && intersect(segment, days);
-    if (stretch !== undefined) walk(situation, rule, fact, month, stretch, runs, held);
-  }
-  const since = firstDay(situation, rule, month, runs);
+  const runs = runsOf(situation, rule, fact, month, held);
+  const since = firstDay(situation, rule, fact, month, runs);
   const priced: Priced[] = [];
   for (const run of runs) {
     try {
@@ -60,6 +54,23 @@ export function rateOverTime(
     }
   }
   return { priced, held };
+}
+
+function runsOf(
+  situation: Situation,
+  rule: Rule,
+  fact: Fact | undefined,
+  month: Month,
+  held: Held[],
+): readonly Run[] {
+  const inForce = situation.inForce.get(rule.id);
+  const days = inForce && intersect(monthPeriod(month), inForce);
+  const runs: Run[] = [];
+  for (const segment of days === undefined ? [] : (fact?.segments ?? [days])) {
+    const stretch = days && intersect(segment, days);
+    if (stretch !== undefined) walk(situation, rule, fact, month, stretch, runs, held);
+  }
+  return runs;
 }
 
 // Goes from change to change. What is held is tried again on each day, since it may say nothing of
@@ -116,23 +127,37 @@ function rateOn(
   return { rate, weights: weights.join('&') };
 }
 
-/**
- * The day from which a month counts, by whole months: counted once, at the first run of the month,
- * and not at all when the clause's version before has counted it.
- */
-export function firstDay(
+// The day from which a month counts, by whole months: it counts once, on the first day on which any
+// version of the clause is paid for the subject.
+function firstDay(
   situation: Situation,
   rule: Rule,
+  fact: Fact | undefined,
   month: Month,
   runs: readonly Period[],
 ): number | undefined {
   if (rule.proration !== 'whole') return undefined;
-  const start = situation.inForce.get(rule.id)?.from ?? 0;
-  const inMonth = start > monthPeriod(month).from;
-  const followsOne = situation.plan.rules.some(
-    (other) => other.clause === rule.clause && situation.inForce.get(other.id)?.to === start,
-  );
-  return inMonth && followsOne ? monthPeriod(month).from : runs[0]?.from;
+  const firsts = [rule, ...otherVersions(situation, rule, month)].flatMap((one) => {
+    const first = (one === rule ? runs : runsOf(situation, one, fact, month, []))[0];
+    return first === undefined ? [] : [first.from];
+  });
+  return firsts.length === 0 ? undefined : Math.min(...firsts);
+}
+
+/** Other versions of a rule's clause that charge by whole months on days of a month. */
+export function otherVersions(situation: Situation, rule: Rule, month: Month): readonly Rule[] {
+  return situation.plan.rules.filter((other) => {
+    const days = situation.inForce.get(other.id);
+    return (
+      other !== rule &&
+      other.clause === rule.clause &&
+      other.subject === rule.subject &&
+      other.occasion.kind === 'over time' &&
+      other.proration === 'whole' &&
+      days !== undefined &&
+      intersect(monthPeriod(month), days) !== undefined
+    );
+  });
 }
 
 /** The part of its rate that a run of days costs: months, or seconds when the rate is per day. */

@@ -4,6 +4,7 @@
 import type { RatingPlan, Rule, Term, Window } from '@avenant/dsl';
 import { DAY_MIN, type Day, type Month } from '@avenant/dsl/values';
 import { occurrencesIn, spanHolding } from './calendar.ts';
+import { seriesReadAhead } from './series-ahead.ts';
 import { type Standing, visitRule } from './terms.ts';
 
 type Span = 'quarter' | 'calendar-year' | 'contract-year';
@@ -12,6 +13,8 @@ type Span = 'quarter' | 'calendar-year' | 'contract-year';
 export interface Reach {
   /** The first service day that may be rated otherwise when something changes on a day. */
   firstFelt(day: Day): Day;
+  /** Months by which series may be read before the dates of their values. */
+  readonly readAhead: ReadonlyMap<string, number>;
   /** Whether charges of a covered month hang on charges of earlier months. */
   readsPast(month: Month): boolean;
   /** Whether an `on` clause reads a date that may lie far from the facts that hold it. */
@@ -38,6 +41,7 @@ export function reachOf(plan: RatingPlan): Reach {
   }
   return {
     readsFarDates,
+    readAhead: seriesReadAhead(plan),
     firstFelt: (day) => {
       if (ahead.has('ever')) return DAY_MIN;
       const spans = [...ahead].filter((span) => span !== 'ever');

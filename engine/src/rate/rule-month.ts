@@ -18,6 +18,8 @@ export interface HeldSubject {
   readonly rule: Rule;
   readonly fact: Fact | undefined;
   readonly held: Held;
+  /** It was held for the same reason in the month before already: whoever asks has been told. */
+  readonly again?: boolean;
 }
 
 /** All that a rule charges for a covered month. */
@@ -77,7 +79,9 @@ function rateSubjects(
     each(subjects, tally, (fact) => gathered.take(fact, overTime(situation, rule, fact, month)));
   } else {
     const occasions = occasionsIn(situation, rule, month);
-    each(occasions, tally, (one) => gathered.take(one.fact, rateOnce(situation, rule, one)));
+    each(occasions, tally, (one) =>
+      gathered.take(one.fact, rateOnce(situation, rule, one), one.again),
+    );
   }
 }
 
@@ -98,8 +102,8 @@ export class Gathered {
   }
 
   /** Books what a subject came to. */
-  take(fact: Fact | undefined, { priced, held }: Outcome): void {
-    for (const problem of held) this.#hold(fact, problem);
+  take(fact: Fact | undefined, { priced, held }: Outcome, again = false): void {
+    for (const problem of held) this.#hold(fact, problem, again);
     for (const one of priced) {
       try {
         this.#book(fullLines(this.#situation, this.#rule, this.#month, fact, one));
@@ -123,10 +127,10 @@ export class Gathered {
   }
 
   // One reason a subject, whatever the days on which it holds.
-  #hold(fact: Fact | undefined, held: Held): void {
+  #hold(fact: Fact | undefined, held: Held, again = false): void {
     const last = this.held.at(-1);
     if (last !== undefined && last.fact === fact && sameReason(last.held, held)) return;
-    this.held.push({ rule: this.#rule, fact, held });
+    this.held.push({ rule: this.#rule, fact, held, again });
   }
 }
 
@@ -156,13 +160,13 @@ export function rateOnce(situation: Situation, rule: Rule, occasioned: Occasione
   }
 }
 
-function priceOnce(
-  situation: Situation,
-  rule: Rule,
-  { fact, moment, period, from, to, held }: Occasioned,
-): Priced | undefined {
+function priceOnce(situation: Situation, rule: Rule, occasioned: Occasioned): Priced | undefined {
+  const { fact, moment, period, from, to, held } = occasioned;
+  if (held !== undefined) {
+    if (appliesOnADay(situation, rule, occasioned)) throw held;
+    return undefined;
+  }
   if (!appliesTo(situation, rule, fact, moment, period, always())) return undefined;
-  if (held !== undefined) throw held;
   const asWritten = heldAsWritten(rule);
   if (asWritten !== undefined) throw asWritten;
   const { amount } = rule;
@@ -170,6 +174,19 @@ function priceOnce(
   const scope = scopeOf(situation, rule, fact, moment, period, always());
   const exact = numberIn(evaluate(amount.kind === 'sum' ? amount.amount : amount.rate, scope));
   return { exact, moment, period, from, to, ...shownIn(amount, scope) };
+}
+
+function appliesOnADay(
+  situation: Situation,
+  rule: Rule,
+  { fact, period, from, to }: Occasioned,
+): boolean {
+  for (let day = from; day < to; ) {
+    const validity = always();
+    if (appliesTo(situation, rule, fact, day, period, validity)) return true;
+    day = Math.max(day + 1, validity.to);
+  }
+  return false;
 }
 
 function chargeOf({ key, rule, subject, amount, priced }: FullLine) {

@@ -2,7 +2,7 @@
 // is known when later knowledge corrects it. In: a plan history and facts. Out: the entries of each
 // period asked. Months that new knowledge cannot have changed are not rated again.
 import type { RatingPlan, Rule } from '@avenant/dsl';
-import { DAY_MAX, type Day, formatMonth, type Month } from '@avenant/dsl/values';
+import { DAY_MAX, type Day, formatMonth, type Month, monthIndexOf } from '@avenant/dsl/values';
 import type { Fact } from '../facts/fact.ts';
 import { knownOn } from '../facts/view.ts';
 import { type Memory, prepareSelection, type Select } from '../select/selection.ts';
@@ -151,11 +151,14 @@ export class Run {
     for (const [month, rated] of [...this.#rated].toSorted(([a], [b]) => a - b)) {
       const billed = this.#ledger.clausesIn(month);
       for (const clause of new Set([...billed, ...plan.rules.map((rule) => rule.clause)])) {
-        const how = this.#schedule.billing(plan, clause, month, period, billed.has(clause));
-        if (how === undefined) continue;
         const source = [...rated.values()].filter(({ rule }) => rule.clause === clause);
-        const name = formatMonth(period);
-        posted.push(this.#ledger.post(clause, month, source, name, how === 'new'));
+        const billing = source.map(({ rule }) => this.#schedule.billing(plan, rule, month, period));
+        const isGone = source.length === 0 && billed.has(clause);
+        if (!isGone && billing.every((how) => how === undefined)) continue;
+        const isOpen = this.#schedule.isOpen(plan, clause, month, period);
+        if (!isOpen && !billing.includes('new')) continue;
+        const sources = source.map((result, at) => ({ result, billing: billing[at] }));
+        posted.push(this.#ledger.post(clause, month, sources, formatMonth(period)));
       }
     }
     return {
@@ -178,15 +181,22 @@ function firstMoved(before: Situation, after: Situation): Month {
     if (rule.occasion.kind !== 'on' || rule.occasion.date.op === 'when') continue;
     const same = before.plan.rules.find(({ id }) => id === rule.id);
     if (same === undefined) continue;
-    const [old, now] = [happenings(before, same), happenings(after, rule)];
-    for (const month of new Set([...old.keys(), ...now.keys()])) {
-      if (month < first && textOf(old, month) !== textOf(now, month)) first = month;
+    const [old, now] = [placesOf(before, same), placesOf(after, rule)];
+    for (const [text, month] of [...old, ...now]) {
+      if (month < first && old.has(text) !== now.has(text)) first = month;
     }
   }
   return first;
 }
 
-function textOf(found: ReturnType<typeof happenings>, month: Month): string {
-  const all = found.get(month) ?? [];
-  return JSON.stringify(all.map(({ fact, day, held }) => [fact?.key, day, held?.code]));
+// What happens or is held, in words, and its first month.
+function placesOf(situation: Situation, rule: Rule): ReadonlyMap<string, Month> {
+  const { events, holds } = happenings(situation, rule);
+  const happened = [...events].flatMap(([month, all]) =>
+    all.map(({ fact, day }): [string, Month] => [JSON.stringify([fact?.key, day]), month]),
+  );
+  const withheld = holds.map(({ fact, from, to, held }): [string, Month] => {
+    return [JSON.stringify([fact?.key, from, to, held.code]), monthIndexOf(from)];
+  });
+  return new Map([...happened, ...withheld]);
 }

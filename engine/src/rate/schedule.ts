@@ -6,6 +6,9 @@ import type { Month } from '@avenant/dsl/values';
 import { coveredMonth, firstPeriod } from './calendar.ts';
 import type { Knowledge, RateInput } from './knowledge.ts';
 
+/** How a rule's month is billed: for the first time as a matter of course, or looked at again. */
+export type Billing = 'new' | 'correction';
+
 /** The months and rules of a run. */
 export class Schedule {
   readonly #input: RateInput;
@@ -89,25 +92,19 @@ export class Schedule {
     return due.toReversed();
   }
 
-  /** How an invoice bills a clause for a month: not at all when undefined. */
-  billing(
-    plan: RatingPlan,
-    clause: string,
-    month: Month,
-    period: Month,
-    wasBilled: boolean,
-  ): 'new' | 'correction' | undefined {
-    const { contract, rules } = plan;
+  /** How an invoice bills a rule for a month: not at all when undefined. */
+  billing(plan: RatingPlan, rule: Rule, month: Month, period: Month): Billing | undefined {
+    const covered = coveredMonth(plan.contract, rule.timing, period);
+    if (month > covered || month < this.billedFrom(plan, rule.timing)) return undefined;
+    return month === covered || period <= firstPeriod(plan.contract) ? 'new' : 'correction';
+  }
+
+  /** Whether an invoice may still correct a clause's month, by the contract's limit. */
+  isOpen({ contract, rules }: RatingPlan, clause: string, month: Month, period: Month): boolean {
+    if (contract.correctionsMonths === undefined) return true;
     const timings = rules.flatMap((rule) => (rule.clause === clause ? [rule.timing] : []));
     const covered = timings.map((timing) => coveredMonth(contract, timing, period));
-    const isDue = timings.some((timing, at) => {
-      const from = this.billedFrom(plan, timing);
-      return month >= from && month <= (covered[at] ?? month);
-    });
-    if (!isDue && !wasBilled) return undefined;
-    if (covered.includes(month) || period <= firstPeriod(contract)) return 'new';
     const latest = Math.max(coveredMonth(contract, 'arrears', period), ...covered);
-    const limit = contract.correctionsMonths;
-    return limit === undefined || latest - month <= limit ? 'correction' : undefined;
+    return latest - month <= contract.correctionsMonths;
   }
 }

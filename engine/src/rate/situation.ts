@@ -31,7 +31,7 @@ export interface Situation {
   /** By clause, the rules that can put it off, and those that can put it on again. */
   readonly overriders: ReadonlyMap<string, Overriders>;
   /** Days on which `on` clauses happen, by rule id; filled as they are asked for. */
-  readonly happenings: Map<string, ReadonlyMap<Month, readonly Happening[]>>;
+  readonly happenings: Map<string, Happenings>;
   /** While one rule is rated: what other rules' guards came to, and for which days. */
   readonly remembered: Map<Rule, Map<Fact | undefined, Remembered>>;
 }
@@ -56,12 +56,22 @@ export interface Overriders {
   readonly on: readonly Rule[];
 }
 
+/** The days on which an `on` clause happens, and the stretches of days on which its date is held. */
+export interface Happenings {
+  readonly events: ReadonlyMap<Month, readonly Happening[]>;
+  readonly holds: readonly Withheld[];
+}
+
 /** An occurrence of an `on` clause. */
 export interface Happening {
   readonly fact: Fact | undefined;
   readonly day: Day;
-  /** The date could not be had. */
-  readonly held?: Held;
+}
+
+/** Days, the last one excluded, on which the date of an `on` clause could not be had. */
+export interface Withheld extends Period {
+  readonly fact: Fact | undefined;
+  readonly held: Held;
 }
 
 /** A validity that nothing has narrowed yet. */

@@ -17,6 +17,11 @@ export function visitRule(plan: RatingPlan, rule: Rule, visit: (one: Standing) =
   new Visitor(plan, visit).rule(rule);
 }
 
+/** Calls `visit` for a term that is read for no fact, and for all that it reads. */
+export function visitTerms(plan: RatingPlan, term: Term, visit: (one: Standing) => void): void {
+  new Visitor(plan, visit).term(term);
+}
+
 class Visitor {
   readonly #plan: RatingPlan;
   readonly #visit: (one: Standing) => void;
@@ -25,6 +30,10 @@ class Visitor {
   constructor(plan: RatingPlan, visit: (one: Standing) => void) {
     this.#plan = plan;
     this.#visit = visit;
+  }
+
+  term(term: Term): void {
+    this.#terms([term], []);
   }
 
   rule({ subject, where, guard, amount, occasion, share }: Rule): void {

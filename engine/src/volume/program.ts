@@ -20,7 +20,7 @@ import { Held } from '../evaluate/held.ts';
 import type { Scope, Validity } from '../evaluate/scope.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { StoredFacts } from '../facts/handles.ts';
-import { firstDay, shareOf } from '../rate/over-time.ts';
+import { otherVersions, shareOf } from '../rate/over-time.ts';
 import { appliesTo } from '../rate/precedence.ts';
 import { numberIn, type Outcome, type Priced, type Shown, shownTerm } from '../rate/priced.ts';
 import { type Situation, scopeOf } from '../rate/situation.ts';
@@ -63,17 +63,13 @@ interface Parts {
 /** A rule over time, made ready for one covered month. */
 export class Program {
   readonly parts: Parts;
-  readonly #situation: Situation;
   readonly #rule: Rule;
-  readonly #month: Month;
   readonly #period: Period;
   readonly #stretch: Stretch = { row: 0, from: 0, to: 0 };
 
-  private constructor(situation: Situation, rule: Rule, month: Month, parts: Parts) {
+  private constructor(rule: Rule, month: Month, parts: Parts) {
     this.parts = parts;
-    this.#situation = situation;
     this.#rule = rule;
-    this.#month = month;
     this.#period = monthPeriod(month);
   }
 
@@ -85,6 +81,10 @@ export class Program {
     const period = monthPeriod(month);
     const days = inForce && intersect(period, inForce);
     const stored = rule.subject === undefined ? undefined : storedIn(view, rule.subject);
+    // Whether an earlier version of the clause counted the month is for the general calculation.
+    if (rule.proration === 'whole' && otherVersions(situation, rule, month).length > 0) {
+      return undefined;
+    }
     if (simple === undefined || days === undefined || stored === undefined) return undefined;
     const made = { situation, rule, month, alike };
     const parts = partsOf(simple, stored, days, (term, fact, day, validity) =>
@@ -102,7 +102,7 @@ export class Program {
     if (!applies || !rate || !shown || (quantity && !q) || (unitPrice && !u)) return undefined;
     const rateReads = noReads();
     for (const one of [parts.rate.reads, parts.shown.reads]) addReads(rateReads, one);
-    return new Program(situation, rule, month, {
+    return new Program(rule, month, {
       days,
       stored,
       appliesReads: simple.applies,
@@ -130,7 +130,7 @@ export class Program {
     // Rates that differ are the same when multiplied by nothing.
     if (factor === undefined || (isZero(factor) && runs.length > 1)) return undefined;
     const rule = this.#rule;
-    const since = firstDay(this.#situation, rule, this.#month, runs);
+    const since = runs[0]?.from;
     const priced: Priced[] = [];
     for (const { from, to, rate } of runs) {
       const share = shareOf(rule, from, to, since);
