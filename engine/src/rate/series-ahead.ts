@@ -1,14 +1,21 @@
-// Rate, series read ahead of time. In: a plan. Out: by how many months, at most, the value that some
+// Rate, series read ahead of time. In: a plan. Out: by how many months, at most, the value that a
 // term reads lies after the day on which it is read: such a value, published late, is felt before
 // its own date. Infinite where the plan does not make it sure.
 import type { RatingPlan, Rule, Term } from '@avenant/dsl';
 import {
   type Day,
+  divide,
+  fromText,
   type Month,
   monthIndexOf,
+  ONE,
   parseDay,
   parseMonth,
+  type Rational,
+  rational,
+  roundToStep,
   SECONDS_PER_DAY,
+  toSafeNumber,
 } from '@avenant/dsl/values';
 import { dayIn } from './calendar.ts';
 import { type Standing, visitRule, visitTerms } from './terms.ts';
@@ -62,7 +69,7 @@ function monthsAhead(at: Term, place: Place): number {
 function monthsOfCall({ function: name, of }: Term & { op: 'call' }, place: Place): number {
   const [first, second] = of;
   const from = first === undefined ? Infinity : monthsAhead(first, place);
-  const more = second?.op === 'number' ? Number(second.value) : Infinity;
+  const more = second?.op === 'number' ? fromText(second.value) : undefined;
   switch (name) {
     case 'previous month':
       return 0;
@@ -74,12 +81,19 @@ function monthsOfCall({ function: name, of }: Term & { op: 'call' }, place: Plac
     case 'last day of':
       return from;
     case 'add months':
-      return from + Math.max(0, more);
+      return from + wholes(more, 1);
     case 'add days':
-      return from + Math.max(0, Math.ceil(more / SECONDS_PER_DAY / 28));
+      return from + wholes(more, 28 * SECONDS_PER_DAY);
     default:
       return Infinity;
   }
+}
+
+// How many steps a count reaches ahead, the last one begun.
+function wholes(count: Rational | undefined, step: number): number {
+  if (count === undefined) return Infinity;
+  const steps = toSafeNumber(roundToStep(divide(count, rational(step)), ONE, 'up'));
+  return Math.max(0, steps ?? Infinity);
 }
 
 // Whether the period's last day is never more than a month after the moment.

@@ -56,7 +56,7 @@ export interface Overriders {
   readonly on: readonly Rule[];
 }
 
-/** The days on which an `on` clause happens, and the stretches of days on which its date is held. */
+/** The days on which an `on` clause happens, and those on which its date is held. */
 export interface Happenings {
   readonly events: ReadonlyMap<Month, readonly Happening[]>;
   readonly holds: readonly Withheld[];

@@ -75,26 +75,13 @@ export function render(spec: Spec): Scenario {
   const text = `${header}\n${body}`;
   const { from, through, knownOn } = askedIn(spec);
   const scenario: Scenario = {
-    text: restatesClause(text) ? alike(text) : text,
+    text,
     tables: tablesOf(spec.rows),
     from,
     through,
     ...(knownOn === undefined ? {} : { knownOn }),
   };
   return shifted(scenario, new Draw(spec.asked.slice(-1)).pick(0, 5, 0, 8, 11, 0, 2));
-}
-
-// Versions of one clause have one timing and one day count here: which month is new to a clause
-// whose versions have two timings, and which version counts a whole month, is not settled.
-const restatesClause = (text: string): boolean => /^ {2}clause \d /m.test(text);
-
-function alike(text: string): string {
-  const header = /^ {2}recurring charges in \w+\n/m;
-  const lines = text
-    .replaceAll(/^ +in advance\n/gm, '')
-    .replaceAll('as whole months', 'by thirty days')
-    .replace(header, '');
-  return lines.replace(/^ {2}invoiced/m, '  recurring charges in arrears\n  invoiced');
 }
 
 const STARTS = ['2024-01-01', '2023-12-15', '2024-01-31', '2023-11-01'] as const;
