@@ -3,6 +3,7 @@
 // arguments and writes to the terminal. Exit codes: 0 good, 1 problems, 2 usage.
 import { parseArgs } from 'node:util';
 import { check } from './commands/check.ts';
+import { text } from './commands/consolidated.ts';
 import { demo } from './commands/demo.ts';
 import { explain } from './commands/explain.ts';
 import { rate } from './commands/rate.ts';
@@ -20,6 +21,8 @@ const OPTIONS = {
   period: { type: 'string' },
   through: { type: 'string' },
   'known-on': { type: 'string' },
+  on: { type: 'string' },
+  against: { type: 'string' },
   line: { type: 'string' },
   lines: { type: 'string' },
   rejects: { type: 'string' },
@@ -76,6 +79,12 @@ const COMMANDS: Readonly<
     rate(path, { period, through, knownOn, lines, rejects }, output),
   explain: (path, { period, line, 'known-on': knownOn }, output) =>
     explain(path, { period, line, knownOn }, output),
+  text: (path, { on, against, lang, 'known-on': knownOn }, output) =>
+    text(
+      path,
+      { on, against, knownOn, lang: lang === 'en' || lang === 'fr' ? lang : undefined },
+      output,
+    ),
   test: (path, _values, output) => test(path, output),
 };
 

@@ -1,7 +1,11 @@
 // Front door of the contract language: text -> checked plan, diagnostics, printing, services.
 export * from './ast/block.ts';
 export type * from './ast/expression.ts';
+export { type DiffLine, type PartDifference, textDifference } from './compare/text-diff.ts';
+export { textParts } from './compare/text-parts.ts';
 export * from './compile/index.ts';
+export { printText } from './consolidated/print-text.ts';
+export { type AskedText, textOn } from './consolidated/text-on.ts';
 export { CATALOGUE, type Code } from './diagnostics/catalogue.ts';
 export type * from './diagnostics/diagnostic.ts';
 export { renderDiagnostic, wordsOf } from './diagnostics/render.ts';

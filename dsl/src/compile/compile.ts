@@ -394,7 +394,7 @@ function compileClauses(
       title: block.title ?? name,
       amendment: block.id.text,
       span: placeIn(scope, item.clause),
-      effective: { from: block.effective.text, to: null },
+      effective: { from: block.effective.text, to: nextSwitch(text, item) },
       kind: 'adjustment',
       occasion: { kind: 'over time' },
       amount: { kind: 'nothing' },
@@ -406,6 +406,13 @@ function compileClauses(
     });
   }
   return { rules, indexations };
+}
+
+/** The day on which a later amendment switches the same clause again: the last word counts. */
+function nextSwitch({ switches }: Consolidated, item: Consolidated['switches'][number]) {
+  const later = switches.slice(switches.indexOf(item) + 1);
+  const next = later.find(({ clause }) => keyOf(clause) === keyOf(item.clause));
+  return next === undefined ? null : next.amendment.block.effective.text;
 }
 
 function errors(session: Session): number {

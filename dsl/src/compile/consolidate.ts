@@ -4,16 +4,15 @@ import type {
   AmendableBlock,
   AmendmentSentence,
   BlockOf,
-  Cell,
   ClauseBlock,
-  ClauseSentence,
   DefineBlock,
   FileAst,
   ScaleBlock,
   TableBlock,
 } from '../ast/block.ts';
-import type { Name, Node, Range } from '../ast/expression.ts';
+import type { Name, Node } from '../ast/expression.ts';
 import type { Code } from '../diagnostics/catalogue.ts';
+import { changeBand, changeCell } from './amended.ts';
 import { keyOf, type Placed } from './symbols.ts';
 
 /** A block as it stands from a day to another (ISO, `to` excluded; null: unbounded). */
@@ -21,6 +20,15 @@ export interface Version<B> extends Placed<B> {
   readonly from: string | null;
   readonly to: string | null;
   readonly amendment?: string;
+  /** What amendments wrote in it: where it stands in the block, and whose words these are. */
+  readonly marks?: readonly Mark[];
+}
+
+/** A row, band or whole block that an amendment wrote. */
+export interface Mark {
+  /** Offset in the block. */
+  readonly at: number;
+  readonly amendment: BlockOf<'amendment'>;
 }
 
 /** A clause switched off or on again by an amendment. */
@@ -124,8 +132,13 @@ function apply(
   };
   switch (sentence.kind) {
     case 'block': {
-      const inner = { ...sentence.block, start: block.start };
-      add(text, { block: inner, tree, from, to: null, amendment: id });
+      const inner = {
+        ...sentence.block,
+        start: block.start,
+        comments: commentsIn(block, sentence),
+      };
+      const marks = [{ at: inner.span.from, amendment: block }];
+      add(text, { block: inner, tree, from, to: null, amendment: id, marks });
       return;
     }
     case 'suspends':
@@ -152,8 +165,9 @@ function apply(
         fault('C0707', sentence, { table: last.block.name.text });
         return;
       }
-      const version = { tree: last.tree, block: changed, from, to: null, amendment: id };
-      push(text.tables, keyOf(sentence.table), version);
+      const marks = [...(last.marks ?? []), { at: changed.at, amendment: block }];
+      const version = { tree: last.tree, from, to: null, amendment: id, marks };
+      push(text.tables, keyOf(sentence.table), { ...version, block: changed.block });
       return;
     }
     default: {
@@ -167,63 +181,17 @@ function apply(
         fault('C0708', sentence, { clause: sentence.clause.text });
         return;
       }
-      const version = { tree: last.tree, block: changed, from, to: null, amendment: id };
-      push(text.clauses, keyOf(sentence.clause), version);
+      const marks = [...(last.marks ?? []), { at: changed.at, amendment: block }];
+      const version = { tree: last.tree, from, to: null, amendment: id, marks };
+      push(text.clauses, keyOf(sentence.clause), { ...version, block: changed.block });
     }
   }
 }
 
-/** Text of a node without spans, for comparing what was written. */
-function shape(node: unknown): string {
-  return JSON.stringify(node, (key, value: unknown) => (key === 'span' ? undefined : value));
-}
-
-function changeCell(
-  table: TableBlock,
-  change: Extract<AmendmentSentence, { kind: 'row becomes' }>,
-): TableBlock | undefined {
-  const column = table.headings.findIndex((item) => keyOf(item.name) === keyOf(change.column));
-  const wanted = change.keys.map(keyText);
-  let found = false;
-  const rows = table.rows.map((row) => {
-    const keys = row.cells.slice(0, table.keys.length).map(keyText);
-    if (column < 0 || keys.join('|') !== wanted.join('|')) return row;
-    found = true;
-    const cells = row.cells.map((cell, i) => (i === column ? change.value : cell));
-    return { ...row, cells };
-  });
-  return found ? { ...table, rows } : undefined;
-}
-
-/** A key cell as text, without its unit: `10 Mbps` finds the row of `10` in a column of Mbps. */
-function keyText(cell: Cell): string {
-  if (cell.kind !== 'value') return shape(cell.kind === 'range' ? cell.range : cell.kind);
-  if (cell.value.kind === 'number') return cell.value.text;
-  if (cell.value.kind === 'name') return keyOf(cell.value.name);
-  if (cell.value.kind === 'text') return keyOf(cell.value.text);
-  return shape(cell.value);
-}
-
-function changeBand(
-  clause: ClauseBlock,
-  change: Extract<AmendmentSentence, { kind: 'band becomes' }>,
-): ClauseBlock | undefined {
-  let found = false;
-  const band = (line: { range: Range }): boolean => shape(line.range) === shape(change.range);
-  const sentences = clause.sentences.map((sentence): ClauseSentence => {
-    if (!('bands' in sentence)) return sentence;
-    const bands = sentence.bands.map((line) => {
-      if (!band(line)) return line;
-      found = true;
-      return { ...line, value: change.value };
-    });
-    if (sentence.value.kind !== 'scale') return { ...sentence, bands };
-    const inner = sentence.value.bands.map((line) => {
-      if (!band(line)) return line;
-      found = true;
-      return { ...line, value: change.value };
-    });
-    return { ...sentence, bands, value: { ...sentence.value, bands: inner } };
-  });
-  return found ? { ...clause, sentences } : undefined;
+/** The comments that stand inside a block which an amendment brings. */
+function commentsIn(
+  { comments }: BlockOf<'amendment'>,
+  { span }: AmendmentSentence,
+): BlockOf<'amendment'>['comments'] {
+  return comments.filter(({ at }) => at > span.from && at < span.to);
 }
