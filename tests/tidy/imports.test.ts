@@ -38,9 +38,11 @@ const folderOrder: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
     'syntax',
     'print',
     'compile',
+    'consolidated',
+    'compare',
     'service',
   ],
-  engine: ['facts', 'time', 'explain', 'evaluate', 'select', 'rate', 'volume', 'example'],
+  engine: ['facts', 'time', 'explain', 'evaluate', 'select', 'rate', 'volume', 'example', 'compare'],
 };
 
 /** Folders that may reach into a workspace's `src` by a relative path. */

@@ -85,6 +85,7 @@ export function withItsEnd(
   if (own?.to !== undefined && own.to.text < end) return block;
   const first = header?.sentences.find((one) => one.kind === 'in force')?.dates.from.text;
   const from = own?.from.text ?? start ?? first ?? end;
+  if (from >= end) return withoutCharge(block);
   const dates = { span, from: { span, text: from }, to: { span, text: end }, through: false };
   const sentence: ClauseSentence = { kind: 'in force', dates, span };
   return {
@@ -92,6 +93,15 @@ export function withItsEnd(
     sentences: [sentence, ...block.sentences.filter((one) => one.kind !== 'in force')],
   };
 }
+
+// A clause that was never in force has no dates to say.
+function withoutCharge(block: ClauseBlock): ClauseBlock {
+  const nothing: ClauseSentence = { kind: 'charge nothing', span: block.span };
+  const kept = block.sentences.filter(({ kind }) => FRAME.has(kind));
+  return { ...block, sentences: [...kept, nothing] };
+}
+
+const FRAME: ReadonlySet<string> = new Set(['for each', 'each', 'once', 'timing']);
 
 /** The clauses that say what amendments suspend and reinstate, where the text must say it. */
 export function switchClauses(
