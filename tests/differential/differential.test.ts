@@ -71,7 +71,7 @@ describe('the engine and the reference agree', () => {
     }
     for (let choice = 0; choice < 64; choice += 1) {
       await tryOut(TEMPLATES.indexOf(perSpan), [0, 0, 0, choice, choice, 0, 0, 0], choice);
-      await tryOut(TEMPLATES.indexOf(prices), [0, 0, choice, choice, choice, 0], choice);
+      await tryOut(TEMPLATES.indexOf(prices), [0, 0, 0, choice, choice, choice, 0, 1], choice);
     }
   });
 

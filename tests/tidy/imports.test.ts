@@ -42,7 +42,17 @@ const folderOrder: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
     'compare',
     'service',
   ],
-  engine: ['facts', 'time', 'explain', 'evaluate', 'select', 'rate', 'volume', 'example', 'compare'],
+  engine: [
+    'facts',
+    'time',
+    'explain',
+    'evaluate',
+    'select',
+    'rate',
+    'volume',
+    'example',
+    'compare',
+  ],
 };
 
 /** Folders that may reach into a workspace's `src` by a relative path. */

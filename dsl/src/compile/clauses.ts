@@ -7,7 +7,6 @@ import type {
   ChargeKind,
   Occasion,
   Override,
-  PlanIndexation,
   Proration,
   Rule,
   RuleAmount,
@@ -29,7 +28,7 @@ import {
 } from './context.ts';
 import { elaborate, quantity, same, truth } from './expression.ts';
 import type { Header } from './header.ts';
-import { compileIndexation } from './indexation.ts';
+import { type CompiledIndexation, compileIndexation } from './indexation.ts';
 import { knownType } from './names.ts';
 import { compileRounding } from './rounding.ts';
 import { elaborateBands } from './scales.ts';
@@ -43,7 +42,7 @@ export interface CompiledClause {
   readonly rule?: Omit<Rule, 'timing' | 'dependsOn'> & {
     readonly timing: Rule['timing'] | undefined;
   };
-  readonly indexations?: readonly PlanIndexation[];
+  readonly revision?: CompiledIndexation;
 }
 
 /** First sentence of a kind; a second one is reported. */
@@ -88,7 +87,7 @@ export function compileClause(
   const { block } = version;
   const effective = effectiveOf(version, header, base);
   if (block.sentences.some((item) => item.kind === 'multiply')) {
-    return { indexations: compileIndexation(block, base) };
+    return { revision: compileIndexation(block, effective, overridesOf(block, base), base) };
   }
   const each = one(block, ['for each'], base);
   const subject = each === undefined ? undefined : knownType(each.type, base);
@@ -384,7 +383,6 @@ function occasionOf(
       const values = { found: found.en, trouve: found.fr, wanted: 'a date', attendu: 'une date' };
       report(scope, 'C0406', said.on, { values });
     }
-    if (kind === 'record') return { kind: 'record' };
     return { kind: 'on', date: date.term };
   }
   if (kind === 'record' || kind === 'derived') return { kind: 'record' };

@@ -26,6 +26,7 @@ import { definitionScope } from './definitions.ts';
 import { compileDerivation } from './derive.ts';
 import { elaborate } from './expression.ts';
 import { compileHeader, type Header } from './header.ts';
+import { type Revision, settleRevisions } from './revisions.ts';
 import { settleOrder } from './settle.ts';
 import { keyOf, type Placed, type Symbols } from './symbols.ts';
 import { compileRows, declareTable, type TableFile } from './tables.ts';
@@ -297,7 +298,7 @@ function declare(
         versions: versions.map((version) => ({
           from: version.from,
           to: version.to,
-          rows: compileRows(version.block, symbol, scopeOf(version), fileOf(version.block.file)),
+          rows: compileRows(version, symbol, scopeOf(version), fileOf(version.block.file)),
           ...(version.amendment === undefined ? {} : { amendment: version.amendment }),
         })),
       },
@@ -360,9 +361,9 @@ function compileClauses(
   text: Consolidated,
   header: Header,
   scopeOf: (item: Placed<{ readonly start: number }>) => Scope,
-): { rules: OpenRule[]; indexations: PlanIndexation[] } {
+): { rules: OpenRule[]; indexations: readonly PlanIndexation[] } {
   const rules: OpenRule[] = [];
-  const indexations: PlanIndexation[] = [];
+  const revisions: Revision[] = [];
   for (const versions of text.clauses.values()) {
     for (const [index, version] of versions.entries()) {
       if (version.block.broken === true) continue;
@@ -375,7 +376,7 @@ function compileClauses(
       const compiled = compileClause(version, name, header, scope);
       if (errors(session) > before || session.taint.met) continue;
       if (compiled.rule !== undefined) rules.push(compiled.rule);
-      indexations.push(...(compiled.indexations ?? []));
+      if (compiled.revision !== undefined) revisions.push({ ...compiled.revision, version, scope });
     }
   }
   for (const item of text.switches) {
@@ -405,7 +406,7 @@ function compileClauses(
       overrides: [{ verb, target: target.block.id.text }],
     });
   }
-  return { rules, indexations };
+  return { rules, indexations: settleRevisions(revisions, rules) };
 }
 
 /** The day on which a later amendment switches the same clause again: the last word counts. */

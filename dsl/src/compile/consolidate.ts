@@ -4,6 +4,7 @@ import type {
   AmendableBlock,
   AmendmentSentence,
   BlockOf,
+  Cell,
   ClauseBlock,
   DefineBlock,
   FileAst,
@@ -22,6 +23,14 @@ export interface Version<B> extends Placed<B> {
   readonly amendment?: string;
   /** What amendments wrote in it: where it stands in the block, and whose words these are. */
   readonly marks?: readonly Mark[];
+  /** Of a table of which amendments changed cells: since when its prices are agreed. */
+  readonly agreed?: Agreed;
+}
+
+/** Since when the prices of a table are agreed (null: from the start): all, but for some cells. */
+export interface Agreed {
+  readonly all: string | null;
+  readonly cells: ReadonlyMap<Cell, string>;
 }
 
 /** A row, band or whole block that an amendment wrote. */
@@ -166,7 +175,11 @@ function apply(
         return;
       }
       const marks = [...(last.marks ?? []), { at: changed.at, amendment: block }];
-      const version = { tree: last.tree, from, to: null, amendment: id, marks };
+      const agreed = {
+        all: last.agreed === undefined ? last.from : last.agreed.all,
+        cells: new Map([...(last.agreed?.cells ?? []), [sentence.value, from]]),
+      };
+      const version = { tree: last.tree, from, to: null, amendment: id, marks, agreed };
       push(text.tables, keyOf(sentence.table), { ...version, block: changed.block });
       return;
     }

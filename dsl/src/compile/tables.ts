@@ -12,6 +12,7 @@ import {
   sameDimension,
   toText,
 } from '../values/index.ts';
+import type { Agreed, Version } from './consolidate.ts';
 import { placeIn, report, type Scope } from './context.ts';
 import { knownUnit } from './literals.ts';
 import { keyOf, type Placed, type TableSymbol } from './symbols.ts';
@@ -32,7 +33,7 @@ export function declareTable(
   file: TableFile | undefined,
 ): TableSymbol {
   const { block } = placed;
-  const headings = headingsOf(block);
+  const headings = block.headings;
   const column = (heading: Heading, index: number): ColumnType => {
     const cells = block.rows.map((row) => row.cells[index]);
     const read = file?.rows.map((row) => row[columnIndex(file, heading.name.text)] ?? '');
@@ -63,10 +64,6 @@ function isUnheaded(block: TableBlock): boolean {
 /** The keys could not be read, so rows cannot be told apart. */
 export function isUnkeyed(block: TableBlock): boolean {
   return block.broken === true && block.keys.length === 0;
-}
-
-function headingsOf(block: TableBlock): readonly Heading[] {
-  return block.headings;
 }
 
 function columnIndex(file: TableFile, name: string): number {
@@ -118,13 +115,13 @@ function literalOf(cell: Cell | undefined): Expression | undefined {
 
 /** Compiles the rows of a version of a table. */
 export function compileRows(
-  block: TableBlock,
+  { block, agreed }: Version<TableBlock>,
   symbol: TableSymbol,
   scope: Scope,
   file: TableFile | undefined,
 ): PlanRow[] {
   if (isUnheaded(block)) return [];
-  const headings = headingsOf(block);
+  const headings = block.headings;
   const typeAt = headings.map(
     (heading) =>
       [...symbol.keys, ...symbol.columns].find((item) => keyOf(item.name) === keyOf(heading.name))
@@ -135,7 +132,10 @@ export function compileRows(
   );
   const rows =
     file === undefined
-      ? block.rows.flatMap((row) => rowOf(row, headings, typeAt, isKey, symbol, scope))
+      ? block.rows.flatMap((row) => {
+          const found = rowOf(row, headings, typeAt, isKey, symbol, scope);
+          return agreed === undefined ? found : found.map((one) => since(one, row, isKey, agreed));
+        })
       : fileRows(file, block, typeAt, isKey, symbol, scope);
   const seen = new Map<string, PlanRow>();
   for (const row of isUnkeyed(block) ? [] : rows) {
@@ -193,6 +193,17 @@ function rowOf(
   const shownKeys = keys.map((cell, i) => keyTextOf(cell, symbol.keys[i]?.value));
   const id = `${symbol.name}: ${shownKeys.join(' / ')}`;
   return [{ id, keys, cells, span: placeIn(scope, row) }];
+}
+
+// Since when each price of the row is agreed, where amendments changed cells of its table.
+function since(
+  plan: PlanRow,
+  row: RowLine,
+  isKey: readonly boolean[],
+  { all, cells }: Agreed,
+): PlanRow {
+  const columns = row.cells.filter((_, i) => isKey[i] !== true);
+  return { ...plan, since: columns.map((cell) => cells.get(cell) ?? all) };
 }
 
 function keyTextOf(cell: KeyCell, type: ValueType | undefined): string {

@@ -752,6 +752,30 @@ export const MEANING = {
       fr: 'limitez les facturations dans une clause et les crédits dans une autre',
     },
   },
+  C0813: {
+    severity: 'error',
+    title: { en: 'sentence without effect', fr: 'phrase sans effet' },
+    message: {
+      en: 'this sentence says nothing about the price revision of clause {clause}',
+      fr: 'cette phrase ne dit rien de la révision de prix de la clause {clause}',
+    },
+    help: {
+      en: 'a revision says what is multiplied, every how many months, on which price, its bounds and rounding, and for whom (`for each … where …`, `when …`); put the rest in its own clause',
+      fr: 'une révision dit ce qui est révisé, tous les combien de mois, sur quel prix, ses bornes et son arrondi, et pour qui (`pour chaque … où …`, `quand …`) ; mettez le reste dans sa propre clause',
+    },
+  },
+  C0814: {
+    severity: 'error',
+    title: { en: 'revision put off for some', fr: 'révision écartée pour certains' },
+    message: {
+      en: 'the price revision of clause {clause} can be put off as a whole only, not for some subjects or on a condition',
+      fr: 'la révision de prix de la clause {clause} ne peut être écartée qu’en entier, pas pour certains sujets ni sous condition',
+    },
+    help: {
+      en: 'write in clause {clause} itself whom it is for: `for each … where …` or `when …`',
+      fr: 'écrivez dans la clause {clause} elle-même pour qui elle vaut : `pour chaque … où …` ou `quand …`',
+    },
+  },
   C0324: {
     severity: 'error',
     title: { en: 'text without quotes', fr: 'texte sans guillemets' },

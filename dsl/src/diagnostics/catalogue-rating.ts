@@ -277,4 +277,16 @@ export const RATING = {
       fr: 'corrigez le poids dans les données, ou dans la clause',
     },
   },
+  R0124: {
+    severity: 'error',
+    title: { en: 'revised price without its subject', fr: 'prix révisé sans son sujet' },
+    message: {
+      en: 'clause {clause} revises this price for each `{type}`, and it is read here for none',
+      fr: 'la clause {clause} révise ce prix pour chaque `{type}`, et il est lu ici pour aucun',
+    },
+    help: {
+      en: 'read the price in a clause or a definition `for each {type}`',
+      fr: 'lisez le prix dans une clause ou une définition `pour chaque {type}`',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;

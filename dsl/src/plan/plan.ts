@@ -123,6 +123,9 @@ export interface PlanRow {
   readonly keys: readonly KeyCell[];
   /** Canonical texts in base units, in column order; null: not sold. */
   readonly cells: readonly (string | null)[];
+  /** By column, the day from which the price is agreed, where an amendment to another cell made the
+   * table's version; null: from the start. Absent: from the version's first day. */
+  readonly since?: readonly (string | null)[];
   readonly span: PlanSpan;
 }
 
@@ -166,7 +169,12 @@ export interface PlanIndexation {
   readonly factor: Term;
   /** `chained`: on the price before; `original`: on the table's own price. */
   readonly base: 'chained' | 'original';
+  /** The step is in base units of the column. */
   readonly rounding?: { readonly step: string; readonly mode: RoundingMode };
+  /** Stretches of days, `to` excluded, on which a date of the revision counts. */
+  readonly effective: readonly { readonly from: string; readonly to: string | null }[];
+  /** For whom prices are revised: a test on a fact of this type, on the date of the revision. */
+  readonly only?: { readonly subject: string; readonly test: Term };
   readonly span: PlanSpan;
 }
 

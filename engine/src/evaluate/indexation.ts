@@ -3,20 +3,25 @@
 // original.
 import type { PlanIndexation, PlanRow } from '@avenant/dsl';
 import {
+  containsDay,
   DAY_MAX,
+  DAY_MIN,
   type Day,
   formatDay,
   fromText,
   monthIndexOf,
   monthPeriod,
   multiply,
+  type Period,
   parseDay,
   type Rational,
   roundToStep,
   toText,
 } from '@avenant/dsl/values';
+import type { Fact } from '../facts/fact.ts';
 import { described } from './code.ts';
-import { type Frame, narrow, type Run, unlimited } from './frame.ts';
+import { type Frame, narrow, type Run, unlimited, untraced } from './frame.ts';
+import { Held } from './held.ts';
 import type { Machine } from './machine.ts';
 import { remember } from './memo.ts';
 import { numberOf, type TermOf } from './term-of.ts';
@@ -29,7 +34,10 @@ export interface Revision {
   readonly factor: Run;
   readonly first: Day;
   readonly step: Rational | undefined;
-  /** Whether results may be kept: the factor reads no charges. */
+  readonly effective: readonly Period[];
+  /** For whom it is: a test on the fact of this type that is bound where the price is read. */
+  readonly only: { readonly subject: string; readonly test: Run } | undefined;
+  /** Whether results may be kept: it reads no charges and is the same for all subjects. */
   readonly keep: boolean;
 }
 
@@ -39,7 +47,7 @@ export interface Priced {
   readonly table: string;
   readonly column: string;
   readonly row: PlanRow;
-  /** Start of the table's version: revisions up to that day are in its prices already. */
+  /** The day since which the price is agreed: revisions up to it are in the price already. */
   readonly from: Day;
   readonly price: Rational;
   readonly revisions: readonly Revision[];
@@ -52,7 +60,17 @@ export function revisionsOf(machine: Machine, table: string, column: string): re
     factor: machine.run(indexation.factor),
     first: parseDay(indexation.first) ?? DAY_MAX,
     step: indexation.rounding === undefined ? undefined : fromText(indexation.rounding.step),
-    keep: !traitsOf(machine, indexation.factor).charges,
+    effective: indexation.effective.map(({ from, to }) => {
+      return {
+        from: parseDay(from) ?? DAY_MIN,
+        to: to === null ? DAY_MAX : (parseDay(to) ?? DAY_MAX),
+      };
+    }),
+    only: indexation.only && {
+      subject: indexation.only.subject,
+      test: machine.run(indexation.only.test),
+    },
+    keep: indexation.only === undefined && !traitsOf(machine, indexation.factor).charges,
   }));
 }
 
@@ -83,7 +101,12 @@ function dueOf(frame: Frame, { revisions, from }: Priced): readonly Due[] {
     const dates = datesOf(machine, revision, moment);
     const fallen = dates.filter((date) => date <= moment);
     narrow(frame, fallen.at(-1) ?? frame.validity.from, dates[fallen.length] ?? DAY_MAX);
-    const counted = fallen.filter((date) => date > start);
+    const counted = fallen.filter(
+      (date) =>
+        date > start &&
+        revision.effective.some((days) => containsDay(days, date)) &&
+        isFor(frame, revision, date),
+    );
     const wanted = revision.indexation.base === 'original' ? counted.slice(-1) : counted;
     for (const date of wanted) due.push({ revision, date });
   }
@@ -139,22 +162,38 @@ function applied(
   return result;
 }
 
-// The factor of a revision date: evaluated on that date, in its month, with the series values that
-// were published by then, whoever asks (docs/decisions/0007).
-function factorAt(frame: Frame, { indexation, factor, keep }: Revision, date: Day): Rational {
-  const month = monthPeriod(monthIndexOf(date));
-  const source = { clause: indexation.clause, place: indexation.span };
-  const inner: Frame = {
+// Whether a revision is for the subject whose price is read, as it stood on the revision's date.
+function isFor(frame: Frame, revision: Revision, date: Day): boolean {
+  if (revision.only === undefined) return true;
+  const inner = frameOn(frame, revision, date);
+  return untraced(inner, revision.only.test) === true;
+}
+
+function frameOn(frame: Frame, { indexation, only }: Revision, date: Day): Frame {
+  return {
     ...frame,
     view: frame.view.publishedBy?.(date) ?? frame.view,
     clause: indexation.clause,
     moment: date,
-    period: month,
-    facts: [],
+    period: monthPeriod(monthIndexOf(date)),
+    facts: only === undefined ? [] : [subjectIn(frame, indexation, only.subject)],
     members: null,
-    source,
+    source: { clause: indexation.clause, place: indexation.span },
     validity: unlimited(),
   };
+}
+
+function subjectIn({ facts }: Frame, { clause }: PlanIndexation, type: string): Fact {
+  const found = facts.findLast((fact) => fact.type === type);
+  if (found === undefined) throw new Held('R0124', { clause, type });
+  return found;
+}
+
+// The factor of a revision date: evaluated on that date, in its month, with the series values that
+// were published by then, whoever asks (docs/decisions/0007).
+function factorAt(frame: Frame, revision: Revision, date: Day): Rational {
+  const { indexation, factor, keep } = revision;
+  const inner = frameOn(frame, revision, date);
   const run = (one: Frame): Rational => numberOf(factor, one);
   return keep ? remember(inner, { owner: indexation, key: date, period: false }, run) : run(inner);
 }

@@ -54,7 +54,9 @@ export function compileLookup(term: TermOf<'lookup'>, machine: Machine): Code {
         return cell;
       }
       const { name } = lookup.table;
-      const at = { table: name, column: term.column, row, from: version.from };
+      const since = row.since?.[lookup.column];
+      const from = since === undefined ? version.from : edge(since, DAY_MIN);
+      const at = { table: name, column: term.column, row, from };
       return revised(frame, { ...at, revisions, price: cell, term }, () =>
         noteCell(frame, lookup, row, cell),
       );

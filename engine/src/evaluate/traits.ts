@@ -15,6 +15,8 @@ export interface Traits {
   readonly costly: boolean;
 }
 
+const ALL_FACTS = 0x3fffffff;
+
 const NONE: Traits = { facts: 0, charges: false, period: false, place: false, costly: false };
 const PERIOD: Traits = { ...NONE, period: true };
 
@@ -57,8 +59,11 @@ function compute(machine: Machine, term: Term): Traits {
       return of(term.otherwise, ...term.branches.flatMap((one) => [one.when, one.then]));
     case 'round':
       return of(...term.of, term.step);
-    case 'lookup':
-      return of(...term.keys);
+    case 'lookup': {
+      // A price revised for some is read for the fact at hand, at whatever depth it is bound.
+      const some = machine.indexations(term.table, term.column).some(({ only }) => only);
+      return union([of(...term.keys), some ? { ...NONE, facts: ALL_FACTS } : NONE]);
+    }
     case 'scale':
       return of(
         term.by,

@@ -83,6 +83,12 @@ export class Reader {
       case 'defined':
         this.#defined(term, bound);
         return undefined;
+      case 'lookup':
+        if (this.#machine.indexations(term.table, term.column).some(({ only }) => only)) {
+          this.refuse();
+        }
+        this.#parts(Object.values(term), bound);
+        return undefined;
       case 'aggregate':
       case 'times':
       case 'charges':

@@ -59,14 +59,11 @@ export const specArbitrary: fc.Arbitrary<Spec> = fc.record({
 
 /** Writes a case out. */
 export function render(spec: Spec): Scenario {
-  const clauses = spec.clauses.map((one, index) =>
-    clauseText(
-      one,
-      index,
-      `${index + 1}`,
-      index + 1 === spec.clauses.length && spec.amendments.length === 0,
-    ),
-  );
+  const clauses: string[] = [];
+  for (const [index, one] of spec.clauses.entries()) {
+    const isLast = index + 1 === spec.clauses.length && spec.amendments.length === 0;
+    clauses.push(clauseText(one, charging(clauses), `${index + 1}`, isLast));
+  }
   const amendments = spec.amendments.map((one, index) =>
     amendmentText(one, index + 1, clauses, spec.amendments.length === 1),
   );
@@ -108,18 +105,19 @@ function headerText(draw: Draw): string {
   return `contract "C" "Case"\n${kept.join('')}`;
 }
 
-const chargingIds = (count: number): readonly string[] =>
-  Array.from({ length: count }, (_, index) => `${index + 1}`);
+// The ids of those of the clauses that charge: a price revision is no base, and is put off whole.
+const charging = (clauses: readonly string[]): readonly string[] =>
+  clauses.flatMap((text, index) => (text.includes('  multiply ') ? [] : [`${index + 1}`]));
 
 function clauseText(
   { template, numbers }: ClauseSpec,
-  before: number,
+  before: readonly string[],
   id: string,
   isLast: boolean,
 ): string {
   const draw = new Draw(numbers);
   const make = TEMPLATES[template] ?? TEMPLATES[0];
-  const sentences = make?.(draw, { clauses: chargingIds(before), isLast }) ?? [];
+  const sentences = make?.(draw, { clauses: before, isLast }) ?? [];
   return `clause ${id} "Clause ${id}"\n${sentences.map((line) => `  ${line}\n`).join('')}`;
 }
 
@@ -137,10 +135,10 @@ function amendmentText(
   const known = draw.pick('', ' known from 2024-03-01');
   const base = clauses.join('');
   const body = draw.of([
-    indented(clauseText(changed, target, name, false)),
+    indented(clauseText(changed, charging(clauses.slice(0, target)), name, false)),
     `  suspends ${name}\n`,
     `  ends ${name}\n`,
-    indented(clauseText(changed, clauses.length, `${10 + id}`, false)),
+    indented(clauseText(changed, charging(clauses), `${10 + id}`, false)),
     `  reinstates ${name}\n`,
     ...(/\bprices\b/.test(base) && isOnly ? [ROW_CHANGE, NEW_PRICES] : []),
     ...(/\blist price\b/.test(base) ? [NEW_LIST_PRICE] : []),

@@ -42,8 +42,9 @@ export function lookUp(term: Extract<Term, { op: 'lookup' }>, scope: Scope): Val
   const cell = row.cells[column] ?? null;
   if (cell === null) throw new Withheld('R0104', `${row.id} ${term.column}`);
   const value = canonical(cell, table.columns[column]?.type);
+  const agreed = row.since === undefined ? version.from : (row.since[column] ?? null);
   return value.is === 'number'
-    ? num(revised(value.value, term, planDay(version.from, DAY_MIN), scope))
+    ? num(revised(value.value, term, planDay(agreed, DAY_MIN), scope))
     : value;
 }
 
@@ -76,10 +77,14 @@ function revised(
 ): Rational {
   const { plan } = scope.world;
   const start = Math.max(from, termOf(plan.contract).from);
+  const counts = ({ effective }: PlanIndexation, date: number): boolean =>
+    effective.some((days) => planDay(days.from, 0) <= date && date < planDay(days.to, DAY_MAX));
   const due = plan.indexations
     .filter((one) => one.table === table && (one.columns?.includes(column) ?? true))
     .flatMap((one) => {
-      const dates = datesOf(one, scope).filter((date) => date > start);
+      const dates = datesOf(one, scope).filter(
+        (date) => date > start && counts(one, date) && isFor(one, date, scope),
+      );
       // Of those that start from the original price, only the last one tells.
       const telling = one.base === 'original' ? dates.slice(-1) : dates;
       return telling.map((date) => ({ one, date }));
@@ -108,12 +113,25 @@ function datesOf({ first, everyMonths }: PlanIndexation, scope: Scope): readonly
   return dates;
 }
 
-function factorOn({ clause, factor }: PlanIndexation, date: number, scope: Scope): Rational {
-  // Index values count as they were published by the date of the revision; one that was late, as it
-  // was first published.
+function isFor(one: PlanIndexation, date: number, scope: Scope): boolean {
+  if (one.only === undefined) return true;
+  const answer = evaluate(one.only.test, onDate(one, date, scope));
+  return answer.is === 'boolean' && answer.value;
+}
+
+function factorOn(one: PlanIndexation, date: number, scope: Scope): Rational {
+  return numberIn(evaluate(one.factor, onDate(one, date, scope)));
+}
+
+// Index values count as they were published by the date of the revision; one that was late, as it
+// was first published.
+function onDate({ clause, only }: PlanIndexation, date: number, scope: Scope): Scope {
   const world = { ...scope.world, publishedBy: date };
-  const period = monthAround(date);
-  return numberIn(evaluate(factor, { world, clause, moment: date, period, facts: [] }));
+  const scoped = { world, clause, moment: date, period: monthAround(date) };
+  if (only === undefined) return { ...scoped, facts: [] };
+  const subject = scope.facts.find((fact) => fact?.type === only.subject);
+  if (subject === undefined) throw new Withheld('R0124', only.subject);
+  return { ...scoped, facts: [subject] };
 }
 
 /** The value of a series for a date or month, or the latest up to it, as published by then. */

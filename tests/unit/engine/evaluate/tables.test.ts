@@ -85,6 +85,7 @@ describe('indexation', () => {
     factor: t.number('1.1'),
     base: 'chained',
     rounding: { step: '0.1', mode: 'half-up' },
+    effective: [{ from: '2000-01-01', to: null }],
     span: SPAN,
     ...more,
   });

@@ -167,6 +167,7 @@ describe('two plans of a contract', () => {
           everyMonths: 12,
           factor: num('1.1'),
           base: 'chained',
+          effective: [{ from: '2024-01-01', to: null }],
           span: PLACE,
         },
       ],
