@@ -50,6 +50,9 @@ export function lookUp(name: Name, scope: Scope): Typed | undefined {
   for (const [depth, type] of scope.facts.entries()) {
     const own = ownProperty(name, { op: 'fact', depth }, type, scope);
     if (own !== undefined) return own;
+    // In a set, the member by its kind, before an attribute of that name of the fact around it.
+    const isMember = depth === 0 && scope.inSet === true && keyOf(type) === keyOf(name);
+    if (isMember) return { term: { op: 'fact', depth }, type: { kind: 'fact', type } };
   }
   const key = keyOf(name);
   const symbols = scope.session.symbols;

@@ -1,7 +1,7 @@
 // Derivation: sets made from other facts. In: a derivation of the plan and a frame. Out: its facts
 // in order, made once for a view (and a period when its windows depend on one).
 import type { PlanDerivation } from '@avenant/dsl';
-import { type Day, dayOfInstant, type Instant, startOfDay } from '@avenant/dsl/values';
+import { type Day, dayOfInstant, type Instant, type Period, startOfDay } from '@avenant/dsl/values';
 import { identityOf } from '../explain/compare-values.ts';
 import type { Fact, FactsOfType } from '../facts/fact.ts';
 import { DerivedFact, type DerivedHome, type DerivedParts } from './derived-fact.ts';
@@ -10,16 +10,24 @@ import { compileSet, eachMember, walkOf } from './members.ts';
 import { remember } from './memo.ts';
 import { derivationTraits } from './traits.ts';
 
-/** The facts of a derived set. @throws Held when its test, window or keys are held. */
-export function derive(frame: Frame, name: string): FactsOfType {
+/**
+ * The facts of a derived set. One without a window of its own is made of the members of the days
+ * asked, as if these were the period.
+ * @throws Held when its test, window or keys are held.
+ */
+export function derive(frame: Frame, name: string, days: Period): FactsOfType {
   const derivation = frame.machine.derivations.get(name);
   if (derivation === undefined) throw new RangeError(`no derived set of this name: ${name}`);
   const { charges, period } = derivationTraits(frame.machine, name);
   const make = (inner: Frame): FactsOfType => alone(inner, () => made(inner, derivation));
+  const { period: around } = frame;
+  if (derivation.over.window.kind === 'period') frame.period = days;
   // The facts are the same ones when explained: only what is read of them is traced.
-  return untraced(frame, (inner) =>
+  const facts = untraced(frame, (inner) =>
     charges ? make(inner) : remember(inner, { owner: derivation, key: '', period }, make),
   );
+  frame.period = around;
+  return facts;
 }
 
 // A set is made of its own members alone, whatever is bound where it is used.

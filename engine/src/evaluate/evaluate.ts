@@ -1,7 +1,7 @@
 // Evaluation, the front of this folder. In: a term of a plan and a scope. Out: its value, or its
 // value and the tree that folds to it: the same run, with a trace or without.
 import type { SetTerm, Term } from '@avenant/dsl';
-import type { Day } from '@avenant/dsl/values';
+import type { Day, Period } from '@avenant/dsl/values';
 import type { Explanation } from '../explain/explanation.ts';
 import type { Fact, FactsOfType, Value } from '../facts/fact.ts';
 import type { Frame } from './frame.ts';
@@ -53,12 +53,12 @@ export function membersOf(set: SetTerm, scope: Scope): readonly Member[] {
 }
 
 /**
- * The facts of a type: stored ones as the view has them, those of a derived set as made in the
- * scope's period. @throws Held when the making is held.
+ * The facts of a type: stored ones as the view has them, those of a derived set as made for some
+ * days, the scope's period unless said. @throws Held when the making is held.
  */
-export function factsOf(type: string, scope: Scope): FactsOfType {
+export function factsOf(type: string, scope: Scope, days?: Period): FactsOfType {
   const frame = frameOf(scope, null);
-  return frame.machine.factsOf(frame, type);
+  return frame.machine.factsOf(frame, type, days);
 }
 
 /** The contract as a fact: what is bound where no fact is. */

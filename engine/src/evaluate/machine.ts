@@ -14,7 +14,7 @@ import type {
   Term,
   UnitTag,
 } from '@avenant/dsl';
-import { DAY_MAX, DAY_MIN, type Day, parseDay } from '@avenant/dsl/values';
+import { DAY_MAX, DAY_MIN, type Day, type Period, parseDay } from '@avenant/dsl/values';
 import type { FactsOfType } from '../facts/fact.ts';
 import { type WorkingDays, workingDaysOf } from '../time/calendar.ts';
 import { compile } from './compile.ts';
@@ -82,9 +82,9 @@ export class Machine {
     return run;
   }
 
-  /** The facts of a type: stored ones from the view, those of a derived set made. */
-  factsOf(frame: Frame, type: string): FactsOfType {
-    return this.derivations.has(type) ? derive(frame, type) : frame.view.type(type);
+  /** The facts of a type: stored ones from the view, those of a derived set made for some days. */
+  factsOf(frame: Frame, type: string, days: Period = frame.period): FactsOfType {
+    return this.derivations.has(type) ? derive(frame, type, days) : frame.view.type(type);
   }
 
   /** The definition of a name on a type; `undefined` type: on the contract. */

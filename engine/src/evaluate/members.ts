@@ -2,7 +2,7 @@
 // binds each member at the day on which its terms are read: a record's own day, for items the
 // moment or their last day of service in the window.
 import type { SetTerm, Term } from '@avenant/dsl';
-import { DAY_MAX, DAY_MIN, type Day, type Period } from '@avenant/dsl/values';
+import { DAY_MAX, DAY_MIN, type Day, type Period, startOfDay } from '@avenant/dsl/values';
 import type { Fact, FactsOfType } from '../facts/fact.ts';
 import { DerivedFact } from './derived-fact.ts';
 import { FactList } from './fact-list.ts';
@@ -54,16 +54,17 @@ export interface Walk {
 
 /** The walk of a set in a frame, with as few candidates as the joins of its test leave. */
 export function walkOf(frame: Frame, set: CompiledSet): Walk {
-  const source = sourceOf(frame, set.set.type);
-  const items = source.kind === 'item';
   const { moment } = frame;
   const days = set.atMoment ? { from: moment, to: moment + 1 } : set.window(frame);
+  const source = sourceOf(frame, set.set.type, set.atMoment ? frame.period : days);
+  const items = source.kind === 'item';
   const whole = listOf(source.facts);
   const list = candidates(frame, { set, days, items, list: whole, ...whole.within(days) });
   const { first, last } = list.within(days);
   if (set.atMoment) list.narrowAround(frame.validity, first, last);
   const enclosing = set.set.before === true ? enclosingOf(frame, source.name) : undefined;
-  const end = enclosing === undefined ? last : Math.min(last, list.before(enclosing.order));
+  const end =
+    enclosing === undefined ? last : Math.min(last, list.before(orderIn(source, enclosing)));
   return { set, days, items, list, first, last: Math.max(first, end) };
 }
 
@@ -77,10 +78,21 @@ function listOf(facts: readonly Fact[]): FactList {
   return list;
 }
 
-function sourceOf(frame: Frame, type: string): FactsOfType {
+function sourceOf(frame: Frame, type: string, days: Period): FactsOfType {
   if (type === '#members') return membersAtHand(frame);
-  return frame.machine.factsOf(frame, type);
+  return frame.machine.factsOf(frame, type, days);
 }
+
+// The place of a fact among others: a derived one may have been made for another window than they.
+function orderIn({ kind, facts }: FactsOfType, fact: Fact): number {
+  if (kind !== 'derived') return fact.order;
+  const start = startOf(fact);
+  const follows = (other: Fact) =>
+    startOf(other) > start || (startOf(other) === start && other.key >= fact.key);
+  return facts.find(({ key }) => key === fact.key)?.order ?? facts.find(follows)?.order ?? Infinity;
+}
+
+const startOf = ({ start, segments }: Fact) => start ?? startOfDay(segments[0]?.from ?? 0);
 
 // The group whose field is being computed, else that of the innermost bound fact that is a group.
 function membersAtHand({ members, facts }: Frame): FactsOfType {

@@ -47,9 +47,10 @@ export function subjectsOf(
   rule: Rule,
   moment: Day,
   period: Period,
+  days: Period = period,
 ): FactsOfType | undefined {
   if (rule.subject === undefined) return undefined;
-  return factsOf(rule.subject, scopeOf(situation, rule, undefined, moment, period, always()));
+  return factsOf(rule.subject, scopeOf(situation, rule, undefined, moment, period, always()), days);
 }
 
 /** The facts of an item or derived type that may be in service in a month. */
@@ -169,7 +170,7 @@ export function happenings(situation: Situation, rule: Rule): Happenings {
   if (days !== undefined && rule.occasion.kind === 'on') {
     const month = monthPeriod(monthIndexOf(days.from));
     try {
-      const subjects = subjectsOf(situation, rule, days.from, month);
+      const subjects = subjectsOf(situation, rule, days.from, month, always());
       for (const fact of subjects?.facts ?? [undefined]) {
         addHappenings(situation, rule, fact, add, holds);
       }

@@ -85,6 +85,7 @@ export function accessRate(draw: Draw): string {
     '1 EUR per month * IDX for service end if known, otherwise 2 EUR per month',
     `1 EUR per month * (whole months(service start, today) / 1 month) at most 4 EUR per month`,
     `1 EUR per month * number of device of this access where model = Large`,
+    `1 EUR per month * number of site where site = site of this access`,
     `1 EUR per month * gold`,
   );
 }
@@ -179,6 +180,9 @@ export function plainNumber(draw: Draw, around: Around): string {
     '(100 USD converted to EUR by FX for period start()) / 10 EUR',
     'if gold > 1 then 1 otherwise 3',
     'number of permonth at any time where total > 10 minutes',
+    `(sum of total over peruse ${window}) / 1 minute`,
+    `sum of the greatest 1 of calls over permonth ${window}`,
+    `(sum of billed over longcall ${window}) / 1 minute`,
     `(sum of amount over expense ${window}) / 1 EUR`,
     ...(around.isLast ? ['spend / 3 EUR'] : []),
   ];

@@ -6,6 +6,7 @@ import {
   DAY_MIN,
   dayOfInstant,
   formatDay,
+  type Period,
   rational,
 } from '../../../dsl/src/values/index.ts';
 import { evaluate } from './evaluate.ts';
@@ -57,12 +58,14 @@ function fieldOf(thing: Thing, made: NonNullable<Thing['made']>, name: string, s
   return evaluate(field.value, members === undefined ? inside : { ...inside, members });
 }
 
-/** The records of a derived set, as made in a period. */
-export function derivedOf(name: string, { world, clause, moment, period }: Scope) {
-  const scope: Scope = { world, clause, moment, period, facts: [] };
-  const derivation = derivationOf(scope, name);
+/** The records of a derived set; without a window of its own, of the days asked. */
+export function derivedOf(name: string, around: Scope, days: Period = around.period) {
+  const derivation = derivationOf(around, name);
   if (derivation === undefined) return undefined;
   const { keys, over } = derivation;
+  const { world, clause, moment } = around;
+  const period = over.window.kind === 'period' ? days : around.period;
+  const scope: Scope = { world, clause, moment, period, facts: [] };
   const members = membersOf(over, scope);
   if (keys === undefined) return members.map((member) => madeOf(name, member, period));
   const keyOf = (member: Member): string =>

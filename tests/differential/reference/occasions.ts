@@ -1,6 +1,8 @@
 // Differential tests, reference interpreter: when a rule is asked for a month, and for whom.
 import type { Occasion, Rule, Term } from '../../../dsl/src/index.ts';
 import {
+  DAY_MAX,
+  DAY_MIN,
   dayOfInstant,
   lastDayOf,
   type Month,
@@ -15,6 +17,8 @@ import { derivedOf } from './facts.ts';
 import { daysOf, type Scope, type World } from './scope.ts';
 import { isThereOn, type Thing } from './thing.ts';
 import { dayIn, Withheld } from './value.ts';
+
+const EVER: Period = { from: DAY_MIN, to: DAY_MAX };
 
 /** Takes note of what is held. */
 export type Hold = (source: Thing | undefined, problem: unknown, again?: boolean) => void;
@@ -34,10 +38,11 @@ export function subjectsOf(
   rule: Rule,
   moment: number,
   period: Period,
+  days: Period = period,
 ): readonly (Thing | undefined)[] {
   if (rule.subject === undefined) return [undefined];
   const scope: Scope = scopeOf(world, rule, undefined, moment, period);
-  return derivedOf(rule.subject, scope) ?? world.view.get(rule.subject) ?? [];
+  return derivedOf(rule.subject, scope, days) ?? world.view.get(rule.subject) ?? [];
 }
 
 /** All the occasions of a rule in a month. */
@@ -71,7 +76,8 @@ export function occasionsIn(
       });
     }
     case 'on': {
-      const subjects = subjectsOf(world, rule, inForce.from, monthPeriod(month));
+      const first = monthPeriod(monthIndexOf(inForce.from));
+      const subjects = subjectsOf(world, rule, inForce.from, first, EVER);
       return subjects.flatMap((subject) =>
         days.flatMap((day) => {
           const date = dateOn(world, rule, occasion.date, subject, day);

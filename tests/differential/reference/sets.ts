@@ -65,7 +65,7 @@ export function membersOf(
   overlapping: boolean = false,
 ): readonly Member[] {
   const days = windowOf(set.window, scope);
-  const all = sourceOf(set.type, scope);
+  const all = sourceOf(set.type, scope, set.window.kind === 'moment' ? scope.period : days);
   if (set.before === true) scope.world.reached.add('before this one');
   const others = set.before === true ? beforeEnclosing(all, scope) : all;
   return others.flatMap((thing): readonly Member[] => {
@@ -81,20 +81,24 @@ export function membersOf(
   });
 }
 
-function sourceOf(type: string, scope: Scope): readonly Thing[] {
+function sourceOf(type: string, scope: Scope, days: Period): readonly Thing[] {
   if (type === '#members') {
     scope.world.reached.add('#members');
     const group = scope.facts.find(({ made }) => made?.members !== undefined);
     return scope.members ?? group?.made?.members ?? [];
   }
-  return derivedOf(type, scope) ?? scope.world.view.get(type) ?? [];
+  return derivedOf(type, scope, days) ?? scope.world.view.get(type) ?? [];
 }
 
 function beforeEnclosing(all: readonly Thing[], { facts }: Scope): readonly Thing[] {
   const type = all[0]?.type;
   const enclosing = facts.find((one) => one.type === type);
   const at = all.findIndex(({ key }) => key === enclosing?.key);
-  return at < 0 ? all : all.slice(0, at);
+  if (at >= 0) return all.slice(0, at);
+  // A derived one that was made for another window than these.
+  if (enclosing?.made === undefined) return all;
+  const { start, key } = enclosing;
+  return all.filter((one) => one.start < start || (one.start === start && one.key < key));
 }
 
 // A record is read on its own day; an item at the moment, or on its last day of service in a
