@@ -52,7 +52,7 @@ const hashes = ({ history }: Compiled): unknown =>
   history?.plans.map(({ knownFrom, plan }) => [knownFrom, plan.hash]);
 
 describe('the gallery', () => {
-  it.each(folders)('%s is clean, the same in both languages, and bills as worked out', async (folder) => {
+  it.each(folders)('%s is clean in both languages, and bills as worked out', async (folder) => {
     const prepared = read(join(repoRoot, HOME, folder));
     const { compilation, problems, folder: source } = prepared;
     expect(problems.map((one) => wordsOf(one, 'en').message)).toEqual([]);
@@ -70,9 +70,11 @@ describe('the gallery', () => {
     expect(results.filter(({ holds }) => !holds)).toEqual([]);
 
     const rows = rowsOf(folder);
-    const invoices = rows.map(({ invoice }) => invoice).toSorted();
-    const drafts = await draftsOf(prepared, invoices[0] ?? '', invoices.at(-1) ?? '');
-    const found = [...drafts.values()].flatMap(textsOf);
+    const named = [...new Set(rows.map(({ invoice }) => invoice))].toSorted();
+    const drafts = await draftsOf(prepared, named[0] ?? '', named.at(-1) ?? '');
+    const found = [...drafts.values()]
+      .filter(({ period }) => named.includes(period))
+      .flatMap(textsOf);
     expect(found.toSorted()).toEqual(rows.map(({ text }) => text).toSorted());
   });
 
