@@ -1,7 +1,7 @@
 // The published schemas: they say what the types say, every example contract and the language page
 // compile to plans that they accept, and they refuse what is not a plan. What `avenant rate --json`
 // and `avenant explain --json` print is accepted too.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,7 @@ import type { Output } from '../../cli/src/output.ts';
 import { prepare } from '../../cli/src/rating.ts';
 import type { RatedContract } from '../../engine/src/index.ts';
 import { DECIMAL_OPERATORS } from '../../engine/src/select/operators.ts';
+import { EXAMPLES } from '../support/folders.ts';
 import {
   inside,
   SCHEMAS,
@@ -55,10 +56,6 @@ const rare: Readonly<Record<string, string>> = {
   'times union': 'define rare as total time(joined(times of incident, open hours(office)))',
   'times units': 'define rare as started units(times of incident, 1 hour)',
 };
-
-const examples = readdirSync(pathTo('contracts-examples'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'bad')
-  .map(({ name }) => name);
 
 const printed = (plan: RatingPlan): unknown => JSON.parse(JSON.stringify(plan));
 
@@ -210,12 +207,12 @@ describe('plans', () => {
   const faults = validator('plan');
 
   it('of at least one example and of the page are there to be checked', () => {
-    expect(examples).toContain('helvarion');
+    expect(EXAMPLES).toContain('helvarion');
     expect(plansOfExample('helvarion')).toHaveLength(2);
     expect(plansOfPage().length).toBeGreaterThan(2);
   });
 
-  it.each(examples)('of %s are as the schema says, through their history', (name) => {
+  it.each(EXAMPLES)('of %s are as the schema says, through their history', (name) => {
     for (const plan of plansOfExample(name)) expect(faults(plan)).toEqual([]);
   });
 
@@ -224,7 +221,7 @@ describe('plans', () => {
   });
 
   it('hold every operation somewhere', () => {
-    const met = new Set([...examples.flatMap(plansOfExample), ...plansOfPage()].flatMap(opsIn));
+    const met = new Set([...EXAMPLES.flatMap(plansOfExample), ...plansOfPage()].flatMap(opsIn));
     expect(schemaOps.filter((op) => !met.has(op) && !(op in rare))).toEqual([]);
   });
 

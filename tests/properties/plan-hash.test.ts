@@ -1,7 +1,7 @@
 // The plan's hash: equal for the same contract however it is laid out, commented, cut into files or
 // translated; another as soon as a price, a unit, a verb, a date or a rounding is another. And the
 // selectors of every plan are conditions that json-rules-engine takes.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import {
   compileContract,
   createSourceFile,
@@ -15,7 +15,7 @@ import { describe, expect, it } from 'vitest';
 import { readFolder } from '../../cli/src/folder.ts';
 import type { Condition, RatingPlan } from '../../dsl/src/plan/index.ts';
 import { DECIMAL_OPERATORS } from '../../engine/src/select/operators.ts';
-import { exampleFolder } from '../support/folders.ts';
+import { EXAMPLES, exampleFolder } from '../support/folders.ts';
 import { blocksOf, declares, STANDARD } from '../support/standard-contract.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -87,14 +87,10 @@ interface Contract {
   readonly tables: Tables;
 }
 
-const folders: readonly Contract[] = readdirSync(new URL('contracts-examples', root), {
-  withFileTypes: true,
-})
-  .filter((entry) => entry.isDirectory() && entry.name !== 'bad')
-  .map(({ name }) => {
-    const { files, tables } = readFolder(exampleFolder(name));
-    return { name, texts: files.map(({ text }) => text), tables };
-  });
+const folders: readonly Contract[] = EXAMPLES.map((name) => {
+  const { files, tables } = readFolder(exampleFolder(name));
+  return { name, texts: files.map(({ text }) => text), tables };
+});
 
 /** The first contract of the language page with all its fragments. */
 function pageFiles(): readonly string[] {

@@ -11,10 +11,16 @@ import {
   type RateInput,
   rateContract,
 } from '../../engine/src/index.ts';
-import { repoRoot } from '../../scripts/support/sources.ts';
+import { namesIn, repoRoot } from '../../scripts/support/sources.ts';
 
 /** The folder of an example contract. */
 export const exampleFolder = (name: string): string => join(repoRoot, 'contracts-examples', name);
+
+/** The names of all contracts among the examples, those of the gallery included. */
+export const EXAMPLES: readonly string[] = [
+  ...namesIn('contracts-examples').folders.filter((name) => name !== 'bad' && name !== 'gallery'),
+  ...namesIn('contracts-examples/gallery').folders.map((name) => `gallery/${name}`),
+];
 
 /** A month that a test writes. */
 export function month(text: string): Month {
