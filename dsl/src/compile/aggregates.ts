@@ -35,14 +35,26 @@ export function elaborateSet(phrase: SetPhrase, scope: Scope): TypedSet | undefi
   }
   if (phrase.where !== undefined) tests.push(truth(phrase.where, inner).term);
   const where: Term | undefined = tests.length > 1 ? { op: 'and', of: tests } : tests[0];
-  const item = scope.session.symbols.types.get(keyOf(type))?.kind === 'item';
   const window: Window =
     phrase.window === undefined
-      ? { kind: members ? 'ever' : item ? 'moment' : 'period' }
+      ? { kind: members ? 'ever' : usualWindow(phrase, type, scope) }
       : elaborateWindow(phrase.window, scope);
   const base: SetTerm = { type: members ? '#members' : type, window };
   const limited = where === undefined ? base : { ...base, where };
   return { set: phrase.before ? { ...limited, before: true } : limited, type };
+}
+
+// Items: those in service on the day. Records: those of the period, but all that belong to a record.
+function usualWindow(
+  { ofThis }: SetPhrase,
+  type: string,
+  scope: Scope,
+): 'moment' | 'period' | 'ever' {
+  const { types } = scope.session.symbols;
+  const kindOf = (name: string) => types.get(keyOf(name))?.kind;
+  if (kindOf(type) === 'item') return 'moment';
+  const owner = ofThis === undefined ? undefined : scope.facts[factDepth(ofThis, scope)];
+  return owner !== undefined && kindOf(owner) === 'record' ? 'ever' : 'period';
 }
 
 /** `this X` as a set: the enclosing fact of type X alone. */
@@ -79,9 +91,25 @@ function belongs(name: Name, type: string, scope: Scope): Term | undefined {
     report(scope, 'C0315', name, { values: { type, target, ways } });
     return undefined;
   }
-  const member = follow(path, { op: 'fact', depth: 0 });
+  const member: Term = { op: 'fact', depth: 0 };
   const outer: Term = { op: 'fact', depth: depth + 1 };
-  return { op: 'compare', relation: '=', of: [member, outer] };
+  const same: Term = { op: 'compare', relation: '=', of: [follow(path, member), outer] };
+  // What refers to none belongs to none.
+  const known = optionalSteps(type, path, scope).map((steps): Term => {
+    return { op: 'known', of: [follow(path.slice(0, steps), member)] };
+  });
+  return known.length === 0 ? same : { op: 'and', of: [...known, same] };
+}
+
+// How far along a path of references the optional ones stand.
+function optionalSteps(from: string, path: readonly string[], scope: Scope): readonly number[] {
+  const { types } = scope.session.symbols;
+  let type = from;
+  return path.flatMap((name, at) => {
+    const attribute = types.get(keyOf(type))?.attributes.get(keyOf(name));
+    if (attribute?.type.kind === 'fact') type = attribute.type.type;
+    return attribute?.optional === true ? [at + 1] : [];
+  });
 }
 
 /** Elaborates a window. */

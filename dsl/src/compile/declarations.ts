@@ -236,7 +236,9 @@ export function compileCalendar(block: BlockOf<'calendar'>, scope: Scope): PlanC
     } else if (sentence.kind === 'open') {
       const seconds = (time: string): number =>
         time === '24:00' ? 86_400 : secondsOfDay(parseInstant(`2000-01-01T${time}`) ?? 0);
-      hours = { from: seconds(sentence.from), to: seconds(sentence.to) };
+      const [from, to] = [seconds(sentence.from), seconds(sentence.to)];
+      // Up to an hour that is not later, it is open into the next day.
+      hours = { from, to: to > from ? to : to + 86_400 };
     } else {
       for (const day of sentence.days) {
         if (parseDay(day.text) === undefined) knownDay(day, scope);

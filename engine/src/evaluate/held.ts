@@ -1,14 +1,15 @@
 // Held: what stops an evaluation. In: a code of the rating catalogue and what fills its texts. Out:
 // the one exception of the engine; rate/ catches it and holds the subject, visibly.
 
-/** Why a value could not be had: a code of the catalogue and the values of its texts. */
-export class Held extends Error {
+/**
+ * Why a value could not be had: a code of the catalogue and the values of its texts. Thrown; not an
+ * Error, whose stack would cost more than the evaluation that it ends.
+ */
+export class Held {
   readonly code: string;
   readonly values: Readonly<Record<string, string>>;
 
   constructor(code: string, values: Readonly<Record<string, string>>) {
-    super(code);
-    this.name = 'Held';
     this.code = code;
     this.values = values;
   }

@@ -62,8 +62,15 @@ export class Ledger {
    * Bills a clause for a covered month.
    * @param sources All that the clause's rules charge for the month, as known now.
    * @param period The invoice's period, in the ids of corrections.
+   * @param first Corrections do not reach the months before: what is held since then is told here.
    */
-  post(clause: string, month: Month, sources: readonly Source[], period: string): Posting {
+  post(
+    clause: string,
+    month: Month,
+    sources: readonly Source[],
+    period: string,
+    first: boolean,
+  ): Posting {
     const place = `${month}/${clause}`;
     const page = this.#pages.get(place);
     const due = sources.filter(({ billing }) => billing !== undefined);
@@ -79,7 +86,8 @@ export class Ledger {
     const known = page?.held ?? new Set<string>();
     this.#pages.set(place, { accounts, held: new Set(held.map(reasonOf)), source: results });
     this.#clauses.set(month, new Set([...this.clausesIn(month), clause]));
-    const news = held.filter((one) => one.again !== true && !known.has(reasonOf(one)));
+    const isTold = (one: HeldSubject) => (one.again === true && !first) || known.has(reasonOf(one));
+    const news = held.filter((one) => !isTold(one));
     const fresh = due.filter((one) => one.billing === 'new' && !isIn(one, page));
     const zeros = fresh.reduce((count, { result }) => count + result.zeros, 0);
     return { entries, held: news, zeros };

@@ -158,7 +158,8 @@ export class Run {
         const isOpen = this.#schedule.isOpen(plan, clause, month, period);
         if (!isOpen && !billing.includes('new')) continue;
         const sources = source.map((result, at) => ({ result, billing: billing[at] }));
-        posted.push(this.#ledger.post(clause, month, sources, formatMonth(period)));
+        const isFirst = !this.#schedule.isOpen(plan, clause, month - 1, period);
+        posted.push(this.#ledger.post(clause, month, sources, formatMonth(period), isFirst));
       }
     }
     return {

@@ -62,14 +62,17 @@ export function addWorked(days: WorkingDays, day: Day, count: number): Day | und
   return at;
 }
 
-/** The opening hours of a calendar on the days of a period. */
+/** The opening hours of a calendar in a period; a night belongs to the day on which it begins. */
 export function openTimes(calendar: PlanCalendar, period: Period): readonly Interval[] {
   const days = workingDaysOf(calendar);
   const hours = calendar.hours ?? { from: 0, to: startOfDay(1) };
+  const [first, last] = [startOfDay(period.from), startOfDay(period.to)];
   const open: Interval[] = [];
-  for (let day = period.from; day < period.to; day += 1) {
+  for (let day = period.from - 1; day < period.to; day += 1) {
     const start = startOfDay(day);
-    if (isWorked(days, day)) open.push({ from: start + hours.from, to: start + hours.to });
+    const from = Math.max(first, start + hours.from);
+    const to = Math.min(last, start + hours.to);
+    if (from < to && isWorked(days, day)) open.push({ from, to });
   }
   return open;
 }

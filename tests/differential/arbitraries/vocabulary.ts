@@ -158,8 +158,10 @@ export function withDeclarations(text: string, draw: Draw): string {
   const used: string[] = [];
   for (const { word, text: declaration } of DECLARATIONS) {
     if (!word.test(all)) continue;
-    used.unshift(declaration);
-    all = `${declaration}\n${all}`;
+    const hours = draw.pick('08:00 to 18:00', '08:00 to 18:00', '21:30 to 06:00');
+    const drawn = declaration.replace('08:00 to 18:00', hours);
+    used.unshift(drawn);
+    all = `${drawn}\n${all}`;
   }
   return [...used, body].join('\n');
 }

@@ -70,11 +70,17 @@ export function timesOf(term: Extract<Term, { readonly op: `times${string}` }>, 
   }
 }
 
+// A night belongs to the day on which it begins, and is cut to the days asked.
 function openOn(calendar: PlanCalendar, days: readonly number[]): readonly Interval[] {
   const { from, to } = calendar.hours ?? { from: 0, to: 86400 };
-  return days
+  const [first, last] = [days[0] ?? 0, days.at(-1) ?? -1];
+  return [first - 1, ...days]
     .filter((day) => isWorked(calendar, day))
-    .map((day) => ({ from: day * 86400 + from, to: day * 86400 + to }));
+    .map((day) => ({
+      from: Math.max(first * 86400, day * 86400 + from),
+      to: Math.min((last + 1) * 86400, day * 86400 + to),
+    }))
+    .filter((one) => one.from < one.to);
 }
 
 /** Opening hours met by other stretches are those of the days that these reach. */
