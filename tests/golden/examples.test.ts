@@ -1,5 +1,4 @@
-// Golden: the invoices of both example contracts, line by line, and Helvarion's worked figures by
-// name.
+// Golden: the invoices of the example contracts, line by line, and Helvarion's worked figures by name.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RatedLine, RatedPeriod } from '../../engine/src/index.ts';
@@ -8,9 +7,11 @@ import { draftText, expectFile } from '../support/golden.ts';
 
 const helvarion = read(exampleFolder('helvarion'));
 const armorique = read(exampleFolder('armorique'));
+const corvenne = read(exampleFolder('corvenne'));
 const drafts = await draftsOf(helvarion, '2025-01', '2025-07');
 const lines = linesById(drafts);
 const frenchDrafts = await draftsOf(armorique, '2026-01', '2026-06');
+const corvenneDrafts = await draftsOf(corvenne, '2025-05', '2026-03');
 
 const amountOf = (period: string, id: string): string | undefined =>
   lines.get(`${period} ${id}`)?.amount;
@@ -38,6 +39,7 @@ const corrects =
 describe.each([
   ['helvarion', drafts],
   ['armorique', frenchDrafts],
+  ['corvenne', corvenneDrafts],
 ] as const)('the invoices of %s', (name, rated) => {
   it.each([...rated.values()])('are as expected in $period', (one) => {
     expectFile(join(exampleFolder(name), 'expected', `${one.period}.json`), draftText(one));

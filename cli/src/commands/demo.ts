@@ -11,6 +11,7 @@ const EXAMPLES = fileURLToPath(new URL('../../../contracts-examples/', import.me
 const SHOWN: readonly { readonly folder: string; readonly period: string }[] = [
   { folder: 'helvarion', period: '2025-04' },
   { folder: 'armorique', period: '2026-03' },
+  { folder: 'corvenne', period: '2025-06' },
 ];
 
 /** Rates the examples; 0 unless a contract has errors. */
