@@ -11,6 +11,7 @@ import { draftsOf, exampleFolder, explained, linesById, month, read } from '../s
 
 const helvarion = read(exampleFolder('helvarion'));
 const armorique = read(exampleFolder('armorique'));
+const corvenne = read(exampleFolder('corvenne'));
 
 /** Every entry of a period's draft with its explanation, from one run. */
 async function explainAll(
@@ -43,10 +44,13 @@ const operationsOf = (node: Explanation): Set<string> =>
 
 const HELVARION = ['2025-01', '2025-02', '2025-03', '2025-04', '2025-05', '2025-06', '2025-07'];
 const ARMORIQUE = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06'];
+// Not its June: a pool of 1 486 calls opens to every call before each of them.
+const CORVENNE = ['2025-07', '2025-08', '2025-11', '2025-12', '2026-02', '2026-03'];
 
 describe.each([
   ['helvarion', helvarion, '2025-01', HELVARION],
   ['armorique', armorique, '2026-01', ARMORIQUE],
+  ['corvenne', corvenne, '2025-05', CORVENNE],
 ] as const)('every line of %s', (_name, prepared, from, periods) => {
   it.each(periods)(
     'of %s folds back to its amount and ends in where it comes from',
