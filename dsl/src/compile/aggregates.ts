@@ -44,7 +44,7 @@ export function elaborateSet(phrase: SetPhrase, scope: Scope): TypedSet | undefi
   return { set: phrase.before ? { ...limited, before: true } : limited, type };
 }
 
-// Items: those in service on the day. Records: those of the period, but all that belong to a record.
+// Items: those in service on the day. Records: those of the period, or all that belong to a record.
 function usualWindow(
   { ofThis }: SetPhrase,
   type: string,
@@ -52,7 +52,8 @@ function usualWindow(
 ): 'moment' | 'period' | 'ever' {
   const { types } = scope.session.symbols;
   const kindOf = (name: string) => types.get(keyOf(name))?.kind;
-  if (kindOf(type) === 'item') return 'moment';
+  const symbol = types.get(keyOf(type));
+  if (symbol?.kind === 'item' || symbol?.ofItems === true) return 'moment';
   const owner = ofThis === undefined ? undefined : scope.facts[factDepth(ofThis, scope)];
   return owner !== undefined && kindOf(owner) === 'record' ? 'ever' : 'period';
 }

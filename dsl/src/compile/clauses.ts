@@ -32,6 +32,7 @@ import { type CompiledIndexation, compileIndexation } from './indexation.ts';
 import { knownType } from './names.ts';
 import { compileRounding } from './rounding.ts';
 import { elaborateBands } from './scales.ts';
+import { belongsTo, checkShares, subjectOf } from './shares.ts';
 import { keyOf } from './symbols.ts';
 import { combine, currencyOf, type Type, typeText } from './types.ts';
 
@@ -103,12 +104,14 @@ export function compileClause(
   const guard = when === undefined ? undefined : truth(when.test, scope).term;
   const action = one(block, ACTIONS, scope);
   const overrides = overridesOf(block, scope);
+  checkTargets(block, subject, scope);
   const occasionSentence = one(block, ['each', 'once'], scope);
   const made =
     action === undefined
       ? nothing(block, overrides, scope)
       : act(action, block, subject, header, scope);
   if (made === undefined) return {};
+  checkShares(block, subject, scope);
   const bounded = boundsOf(block, made, scope);
   if (bounded === undefined) return {};
   const occasion = occasionOf(occasionSentence, bounded, subject, block, scope);
@@ -186,6 +189,26 @@ function overridesOf(block: ClauseBlock, scope: Scope): Override[] {
     }
   }
   return overrides;
+}
+
+// A clause for each X puts off what is charged for an X or for what refers to one.
+function checkTargets(block: ClauseBlock, subject: string | undefined, scope: Scope): void {
+  if (subject === undefined) return;
+  for (const sentence of block.sentences) {
+    const { kind } = sentence;
+    if (kind !== 'replaces' && kind !== 'suspends' && kind !== 'reinstates') continue;
+    for (const name of sentence.clauses) {
+      const target = scope.session.symbols.clauses.get(keyOf(name))?.block;
+      if (target === undefined || target.sentences.some((item) => item.kind === 'multiply'))
+        continue;
+      const other = subjectOf(target);
+      const kindOf = (type: string) => scope.session.symbols.types.get(keyOf(type))?.kind;
+      if (other !== undefined && kindOf(other) === 'derived') continue;
+      if (other !== undefined && belongsTo(other, subject, scope)) continue;
+      const values = { clause: block.id.text, target: target.id.text, subject };
+      report(scope, 'C0824', name, { values });
+    }
+  }
 }
 
 interface Made {

@@ -36,6 +36,7 @@ export function compileDerivation(
     timed: base?.timed ?? false,
     attributes,
     ...(grouped || base?.key === undefined ? {} : { key: base.key }),
+    ofItems: over.set.window.kind === 'moment',
     dated: new Set(),
   };
   types.set(keyOf(block.name), symbol);

@@ -34,6 +34,8 @@ export interface TypeSymbol {
   readonly attributes: Map<string, AttributeSymbol>;
   /** The name of its key, normalised. */
   readonly key?: string;
+  /** A set made of items, of those of the moment unless another window is asked. */
+  readonly ofItems?: boolean;
   /** Columns of its dates and of its knowledge, which examples may give values for. */
   readonly dated: ReadonlySet<string>;
 }

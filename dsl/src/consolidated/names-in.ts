@@ -1,5 +1,5 @@
-// Consolidated text, names in: the clauses that a block names. In: a block. Out: keys of clauses whose words
-// it needs: exceptions, bounds, charges read.
+// Consolidated text, names in: the clauses that a block names. In: a block. Out: keys of clauses
+// whose words it needs: exceptions, bounds, charges read.
 import type { Name } from '../ast/expression.ts';
 import { keyOf } from '../compile/symbols.ts';
 

@@ -1,5 +1,5 @@
-// Consolidated text, notes: comments that tell which amendment wrote what. In: marks and clauses put
-// aside. Out: blocks with comments, in the language of the text.
+// Consolidated text, notes: comments that tell which amendment wrote what. In: marks and clauses
+// put aside. Out: blocks with comments, in the language of the text.
 import type { AmendableBlock, Block, BlockOf, Comment } from '../ast/block.ts';
 import type { Mark } from '../compile/consolidate.ts';
 import type { Placed } from '../compile/symbols.ts';

@@ -776,6 +776,54 @@ export const MEANING = {
       fr: 'écrivez dans la clause {clause} elle-même pour qui elle vaut : `pour chaque … où …` ou `quand …`',
     },
   },
+  C0821: {
+    severity: 'warning',
+    title: { en: 'all charges for each one', fr: 'toutes les facturations pour chacun' },
+    message: {
+      en: 'these are the charges of clause {clause} of all, counted again for each {subject}',
+      fr: 'ce sont les facturations de la clause {clause} de tous, comptées à nouveau pour chaque {subject}',
+    },
+    help: {
+      en: 'write `of this {subject}` after the clause; or, if the whole is meant, give it a name with `define`',
+      fr: 'écrivez `de ce {subject}` après la clause ; ou, si le tout est voulu, nommez-le par `définir`',
+    },
+  },
+  C0822: {
+    severity: 'warning',
+    title: { en: 'all members for each one', fr: 'tous les membres pour chacun' },
+    message: {
+      en: 'every {set} is counted here, again for each {subject}',
+      fr: 'chaque {set} est compté ici, à nouveau pour chaque {subject}',
+    },
+    help: {
+      en: 'write `{set} of this {subject}`; or, if all are meant, give the value a name with `define`',
+      fr: 'écrivez `{set} de ce {subject}` ; ou, si tous sont voulus, nommez la valeur par `définir`',
+    },
+  },
+  C0823: {
+    severity: 'warning',
+    title: { en: 'price per thing, charged once', fr: 'prix par unité, facturé une fois' },
+    message: {
+      en: 'this price is per {thing}, and the clause charges it once',
+      fr: 'ce prix est par {thing}, et la clause le facture une fois',
+    },
+    help: {
+      en: 'write `for each {thing}`, or multiply by `number of {thing}`',
+      fr: 'écrivez `pour chaque {thing}`, ou multipliez par `nombre de {thing}`',
+    },
+  },
+  C0824: {
+    severity: 'error',
+    title: { en: 'exception for others', fr: 'exception pour d’autres' },
+    message: {
+      en: 'clause {clause} is for each {subject}, and clause {target}, which it puts off, is never about one',
+      fr: 'la clause {clause} vaut pour chaque {subject}, et la clause {target} qu’elle écarte n’en concerne aucun',
+    },
+    help: {
+      en: 'let both clauses be for the same kind, or for kinds of which the one refers to the other',
+      fr: 'que les deux clauses valent pour le même type, ou pour des types dont l’un renvoie à l’autre',
+    },
+  },
   C0324: {
     severity: 'error',
     title: { en: 'text without quotes', fr: 'texte sans guillemets' },

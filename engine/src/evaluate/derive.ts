@@ -1,6 +1,6 @@
 // Derivation: sets made from other facts. In: a derivation of the plan and a frame. Out: its facts
 // in order, made once for a view (and a period when its windows depend on one).
-import type { PlanDerivation } from '@avenant/dsl';
+import type { PlanDerivation, SetTerm } from '@avenant/dsl';
 import { type Day, dayOfInstant, type Instant, type Period, startOfDay } from '@avenant/dsl/values';
 import { identityOf } from '../explain/compare-values.ts';
 import type { Fact, FactsOfType } from '../facts/fact.ts';
@@ -12,19 +12,29 @@ import { derivationTraits } from './traits.ts';
 
 /**
  * The facts of a derived set. One without a window of its own is made of the members of the days
- * asked, as if these were the period.
+ * asked, as if these were the period; of those of the moment when none are asked.
  * @throws Held when its test, window or keys are held.
  */
-export function derive(frame: Frame, name: string, days: Period): FactsOfType {
+export function derive(frame: Frame, name: string, asked?: Period): FactsOfType {
   const derivation = frame.machine.derivations.get(name);
   if (derivation === undefined) throw new RangeError(`no derived set of this name: ${name}`);
   const { charges, period } = derivationTraits(frame.machine, name);
-  const make = (inner: Frame): FactsOfType => alone(inner, () => made(inner, derivation));
+  const own = derivation.over.window.kind;
+  const days = own === 'period' || own === 'moment' ? asked : undefined;
+  const over: SetTerm =
+    days === undefined ? derivation.over : { ...derivation.over, window: { kind: 'period' } };
+  const make = (inner: Frame): FactsOfType => alone(inner, () => made(inner, derivation, over));
   const { period: around } = frame;
-  if (derivation.over.window.kind === 'period') frame.period = days;
+  if (days !== undefined) frame.period = days;
   // The facts are the same ones when explained: only what is read of them is traced.
   const facts = untraced(frame, (inner) =>
-    charges ? make(inner) : remember(inner, { owner: derivation, key: '', period }, make),
+    charges
+      ? make(inner)
+      : remember(
+          inner,
+          { owner: derivation, key: days === undefined, period: period || days !== undefined },
+          make,
+        ),
   );
   frame.period = around;
   return facts;
@@ -41,9 +51,9 @@ function alone<T>(frame: Frame, run: () => T): T {
   return result;
 }
 
-function made(frame: Frame, derivation: PlanDerivation): FactsOfType {
+function made(frame: Frame, derivation: PlanDerivation, over: SetTerm): FactsOfType {
   const home = homeOf(frame, derivation);
-  const walk = walkOf(frame, compileSet(derivation.over, frame.machine));
+  const walk = walkOf(frame, compileSet(over, frame.machine));
   const keys = (derivation.keys ?? []).map(({ value }) => frame.machine.run(value));
   const members: Found[] = [];
   eachMember(frame, walk, (fact) => {

@@ -56,7 +56,7 @@ export function membersOf(set: SetTerm, scope: Scope): readonly Member[] {
  * The facts of a type: stored ones as the view has them, those of a derived set as made for some
  * days, the scope's period unless said. @throws Held when the making is held.
  */
-export function factsOf(type: string, scope: Scope, days?: Period): FactsOfType {
+export function factsOf(type: string, scope: Scope, days: Period = scope.period): FactsOfType {
   const frame = frameOf(scope, null);
   return frame.machine.factsOf(frame, type, days);
 }

@@ -82,9 +82,9 @@ export class Machine {
     return run;
   }
 
-  /** The facts of a type: stored ones from the view, those of a derived set made for some days. */
-  factsOf(frame: Frame, type: string, days: Period = frame.period): FactsOfType {
-    return this.derivations.has(type) ? derive(frame, type, days) : frame.view.type(type);
+  /** The facts of a type: stored ones from the view, those of a derived set made, of days asked. */
+  factsOf(frame: Frame, type: string, asked?: Period): FactsOfType {
+    return this.derivations.has(type) ? derive(frame, type, asked) : frame.view.type(type);
   }
 
   /** The definition of a name on a type; `undefined` type: on the contract. */

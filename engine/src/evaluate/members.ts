@@ -56,7 +56,7 @@ export interface Walk {
 export function walkOf(frame: Frame, set: CompiledSet): Walk {
   const { moment } = frame;
   const days = set.atMoment ? { from: moment, to: moment + 1 } : set.window(frame);
-  const source = sourceOf(frame, set.set.type, set.atMoment ? frame.period : days);
+  const source = sourceOf(frame, set.set.type, set.atMoment ? undefined : days);
   const items = source.kind === 'item';
   const whole = listOf(source.facts);
   const list = candidates(frame, { set, days, items, list: whole, ...whole.within(days) });
@@ -78,9 +78,9 @@ function listOf(facts: readonly Fact[]): FactList {
   return list;
 }
 
-function sourceOf(frame: Frame, type: string, days: Period): FactsOfType {
+function sourceOf(frame: Frame, type: string, asked: Period | undefined): FactsOfType {
   if (type === '#members') return membersAtHand(frame);
-  return frame.machine.factsOf(frame, type, days);
+  return frame.machine.factsOf(frame, type, asked);
 }
 
 // The place of a fact among others: a derived one may have been made for another window than they.

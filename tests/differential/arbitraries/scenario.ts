@@ -62,7 +62,7 @@ export function render(spec: Spec): Scenario {
   const clauses: string[] = [];
   for (const [index, one] of spec.clauses.entries()) {
     const isLast = index + 1 === spec.clauses.length && spec.amendments.length === 0;
-    clauses.push(clauseText(one, charging(clauses), `${index + 1}`, isLast));
+    clauses.push(fitting(clauseText(one, charging(clauses), `${index + 1}`, isLast), clauses));
   }
   const amendments = spec.amendments.map((one, index) =>
     amendmentText(one, index + 1, clauses, spec.amendments.length === 1),
@@ -105,6 +105,21 @@ function headerText(draw: Draw): string {
   return `contract "C" "Case"\n${kept.join('')}`;
 }
 
+const KINDS_OF_A_SITE = /^(?:site|access|device|usage|call|incident|expense|permonth)$/;
+const KINDS_OF_AN_ACCESS = /^(?:access|device|usage|call|permonth)$/;
+
+// An exception for each X is about what is charged for an X or for what refers to one.
+function fitting(text: string, clauses: readonly string[]): string {
+  const kindIn = (clause: string) => /^ +for each (\w+)/m.exec(clause)?.[1];
+  const subject = kindIn(text);
+  return text.replace(/^( +)(?:replaces|suspends|reinstates) (\d+)$/m, (sentence, start, id) => {
+    const target = kindIn(clauses[Number(id) - 1] ?? '') ?? '';
+    const kinds = subject === 'site' ? KINDS_OF_A_SITE : KINDS_OF_AN_ACCESS;
+    const fits = subject === undefined || target === subject || kinds.test(target);
+    return fits ? sentence : `${start}adds to ${id}`;
+  });
+}
+
 // The ids of those of the clauses that charge: a price revision is no base, and is put off whole.
 const charging = (clauses: readonly string[]): readonly string[] =>
   clauses.flatMap((text, index) => (text.includes('  multiply ') ? [] : [`${index + 1}`]));
@@ -135,10 +150,12 @@ function amendmentText(
   const known = draw.pick('', ' known from 2024-03-01');
   const base = clauses.join('');
   const body = draw.of([
-    indented(clauseText(changed, charging(clauses.slice(0, target)), name, false)),
+    indented(
+      fitting(clauseText(changed, charging(clauses.slice(0, target)), name, false), clauses),
+    ),
     `  suspends ${name}\n`,
     `  ends ${name}\n`,
-    indented(clauseText(changed, charging(clauses), `${10 + id}`, false)),
+    indented(fitting(clauseText(changed, charging(clauses), `${10 + id}`, false), clauses)),
     `  reinstates ${name}\n`,
     ...(/\bprices\b/.test(base) && isOnly ? [ROW_CHANGE, NEW_PRICES] : []),
     ...(/\blist price\b/.test(base) ? [NEW_LIST_PRICE] : []),

@@ -181,6 +181,8 @@ export function plainNumber(draw: Draw, around: Around): string {
     'if gold > 1 then 1 otherwise 3',
     'number of permonth at any time where total > 10 minutes',
     `(sum of total over peruse ${window}) / 1 minute`,
+    `sum of weight over goldline ${window}`,
+    'number of goldline where weight > 1',
     `sum of the greatest 1 of calls over permonth ${window}`,
     `(sum of billed over longcall ${window}) / 1 minute`,
     `(sum of amount over expense ${window}) / 1 EUR`,

@@ -27,6 +27,12 @@ const DECLARATIONS: readonly { readonly word: RegExp; readonly text: string }[] 
 `,
   },
   {
+    word: /\b(?:goldline)\b/,
+    text: `derive goldline from access where cos = Gold
+  weight : mbps / 10 Mbps
+`,
+  },
+  {
     word: /\bincident\b/,
     text: `record incident from "incident.csv"
   key incident

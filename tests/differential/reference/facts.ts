@@ -1,6 +1,6 @@
 // Differential tests, reference interpreter: what facts say: attributes, defined names, where they
 // stand in time; and derived sets, made anew each time they are asked for.
-import type { PlanDerivation, Term } from '../../../dsl/src/index.ts';
+import type { PlanDerivation, SetTerm, Term } from '../../../dsl/src/index.ts';
 import {
   DAY_MAX,
   DAY_MIN,
@@ -58,15 +58,18 @@ function fieldOf(thing: Thing, made: NonNullable<Thing['made']>, name: string, s
   return evaluate(field.value, members === undefined ? inside : { ...inside, members });
 }
 
-/** The records of a derived set; without a window of its own, of the days asked. */
-export function derivedOf(name: string, around: Scope, days: Period = around.period) {
+/** The facts of a derived set; without a window of its own, of the days asked or the moment. */
+export function derivedOf(name: string, around: Scope, days: Period | undefined) {
   const derivation = derivationOf(around, name);
   if (derivation === undefined) return undefined;
   const { keys, over } = derivation;
   const { world, clause, moment } = around;
-  const period = over.window.kind === 'period' ? days : around.period;
+  const isOpen = over.window.kind === 'period' || over.window.kind === 'moment';
+  const asked = isOpen ? days : undefined;
+  const period = asked ?? around.period;
+  const set: SetTerm = asked === undefined ? over : { ...over, window: { kind: 'period' } };
   const scope: Scope = { world, clause, moment, period, facts: [] };
-  const members = membersOf(over, scope);
+  const members = membersOf(set, scope);
   if (keys === undefined) return members.map((member) => madeOf(name, member, period));
   const keyOf = (member: Member): string =>
     keys.map(({ value }) => textOf(evaluate(value, { ...scope, ...boundTo(member) }))).join('/');

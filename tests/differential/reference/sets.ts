@@ -65,7 +65,7 @@ export function membersOf(
   overlapping: boolean = false,
 ): readonly Member[] {
   const days = windowOf(set.window, scope);
-  const all = sourceOf(set.type, scope, set.window.kind === 'moment' ? scope.period : days);
+  const all = sourceOf(set.type, scope, set.window.kind === 'moment' ? undefined : days);
   if (set.before === true) scope.world.reached.add('before this one');
   const others = set.before === true ? beforeEnclosing(all, scope) : all;
   return others.flatMap((thing): readonly Member[] => {
@@ -81,7 +81,7 @@ export function membersOf(
   });
 }
 
-function sourceOf(type: string, scope: Scope, days: Period): readonly Thing[] {
+function sourceOf(type: string, scope: Scope, days: Period | undefined): readonly Thing[] {
   if (type === '#members') {
     scope.world.reached.add('#members');
     const group = scope.facts.find(({ made }) => made?.members !== undefined);

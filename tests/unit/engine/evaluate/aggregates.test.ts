@@ -31,7 +31,7 @@ const derivations: readonly PlanDerivation[] = [
   },
   {
     name: 'trunk day',
-    over: t.set('billable call', { window: { kind: 'ever' } }),
+    over: t.set('billable call'),
     keys: [
       { name: 'trunk', value: t.of('trunk') },
       { name: 'day', value: t.call('day of', { op: 'when', of: t.it(), part: 'start' }) },
@@ -233,6 +233,14 @@ describe('derived sets', () => {
     const t1 = t.set('trunk day', { where: t.is(t.of('trunk'), t.it(1)) });
     expect(text(t.sum(t1, minutes), { ...scope, facts: [fact(view, 'trunk', 'T1')] })).toBe('4');
     expect(factsOf('trunk day', scope)).toBe(group);
+  });
+
+  it('made of the members of the window asked, when they have none of their own', () => {
+    const july = { from: day('2024-07-01'), to: day('2024-08-01') };
+    const keys = factsOf('trunk day', scope, july).facts.map(({ key }) => key);
+    expect(keys).toEqual([`T1/${july.from}`]);
+    const all = t.set('trunk day', { window: { kind: 'ever' } });
+    expect(text(t.count(all), scope)).toBe('5');
   });
 
   it('members of a set with the days on which they are read', () => {
