@@ -12,6 +12,7 @@ const SHOWN: readonly { readonly folder: string; readonly period: string }[] = [
   { folder: 'helvarion', period: '2025-04' },
   { folder: 'armorique', period: '2026-03' },
   { folder: 'corvenne', period: '2025-06' },
+  { folder: 'brightmoor', period: '2024-10' },
 ];
 
 /** Rates the examples; 0 unless a contract has errors. */
