@@ -102,7 +102,12 @@ function readText(
 
 const megabytes = (size: number): string => `${Math.ceil(size / 1024 / 1024)} MB`;
 
-function readTable(folder: string, name: string, problems: Diagnostic[]): DataFile | undefined {
+/** Reads one data file; undefined when it is not there, a problem when it cannot be read. */
+export function readTable(
+  folder: string,
+  name: string,
+  problems: Diagnostic[],
+): DataFile | undefined {
   const text = readText(join(folder, name), name, DATA_FILE_LIMIT, problems);
   if (text === undefined) return undefined;
   const table = readCsv(name, text);

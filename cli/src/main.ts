@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { check } from './commands/check.ts';
 import { text } from './commands/consolidated.ts';
 import { demo } from './commands/demo.ts';
+import { diff } from './commands/diff.ts';
 import { explain } from './commands/explain.ts';
 import { rate } from './commands/rate.ts';
 import { test } from './commands/test.ts';
@@ -23,6 +24,8 @@ const OPTIONS = {
   'known-on': { type: 'string' },
   on: { type: 'string' },
   against: { type: 'string' },
+  'against-known-on': { type: 'string' },
+  inventory: { type: 'string' },
   line: { type: 'string' },
   lines: { type: 'string' },
   rejects: { type: 'string' },
@@ -56,6 +59,9 @@ async function main(args: readonly string[], language: Language): Promise<number
   }
   if (command === 'demo') return demo(output);
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (command === 'diff' && path !== undefined && rest.length < 2) {
+    return diff(path, rest[0] ?? path, values, output);
+  }
   if (run === undefined) {
     const fr = `il n’y a pas de commande ${command}`;
     throw new UsageError({ en: `there is no command ${command}`, fr }, true);

@@ -1,6 +1,12 @@
 // Front door of the contract language: text -> checked plan, diagnostics, printing, services.
 export * from './ast/block.ts';
 export type * from './ast/expression.ts';
+export {
+  type ClauseDifference,
+  isNoDifference,
+  type PlanDifference,
+  planDifference,
+} from './compare/plan-difference.ts';
 export { type DiffLine, type PartDifference, textDifference } from './compare/text-diff.ts';
 export { textParts } from './compare/text-parts.ts';
 export * from './compile/index.ts';

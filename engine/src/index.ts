@@ -1,5 +1,12 @@
 // Front door of the engine: a checked contract's plan and facts to rated lines and explanations.
 // Pure: no clock, no disk, no network, no chance.
+export {
+  type Compared,
+  compareOnInventory,
+  compareOnMadeUp,
+  type MoneyDifference,
+} from './compare/compare.ts';
+export type { Example, Fare, ServicesCompared } from './compare/services.ts';
 export { evaluate, evaluateExplained } from './evaluate/evaluate.ts';
 export { Held } from './evaluate/held.ts';
 export type { Charge, ChargeSource, Scope, Validity } from './evaluate/scope.ts';
@@ -16,6 +23,7 @@ export { knownOn } from './facts/view.ts';
 export type { ExplainedLine, RatedContract } from './rate/contract.ts';
 export type { FactsByPlan, RateInput } from './rate/knowledge.ts';
 export type { HeldItem, RatedLine, RatedPeriod } from './rate/line.ts';
+export { firstDifference } from './rate/plan-change.ts';
 export type { OtherClause, Outcome } from './rate/precedence.ts';
 export { prepareSelection, type Selection, type Verdict } from './select/selection.ts';
 export {
