@@ -11,11 +11,18 @@ export const USAGE = {
   avenant rate FOLDER --period 2026-03 [--through 2026-12] [--known-on DATE] [--lines all]
                [--rejects DIR]                    and the rows with errors, as CSV
   avenant explain FOLDER --period 2026-03 --line ID
+  avenant text FOLDER --on DATE [--known-on DATE] [--lang fr]
+                                                  the text as amended on a service date
+  avenant text FOLDER --on DATE --against DATE    what the texts of two dates say differently
+  avenant diff A [B] [--inventory FOLDER_OR_CSV] [--period 2026-07 --through 2027-06]
+               [--on DATE --against DATE] [--known-on DATE --against-known-on DATE]
+                                                  two contracts, or one at two dates: in words,
+                                                  by clause and in money for each service
   avenant test FOLDER                             the contract's own examples
   avenant demo                                    the example contracts, rated
 
   --json      stable JSON on standard output      --lang fr   messages in French
-  exit codes: 0 good, 1 problems, 2 usage
+  exit codes: 0 good, 1 problems (diff: the bills differ), 2 usage
 `,
   fr: `avenant : du texte du contrat aux factures expliquées
 
@@ -26,10 +33,17 @@ export const USAGE = {
   avenant rate DOSSIER --period 2026-03 [--through 2026-12] [--known-on DATE] [--lines all]
                [--rejects DOSSIER]                et les lignes refusées, en CSV
   avenant explain DOSSIER --period 2026-03 --line ID
+  avenant text DOSSIER --on DATE [--known-on DATE] [--lang fr]
+                                                  le texte consolidé à une date de service
+  avenant text DOSSIER --on DATE --against DATE   ce que les textes de deux dates disent d'autre
+  avenant diff A [B] [--inventory DOSSIER_OU_CSV] [--period 2026-07 --through 2027-06]
+               [--on DATE --against DATE] [--known-on DATE --against-known-on DATE]
+                                                  deux contrats, ou un à deux dates : en mots,
+                                                  par clause et en argent pour chaque service
   avenant test DOSSIER                            les exemples du contrat
   avenant demo                                    les contrats d'exemple, valorisés
 
   --json      JSON stable sur la sortie standard  --lang en   messages en anglais
-  codes de sortie : 0 bon, 1 problèmes, 2 usage
+  codes de sortie : 0 bon, 1 problèmes (diff : les factures diffèrent), 2 usage
 `,
 } as const;

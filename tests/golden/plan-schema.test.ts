@@ -365,7 +365,7 @@ describe('docs/json.md', () => {
   const samples = [...read('docs/json.md').matchAll(/```json\n([\s\S]*?)```/g)].map(
     ([, text = '']) => JSON.parse(text) as Record<string, unknown>,
   );
-  const [rule = {}, draft = {}, node = {}] = samples;
+  const [rule = {}, draft = {}, node = {}, difference = {}] = samples;
 
   it('shows a rule as it is compiled, but for where it stands', () => {
     const plan = plansOfExample('helvarion').at(-1) as RatingPlan;
@@ -375,8 +375,9 @@ describe('docs/json.md', () => {
     expect(validator('plan')({ ...plan, rules: [{ ...shown, span }] })).toEqual([]);
   });
 
-  it('shows a draft and an explanation as the schemas say', () => {
-    expect(samples).toHaveLength(3);
+  it('shows a draft, an explanation and a difference as the schemas say', () => {
+    expect(samples).toHaveLength(4);
+    expect(validator('diff')(difference)).toEqual([]);
     expect(validator('rate')(draft)).toEqual([]);
     const { periods } = draft as unknown as RatedContract;
     const line = periods[0]?.lines[0];

@@ -24,16 +24,19 @@ export interface Schema {
 /** Names of the schemas, as in `docs/plan.schema.json`. */
 export const SCHEMAS = ['plan', 'rate', 'explain'] as const;
 
+/** Those, and the one that is written by hand without types of its name. */
+const PUBLISHED = [...SCHEMAS, 'diff'] as const;
+
 /** A published schema. */
-export function schemaOf(name: (typeof SCHEMAS)[number]): Schema {
+export function schemaOf(name: (typeof PUBLISHED)[number]): Schema {
   const file = new URL(`../../docs/${name}.schema.json`, import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8')) as Schema;
 }
 
 /** Whether a value has the form that a schema says; with what is wrong, for messages. */
-export function validator(name: (typeof SCHEMAS)[number]): (value: unknown) => readonly string[] {
+export function validator(name: (typeof PUBLISHED)[number]): (value: unknown) => readonly string[] {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-  for (const schema of SCHEMAS) ajv.addSchema(schemaOf(schema), `${schema}.json`);
+  for (const schema of PUBLISHED) ajv.addSchema(schemaOf(schema), `${schema}.json`);
   const check = ajv.getSchema(`${name}.json`);
   if (check === undefined) throw new Error(`no schema ${name}`);
   return (value) =>

@@ -1,13 +1,13 @@
 // Compare, front door: two plans and what they are asked about -> what each service is billed by
 // both. In: plans, data files, months. Out: services by type, and how many were rated.
-import type { PlanType, RatingPlan } from '@avenant/dsl';
-import { currencyDigits, normalizeName } from '@avenant/dsl/values';
+import type { RatingPlan } from '@avenant/dsl';
+import { currencyDigits } from '@avenant/dsl/values';
 import { bindFacts } from '../facts/bind.ts';
 import type { RawTable } from '../facts/raw-table.ts';
 import { amountsOf, type Months } from './amounts.ts';
+import { describeFacts, rowsOf } from './describe.ts';
 import { type MadeUpFacts, madeUpFacts, madeUpTables, manyAlike, planOfMadeUp } from './made-up.ts';
-import { readingsOf } from './readings.ts';
-import { compareServices, type Described, type Rated, type ServicesCompared } from './services.ts';
+import { compareServices, type Rated, type ServicesCompared } from './services.ts';
 
 /** Data files by name. */
 type Files = ReadonlyMap<string, RawTable>;
@@ -34,7 +34,12 @@ export async function compareOnInventory(
   after: Compared,
   months: Months,
 ): Promise<MoneyDifference> {
-  const describe = describeRows(after, before);
+  const describe = describeFacts([after.plan, before.plan], (name) => {
+    const side = [after, before].find(({ plan }) => plan.types.some((one) => one.name === name));
+    const type = side?.plan.types.find((one) => one.name === name);
+    const table = side?.files.get(type?.file ?? name);
+    return table === undefined || type === undefined ? [] : rowsOf(type, table);
+  });
   const rated = await ratedBy(before, after, months, describe);
   return { services: compareServices([rated]), inventory: true };
 }
@@ -87,15 +92,10 @@ function ratedOn(
     files: madeUpTables(plan, facts, files),
   }));
   if (a === undefined || b === undefined) throw new RangeError('two contracts');
-  const shown = shownNames([before.plan, after.plan]);
-  const describe = (type: string | null, subject: string): Described => {
-    const list = facts.get(type ?? '') ?? [];
-    const order = list.findIndex(({ key }) => key === subject);
-    const one = list[order];
-    if (one === undefined) return { attributes: {}, order };
-    const values = [...one.values].filter(([name, value]) => shown.has(name) && value !== '');
-    return { attributes: Object.fromEntries(values), order };
-  };
+  const describe = describeFacts([before.plan, after.plan], (type) => {
+    const all = facts.get(type) ?? [];
+    return all.map(({ key, values }) => ({ key, value: (name) => values.get(name) ?? '' }));
+  });
   return ratedBy(a, b, months, describe, among);
 }
 
@@ -115,46 +115,4 @@ async function ratedBy(
     digits: currencyDigits(after.plan.contract.currency) ?? 2,
     ...(among === undefined ? {} : { among }),
   };
-}
-
-/** Attributes that either contract reads. */
-function shownNames(plans: readonly RatingPlan[]): ReadonlySet<string> {
-  return new Set(plans.flatMap((plan) => [...readingsOf(plan).names]));
-}
-
-/** Tells of a subject what its last row says. */
-function describeRows(...sides: readonly Compared[]): Rated['describe'] {
-  const shown = shownNames(sides.map(({ plan }) => plan));
-  const tables = new Map<string, ReadonlyMap<string, Described>>();
-  const rowsOf = (name: string): ReadonlyMap<string, Described> => {
-    const known = tables.get(name);
-    if (known !== undefined) return known;
-    const side = sides.find(({ plan }) => plan.types.some((one) => one.name === name));
-    const type = side?.plan.types.find((one) => one.name === name);
-    const table = side?.files.get(type?.file ?? name);
-    const rows = table === undefined || type === undefined ? [] : described(type, table, shown);
-    const found = new Map(rows);
-    tables.set(name, found);
-    return found;
-  };
-  const unknown: Described = { attributes: {}, order: 0 };
-  return (type, subject) => (type === null ? unknown : (rowsOf(type).get(subject) ?? unknown));
-}
-
-function described(
-  type: PlanType,
-  { columns, rows }: RawTable,
-  shown: ReadonlySet<string>,
-): [string, Described][] {
-  const places = new Map(columns.map((column, at) => [normalizeName(column), at]));
-  const cell = (row: readonly string[], column: string): string =>
-    row[places.get(normalizeName(column)) ?? -1] ?? '';
-  return rows.map((row, order) => {
-    const values = type.attributes
-      .filter(({ name }) => shown.has(normalizeName(name)))
-      .map(({ name, column }): [string, string] => [name, cell(row, column)])
-      .filter(([, value]) => value !== '');
-    const key = type.key === undefined ? `${order + 1}` : cell(row, type.key);
-    return [key, { attributes: Object.fromEntries(values), order }];
-  });
 }
