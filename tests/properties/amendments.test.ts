@@ -13,7 +13,7 @@ import {
 import { amountOf } from '../support/law-cases.ts';
 
 const FROM = parseMonth('2023-01') ?? 0;
-const THROUGH = parseMonth('2023-11') ?? 0;
+const THROUGH = parseMonth('2023-08') ?? 0;
 const HISTORIES = 1000;
 const PARTS = 5;
 

@@ -58,24 +58,26 @@ async function linesOn(day: number, history: PlanHistory, tables: AmendedContrac
 const endOfMonth = (day: number): number => lastDayOf(monthIndexOf(day));
 
 describe('the consolidated text on a day', () => {
-  const days = fc.integer({ min: START, max: START + 240 });
+  const days = fc.integer({ min: START, max: START + 170 });
 
   it('rates that day as the contract with its amendments does', { timeout: 60_000 }, async () => {
     let compared = 0;
     await fc.assert(
-      fc.asyncProperty(amendedContracts, days, fc.boolean(), async (contract, any, atEnd) => {
+      fc.asyncProperty(amendedContracts, days, fc.boolean(), async (generated, any, atEnd) => {
+        // A month that counts whole has no price of one day.
+        const contract = {
+          ...generated,
+          text: generated.text.replace('as whole months', 'by actual days'),
+        };
         const day = atEnd ? endOfMonth(any) : any;
         const rows = onlyOn(day, contract);
         const lines = await linesOn(day, historyOf(contract.text), rows);
         const text = consolidated(contract.text, day);
         const found = await linesOn(day, historyOf(text), rows);
-        // Clauses of a whole month look at its last day; the contract's own fee runs over days.
+        // Clauses of a whole month look at its last day.
         const isOfDay = ({ from, to }: (typeof lines)[number]): boolean =>
           day === endOfMonth(day) || (from === formatDay(day) && to === formatDay(day + 1));
-        const isWhole = ({ clause, from, to }: (typeof lines)[number]): boolean =>
-          clause !== '7' ||
-          [...lines, ...found].every((o) => o.clause !== '7' || (o.from === from && o.to === to));
-        const told = (list: typeof lines) => list.filter((one) => isOfDay(one) && isWhole(one));
+        const told = (list: typeof lines) => list.filter(isOfDay);
         expect(told(found)).toEqual(told(lines));
         compared += told(lines).length;
       }),

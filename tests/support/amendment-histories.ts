@@ -12,7 +12,7 @@ export interface AmendedContract {
 /** The first day of the term of all these contracts. */
 export const START = parseDay('2023-01-01') ?? 0;
 /** All that is known is known before this day. */
-export const ALL_KNOWN = parseDay('2023-10-01') ?? 0;
+export const ALL_KNOWN = parseDay('2023-08-01') ?? 0;
 
 const BODY = `
 item access from "access.csv"
@@ -69,6 +69,7 @@ clause 6 "Gold support"
   charge 3.33 EUR per month
 
 clause 7 "Base fee"
+  for each access
   charge base fee
 
 clause 8 "Seats"
@@ -111,6 +112,12 @@ const change: fc.Arbitrary<string> = fc.oneof(
   money.map(
     (fee) => `  clause 2 "Support"\n    for each access\n    charge ${fee} EUR per month\n`,
   ),
+  fc
+    .tuple(money, fc.constantFrom('in advance', 'in arrears'))
+    .map(
+      ([fee, timing]) =>
+        `  clause 2 "Support"\n    for each access\n    charge ${fee} EUR per month\n    ${timing}\n`,
+    ),
   money.map((fee) => `  clause 3 "Report"\n    each month\n    charge ${fee} EUR\n`),
   money.map(
     (fee) => `  clause 10 "Line fee"\n    for each access\n    charge ${fee} EUR per month\n`,
@@ -127,30 +134,30 @@ const day = (from: number, to: number) =>
   fc.integer({ min: from, max: to }).map((at) => START + at);
 
 const amendment = fc.record({
-  effective: day(-20, 230),
-  signed: day(0, 200),
-  late: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 60 })),
+  effective: day(-20, 150),
+  signed: day(0, 130),
+  late: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 45 })),
   changes: fc.array(change, { minLength: 1, maxLength: 3 }),
 });
 
 const access = fc.record({
   cos: fc.constantFrom('Standard', 'Gold'),
   zone: fc.constantFrom('1', '2'),
-  start: day(0, 120),
+  start: day(0, 100),
   lasts: fc.oneof(fc.constant(null), fc.integer({ min: 1, max: 150 })),
   known: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 60 })),
 });
 
 const usage = fc.record({
   quantity: fc.integer({ min: 1, max: 999 }),
-  on: day(0, 200),
+  on: day(0, 150),
   known: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 60 })),
 });
 
 const header = fc.record({
   at: fc.constantFrom('start', 'end'),
   timing: fc.constantFrom('in advance', 'in arrears'),
-  count: fc.constantFrom('by actual days', 'by thirty days'),
+  count: fc.constantFrom('by actual days', 'by thirty days', 'as whole months'),
 });
 
 const knownText = (from: number, late: number | null): string =>
