@@ -58,6 +58,24 @@ describe('an amendment', () => {
     expect(after?.plan.rules.at(-1)?.overrides).toEqual([{ verb: 'suspends', target: '2' }]);
   });
 
+  test('has the last word on whether a clause is suspended', () => {
+    const switches = `amendment 1 signed 2026-03-15 effective 2026-04-01
+  suspends 2
+
+amendment 2 signed 2026-03-15 effective 2026-05-01
+  reinstates 2
+
+amendment 3 signed 2026-03-15 effective 2026-06-01
+  suspends 2
+`;
+    const rules = plans(switches).at(-1)?.plan.rules.slice(2);
+    expect(rules?.map(({ overrides, effective }) => [overrides[0]?.verb, effective])).toEqual([
+      ['suspends', { from: '2026-04-01', to: '2026-05-01' }],
+      ['reinstates', { from: '2026-05-01', to: '2026-06-01' }],
+      ['suspends', { from: '2026-06-01', to: null }],
+    ]);
+  });
+
   test.each([
     ['in table fee, row 9 : monthly becomes 12', 'C0707'],
     ['in clause 2, band up to 99 EUR becomes 1 %', 'C0708'],
