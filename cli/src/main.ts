@@ -62,11 +62,11 @@ async function main(args: readonly string[], language: Language): Promise<number
   if (command === 'diff' && path !== undefined && rest.length < 2) {
     return diff(path, rest[0] ?? path, values, output);
   }
-  if (run === undefined) {
+  if (run === undefined && command !== 'diff') {
     const fr = `il n’y a pas de commande ${command}`;
     throw new UsageError({ en: `there is no command ${command}`, fr }, true);
   }
-  if (path === undefined || rest.length > 0) {
+  if (run === undefined || path === undefined || rest.length > 0) {
     throw new UsageError({ en: 'one path is needed', fr: 'il faut un chemin, et un seul' }, true);
   }
   return run(path, values, output);

@@ -14,7 +14,7 @@ export interface Canonical {
   shallow(part: unknown): string;
   /** What a name stands for, names inside it replaced too; undefined: nothing of that name. */
   meaning(kind: NamedKind, name: string): string | undefined;
-  /** The names that a part hangs on, also through others: `table access price`. */
+  /** The names that a part hangs on, also through others: `table access price, monthly`. */
   names(part: unknown): ReadonlySet<string>;
 }
 
@@ -64,26 +64,34 @@ function partsOf(plan: RatingPlan): Map<string, unknown> {
     const values = all.map(({ on = '', versions }) => ({ on, versions }));
     parts.set(`define ${name}`, sorted(values));
   }
-  for (const table of tables)
-    parts.set(`table ${normalizeName(table.name)}`, tablePart(plan, table));
+  for (const table of tables) {
+    for (const { name } of table.columns) {
+      parts.set(`table ${columnName(table.name, name)}`, columnPart(plan, table, name));
+    }
+  }
   for (const { name, ...rest } of series) parts.set(`series ${normalizeName(name)}`, rest);
   for (const { name, ...rest } of derivations) parts.set(`derive ${normalizeName(name)}`, rest);
   return parts;
 }
 
-// A table is its rows in any order, with the revisions of its prices.
-function tablePart({ indexations }: RatingPlan, table: PlanTable): unknown {
+/** `access price, monthly`: a clause hangs on the columns it reads, not on the whole table. */
+const columnName = (table: string, column: string): string =>
+  `${normalizeName(table)}, ${normalizeName(column)}`;
+
+// A column is its cells by row, the rows in any order, with the revisions of its prices.
+function columnPart({ indexations }: RatingPlan, table: PlanTable, column: string): unknown {
+  const at = table.columns.findIndex(({ name }) => name === column);
   return {
     keys: table.keys.map(({ type }) => type),
-    columns: table.columns,
+    type: table.columns[at]?.type,
     versions: table.versions.map(({ from, to, rows }) => ({
       from,
       to,
-      rows: sorted(rows.map(({ keys, cells }) => ({ keys, cells }))),
+      rows: sorted(rows.map(({ keys, cells }) => ({ keys, cell: cells[at] ?? null }))),
     })),
     revisions: indexations
-      .filter((one) => one.table === table.name)
-      .map(({ table: _table, clause: _clause, ...rest }) => rest),
+      .filter((one) => one.table === table.name && one.columns?.includes(column) !== false)
+      .map(({ table: _table, clause: _clause, columns: _columns, ...rest }) => rest),
   };
 }
 
@@ -140,9 +148,11 @@ function renamed(
   value: Readonly<Record<string, unknown>>,
   rename: Rename,
 ): Readonly<Record<string, string>> {
-  const { op, name, table, series, type, window } = value;
+  const { op, name, table, column, series, type, window } = value;
   if (op === 'defined' && typeof name === 'string') return { name: rename('define', name) };
-  if (op === 'lookup' && typeof table === 'string') return { table: rename('table', table) };
+  if (op === 'lookup' && typeof table === 'string' && typeof column === 'string') {
+    return { table: rename('table', columnName(table, column)), column: '' };
+  }
   if (typeof series === 'string') return { series: rename('series', series) };
   if (typeof type === 'string' && window !== undefined) return { type: rename('derive', type) };
   return {};

@@ -24,7 +24,7 @@ export interface ClauseDifference {
   readonly title: string;
   readonly change: 'added' | 'removed' | 'changed';
   readonly parts: readonly PartChange[];
-  /** What it names that is not the same: `table access price`, `define port`. */
+  /** What it names that is not the same: `table access price, monthly`, `define port`. */
   readonly through: readonly string[];
 }
 

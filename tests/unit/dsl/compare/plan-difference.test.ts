@@ -60,7 +60,7 @@ describe('a billing change', () => {
   test.each<[string, string, string, readonly string[]]>([
     ['active', 'not active', 'subject', []],
     ['quantity > 2', 'quantity > 3', 'guard', []],
-    ['1 | 10', '1 | 11', 'amount', ['define base', 'table fee']],
+    ['1 | 10', '1 | 11', 'amount', ['define base', 'table fee, monthly']],
     ['charge base', 'charge base\n  rounded to 0.05', 'rounding', []],
     ['charge base', 'charge base\n  in arrears', 'timing', []],
     ['charge base', 'charge base\n  part months as whole months', 'proration', []],
@@ -71,6 +71,14 @@ describe('a billing change', () => {
     expect(one?.parts.map((item) => item.part)).toEqual([part]);
     expect(one?.parts[0]?.own).toBe(through.length === 0);
     expect(one?.through).toEqual(through);
+  });
+
+  test('of one column is none of a clause that reads another', () => {
+    const text = BASE.replace('(EUR per month)', '(EUR per month) | setup (EUR)')
+      .replace('1 | 10', '1 | 10 | 5')
+      .replace('2 | 20', '2 | 20 | 5');
+    const found = planDifference(planOf(text), planOf(text.replace('10 | 5', '10 | 6')));
+    expect(isNoDifference(found)).toBe(true);
   });
 
   test('is told of clauses added and removed', () => {
@@ -106,7 +114,7 @@ clause 9 "Revision"
 `;
     const { clauses } = planDifference(planOf(revision('1.01')), planOf(revision('1.04')));
     expect(clauses.map(({ clause, through }) => [clause, through])).toEqual([
-      ['1', ['define base', 'table fee']],
+      ['1', ['define base', 'table fee, monthly']],
       ['9', []],
     ]);
   });
