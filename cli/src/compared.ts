@@ -1,5 +1,5 @@
-// Command line, sides of a comparison: a folder, or its text on a date, or as known on a date -> its
-// trees and its plan; an inventory -> the same facts for both.
+// Command line, sides of a comparison: a folder, or its text on a date, or as known on a date ->
+// its trees and its plan; an inventory -> the same facts for both.
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import {

@@ -143,11 +143,11 @@ const VERDICTS: Readonly<Record<Differences['verdict'], Words>> = {
   },
   'same meaning': {
     en: 'No billing change: the plans say the same under other names, titles or order.',
-    fr: 'Aucun changement de facturation : les plans disent la même chose sous d’autres noms, titres ou ordre.',
+    fr: 'Aucun changement de facturation : seuls changent des noms, des titres ou l’ordre.',
   },
   'no difference found': {
     en: 'No difference found in the amounts above. The plans are not the same: this is no proof.',
-    fr: 'Aucune différence trouvée dans les montants ci-dessus. Les plans diffèrent : ce n’est pas une preuve.',
+    fr: 'Aucune différence dans les montants ci-dessus. Les plans diffèrent : pas une preuve.',
   },
   different: { en: 'The bills differ.', fr: 'Les factures diffèrent.' },
 };

@@ -108,7 +108,7 @@ describe('avenant diff', () => {
     expect(english.code).toBe(0);
     expect(english.out).toContain('No billing change: the plans say the same under other names');
     const french = avenant('diff', folder, reworded, '--lang', 'fr');
-    expect(french.out).toContain('Aucun changement de facturation : les plans disent la même');
+    expect(french.out).toContain('Aucun changement de facturation : seuls changent des noms');
     expect(json<Difference>(avenant('diff', folder, reworded, '--json')).verdict).toBe(
       'same meaning',
     );

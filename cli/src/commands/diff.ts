@@ -1,5 +1,5 @@
-// `avenant diff A [B] [--inventory PATH] [--period M --through N]`: what two contracts, or one at two
-// dates, say differently, and what that is in money for each service.
+// `avenant diff A [B] [--inventory PATH] [--period M --through N]`: what two contracts, or one at
+// two dates, say differently, and what that is in money for each service.
 import {
   type Diagnostic,
   isNoDifference,

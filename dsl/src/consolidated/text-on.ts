@@ -20,7 +20,7 @@ export interface AskedText {
   readonly language: Language;
 }
 
-/** The trees of the contract as amended on a day; without examples, which tell of other days. */
+/** The contract's trees as amended on a day. Examples are left out: they tell of other days. */
 export function textOn(trees: readonly FileAst[], { on, knownOn, language }: AskedText): FileAst[] {
   const known = placed(trees, 'amendment').filter(
     ({ block }) => knownOn === undefined || (block.known ?? block.signed).text <= knownOn,

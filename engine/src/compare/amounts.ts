@@ -1,5 +1,5 @@
-// Compare, amounts: a plan and facts -> what each service is billed in each service month, all known
-// at once, so that no correction hides in a later invoice.
+// Compare, amounts: a plan and facts -> what each service is billed in each service month, all
+// known at once, so that no correction hides in a later invoice.
 import type { RatingPlan, Rule } from '@avenant/dsl';
 import {
   add,

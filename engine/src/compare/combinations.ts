@@ -1,8 +1,9 @@
-// Compare, combinations: candidates of several attributes -> rows that use them, the simplest first.
+// Compare, combinations: candidates of several attributes -> rows that use them, the simplest
+// first.
 
 /**
  * Rows of one candidate each: all of them when they are few; else the first of each, each candidate
- * once by itself, then a spread over the rest. A row is simpler when fewer of its values are not the
+ * once by itself, then a spread over the rest. A row is simpler when more of its values are the
  * first of their list.
  * @param limit The most rows.
  */

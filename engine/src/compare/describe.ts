@@ -1,5 +1,6 @@
-// Compare, descriptions: what is told of a service in an example. In: the plans, and the facts as data
-// files write them. Out: the attributes that either plan reads, those of what it refers to as well.
+// Compare, descriptions: what is told of a service in an example. In: the plans, and the facts as
+// data files write them. Out: the attributes that either plan reads, those of what it refers to as
+// well.
 import type { PlanType, RatingPlan } from '@avenant/dsl';
 import { normalizeName } from '@avenant/dsl/values';
 import type { RawTable } from '../facts/raw-table.ts';

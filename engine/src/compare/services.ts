@@ -1,5 +1,5 @@
-// Compare, services: what two sides bill each service -> same, dearer, cheaper, or not to be told in
-// one word, by type, with the smallest example of each.
+// Compare, services: what two sides bill each service -> same, dearer, cheaper, or not to be told
+// in one word, by type, with the smallest example of each.
 import {
   formatMonth,
   isZero,
