@@ -7,7 +7,9 @@ import { text } from './commands/consolidated.ts';
 import { demo } from './commands/demo.ts';
 import { diff } from './commands/diff.ts';
 import { explain } from './commands/explain.ts';
+import { feasibility } from './commands/feasibility.ts';
 import { rate } from './commands/rate.ts';
+import { simulate } from './commands/simulate.ts';
 import { test } from './commands/test.ts';
 import { compile, format, translate } from './commands/text.ts';
 import type { Output } from './output.ts';
@@ -30,6 +32,11 @@ const OPTIONS = {
   lines: { type: 'string' },
   rejects: { type: 'string' },
   to: { type: 'string' },
+  from: { type: 'string' },
+  months: { type: 'string' },
+  data: { type: 'string', multiple: true },
+  seek: { type: 'string' },
+  total: { type: 'string' },
 } as const;
 
 type Language = 'en' | 'fr';
@@ -91,6 +98,10 @@ const COMMANDS: Readonly<
       { on, against, knownOn, lang: lang === 'en' || lang === 'fr' ? lang : undefined },
       output,
     ),
+  feasibility: (path, { from, months, data = [] }, output) =>
+    feasibility(path, { from, months, data }, output),
+  simulate: (path, { from, months, data = [], seek, total }, output) =>
+    simulate(path, { from, months, data, seek, total }, output),
   test: (path, _values, output) => test(path, output),
 };
 

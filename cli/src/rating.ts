@@ -22,7 +22,11 @@ export function blocks(problems: readonly Diagnostic[]): boolean {
 
 /** Reads, compiles and binds a folder. */
 export function prepare(path: string): Prepared {
-  const folder = readFolder(path);
+  return prepareFolder(readFolder(path));
+}
+
+/** Compiles and binds a folder that has been read. */
+export function prepareFolder(folder: Folder): Prepared {
   const compilation = compileContract({ files: folder.files, tables: folder.tables });
   const plan = compilation.history?.plans.at(-1)?.plan;
   const bound = plan === undefined ? undefined : bindFacts(plan, folder.tables);

@@ -1,0 +1,164 @@
+// `avenant feasibility FOLDER [--from P] [--months N] [--data NAME=FILE]`: can each clause be billed,
+// and what is missing. Works without any data file.
+
+import { formatMonth } from '@avenant/dsl/values';
+import {
+  type ClauseVerdict,
+  type Feasibility,
+  type Money,
+  feasibility as study,
+  studyNames,
+} from '@avenant/engine';
+import { readableAmount } from '../amounts.ts';
+import { aligned, clipped } from '../columns.ts';
+import { gapText } from '../gap-text.ts';
+import { type Output, printProblems, problemJson, refuse } from '../output.ts';
+import { canStudy, faultsOf, preparePlanned } from '../planned.ts';
+import { feasibilityJson } from '../study-json.ts';
+import { aboutText, monthsOf, type StudyOptions } from '../study-options.ts';
+
+/** Runs the command; 1 when the contract has errors. */
+export async function feasibility(
+  path: string,
+  options: StudyOptions,
+  output: Output,
+): Promise<number> {
+  const planned = preparePlanned(path, options.data);
+  const { compilation, folder, problems } = planned;
+  const { history } = compilation;
+  if (history === undefined || !canStudy(planned)) return refuse(problems, folder.files, output);
+  const months = monthsOf(options, history);
+  const names = studyNames(compilation.trees);
+  const found = await study({ history, tables: folder.tables, ...months, ...names });
+  const faults = faultsOf(planned);
+  if (output.json) {
+    const list = faults.map((item) => problemJson(item, output.language));
+    const json = feasibilityJson(found, output.language);
+    const from = formatMonth(months.from);
+    output.out(JSON.stringify({ ...json, from, months: months.months, problems: list }));
+    return 0;
+  }
+  printProblems(faults, folder.files, output);
+  output.out(`${found.contract}  ${found.title}`);
+  output.out(
+    `${WORDS.question[output.language]}  (${aboutText(months, planned, output.language)})`,
+  );
+  print(found, output);
+  return 0;
+}
+
+const WORDS = {
+  question: { en: 'Can we bill it?', fr: 'Peut-on le facturer ?' },
+  clause: { en: 'clause', fr: 'clause' },
+  verdict: { en: 'verdict', fr: 'avis' },
+  money: { en: 'money at stake', fr: 'montant en jeu' },
+  unknown: { en: 'unknown', fr: 'inconnu' },
+  upTo: { en: 'up to', fr: 'jusqu’à' },
+  ask: { en: 'To ask for', fr: 'À demander' },
+  through: { en: 'reads the charges of', fr: 'lit la facturation de' },
+  forClauses: { en: 'for', fr: 'pour' },
+} as const;
+
+const VERDICTS = {
+  automatic: { en: 'automatic', fr: 'automatique' },
+  'automatic with new data': {
+    en: 'automatic with new data',
+    fr: 'automatique avec de nouvelles données',
+  },
+  manual: { en: 'by hand', fr: 'à la main' },
+  'not billable': { en: 'not billable here', fr: 'non facturable ici' },
+} as const;
+
+const MARKS = {
+  automatic: '✓',
+  'automatic with new data': '+',
+  manual: '!',
+  'not billable': '×',
+} as const;
+
+function print({ clauses, currency }: Feasibility, output: Output): void {
+  const { language } = output;
+  output.out('');
+  const counts = Map.groupBy(clauses, ({ verdict }) => verdict);
+  for (const [verdict, words] of Object.entries(VERDICTS)) {
+    const count = counts.get(verdict as keyof typeof VERDICTS)?.length ?? 0;
+    if (count === 0) continue;
+    const mark = MARKS[verdict as keyof typeof MARKS];
+    output.out(`  ${mark} ${`${count}`.padStart(3)}  ${words[language]}`);
+  }
+  output.out('');
+  const head = [WORDS.money[language], '', WORDS.clause[language], '', WORDS.verdict[language]];
+  const rows = clauses.map((one) => [
+    moneyCell(one, currency, language),
+    MARKS[one.verdict],
+    one.clause,
+    clipped(one.title, 40),
+    verdictText(one, language),
+  ]);
+  const lines = aligned([head, ...rows], ['right', 'left', 'left', 'left', 'left']);
+  const indent = (lines[0] ?? '').indexOf(WORDS.clause[language], 4);
+  for (const [at, line] of lines.entries()) {
+    output.out(line);
+    const one = clauses[at - 1];
+    if (one === undefined) continue;
+    for (const text of whyOf(one, language)) output.out(`${' '.repeat(indent)}· ${text}`);
+  }
+  printWanted(clauses, output);
+}
+
+function verdictText({ verdict, reason }: ClauseVerdict, language: 'en' | 'fr'): string {
+  const words = VERDICTS[verdict][language];
+  if (reason === null) return words;
+  return `${words}${language === 'en' ? ':' : ' :'} ${reason}`;
+}
+
+function moneyCell(one: ClauseVerdict, currency: string, language: 'en' | 'fr'): string {
+  const text = moneyText(one.money, currency, language);
+  if (one.held === 0 || one.reason !== null || one.money.kind !== 'rated') return text;
+  const held = language === 'en' ? `+ ${one.held} held` : `+ ${one.held} retenus`;
+  return `${text} ${held}`;
+}
+
+/** Money at stake in words. */
+function moneyText({ kind, amount, of, per }: Money, currency: string, language: 'en' | 'fr') {
+  if (amount === null) return WORDS.unknown[language];
+  const figure = `${readableAmount(amount, language)} ${currency}`;
+  if (kind === 'rated') return figure;
+  const most = `${WORDS.upTo[language]} ${figure}`;
+  if (kind === 'at most') return most;
+  if (language === 'en') return `${most} a ${of}${per === 'month' ? ' a month' : ''}`;
+  return `${most} par ${of}${per === 'month' ? ' et par mois' : ''}`;
+}
+
+function whyOf({ gaps, through, verdict }: ClauseVerdict, language: 'en' | 'fr'): string[] {
+  if (verdict === 'not billable') return [];
+  const own = gaps.map((gap) => gapText(gap, language));
+  const read = through.length === 0 ? [] : [`${WORDS.through[language]} ${through.join(', ')}`];
+  return [...own, ...read];
+}
+
+// Every gap once, with the clauses that wait for it.
+function printWanted(clauses: readonly ClauseVerdict[], output: Output): void {
+  const { language } = output;
+  const wanted = new Map<string, string[]>();
+  for (const { clause, gaps } of clauses) {
+    for (const { what, of, name, file, state } of gaps) {
+      if (what === 'case') continue;
+      const key = file === '' ? [of, name].filter((part) => part !== '').join(' ') : file;
+      const text =
+        what === 'file' || state !== 'incomplete'
+          ? key
+          : `${key}${name === '' ? '' : ` (${name})`}`;
+      const list = wanted.get(text) ?? [];
+      if (!list.includes(clause)) list.push(clause);
+      wanted.set(text, list);
+    }
+  }
+  if (wanted.size === 0) return;
+  output.out('');
+  output.out(`  ${WORDS.ask[language]}`);
+  const rows = [...wanted]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([text, list]) => [text, `${WORDS.forClauses[language]} ${list.join(', ')}`]);
+  for (const line of aligned(rows, ['left', 'left'], '    ')) output.out(line);
+}

@@ -1,0 +1,121 @@
+// Command line, plans: files that stand in for the data of a contract while it is studied. In: a
+// folder and `--data NAME=FILE` options. Out: the folder with those files in their places; nothing
+// on disk changes.
+import { existsSync, readFileSync } from 'node:fs';
+import { type BlockOf, parseFiles } from '@avenant/dsl';
+import { normalizeName } from '@avenant/dsl/values';
+import { type DataFile, decoded, isBinary, readCsv } from './data-file.ts';
+import { readFolder } from './folder.ts';
+import { type Prepared, prepareFolder } from './rating.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A folder with planned data, and where each plan comes from. */
+export interface Planned extends Prepared {
+  /** `access` from `plan.csv`, in the order given. */
+  readonly plans: readonly { readonly name: string; readonly file: string }[];
+}
+
+type Holder = BlockOf<'item' | 'record' | 'series' | 'table'>;
+
+/** Reads a folder, its data replaced by the files of some `NAME=FILE` options. */
+export function preparePlanned(path: string, options: readonly string[]): Planned {
+  const folder = readFolder(path);
+  const holders = parseFiles(folder.files).value.flatMap(({ blocks }) =>
+    blocks.filter((block): block is Holder => isHolder(block)),
+  );
+  const tables = new Map(folder.tables);
+  const plans = options.map((option) => {
+    const at = option.indexOf('=');
+    if (at <= 0 || at === option.length - 1) {
+      const fr = '--data demande NOM=FICHIER, tel que accès=plan.csv';
+      throw new UsageError({ en: '--data needs NAME=FILE, such as access=plan.csv', fr });
+    }
+    const [name, file] = [option.slice(0, at).trim(), option.slice(at + 1).trim()];
+    const holder = holderOf(holders, name);
+    tables.set(holder.file ?? holder.name.text, withOptional(holder, readPlan(file)));
+    return { name: holder.name.text, file };
+  });
+  const replaced = new Set(
+    [...tables.keys()].filter((name) => tables.get(name) !== folder.tables.get(name)),
+  );
+  const problems = folder.problems.filter(({ place }) => !replaced.has(place.file));
+  return { ...prepareFolder({ ...folder, tables, problems }), plans };
+}
+
+const isHolder = (block: { readonly kind: string }): boolean =>
+  ['item', 'record', 'series', 'table'].includes(block.kind);
+
+function holderOf(holders: readonly Holder[], name: string): Holder {
+  const inText = (block: Holder): boolean =>
+    block.file === undefined && (block.kind === 'series' || block.kind === 'table');
+  const found = holders.find((block) => normalizeName(block.name.text) === normalizeName(name));
+  if (found !== undefined && !inText(found)) return found;
+  const list = holders.flatMap((block) => (inText(block) ? [] : [block.name.text])).join(', ');
+  if (found !== undefined) {
+    throw new UsageError({
+      en: `${name} has its values in the contract: change them there`,
+      fr: `${name} a ses valeurs dans le contrat : changez-les là`,
+    });
+  }
+  throw new UsageError({
+    en: `the contract reads no ${name}; it reads ${list}`,
+    fr: `le contrat ne lit pas ${name} ; il lit ${list}`,
+  });
+}
+
+function readPlan(file: string): DataFile {
+  const fault = (en: string, fr: string): UsageError => new UsageError({ en, fr });
+  if (!existsSync(file)) throw fault(`there is no file ${file}`, `il n’y a pas de fichier ${file}`);
+  const bytes = readFileSync(file);
+  if (isBinary(bytes)) throw fault(`${file} is not a text file`, `${file} n’est pas un texte`);
+  const table = readCsv(file, decoded(bytes));
+  if (!('badLine' in table)) return table;
+  const line = table.badLine;
+  throw fault(
+    `${file}: the quotes of line ${line} are not closed`,
+    `${file} : les guillemets de la ligne ${line} ne sont pas fermés`,
+  );
+}
+
+/** A plan need not say when rows became known, nor when what is planned ends. */
+function withOptional(holder: Holder, table: DataFile): DataFile {
+  if (holder.kind !== 'item' && holder.kind !== 'record') return table;
+  const named = new Set(table.columns.map(columnKey));
+  const absent = holder.sentences.flatMap((sentence): string[] => {
+    if (sentence.kind === 'known from') return [sentence.column.text];
+    if (sentence.kind === 'in service') return sentence.to === undefined ? [] : [sentence.to.text];
+    return [];
+  });
+  const added = absent.filter((column) => !named.has(columnKey(column)));
+  if (added.length === 0) return table;
+  const width = table.columns.length;
+  const rows = table.rows.map((row) => {
+    const filled = [...row, ...Array.from({ length: Math.max(0, width - row.length) }, () => '')];
+    return row.length > width ? row : [...filled, ...added.map(() => '')];
+  });
+  return { ...table, columns: [...table.columns, ...added], rows };
+}
+
+const columnKey = (column: string): string => normalizeName(column.replaceAll('_', ' '));
+
+/** The problems that neither a table of gaps nor a held item tells of. */
+export function faultsOf({ problems }: Prepared): Prepared['problems'] {
+  return problems.filter(({ severity, code }) => severity !== 'info' && !TOLD_AS_GAPS.has(code));
+}
+
+/** Files, columns and cells that are not there. */
+const TOLD_AS_GAPS: ReadonlySet<string> = new Set([
+  'C0711',
+  'R0201',
+  'R0202',
+  'R0205',
+  'R0209',
+  'R0211',
+]);
+
+/** A folder whose contract can be studied: its only errors are missing data. */
+export function canStudy(prepared: Prepared): boolean {
+  return !prepared.problems.some(
+    ({ severity, code }) => severity === 'error' && code.startsWith('C') && !TOLD_AS_GAPS.has(code),
+  );
+}

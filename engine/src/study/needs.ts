@@ -1,0 +1,165 @@
+// Study, needs: what a clause reads. In: a plan and the rules of a clause. Out: the types,
+// attributes, series and price tables that its amounts hang on, through defined names, derived sets,
+// references, price revisions and the clauses that put it off; and the clauses whose charges it
+// reads.
+import type { PlanIndexation, RatingPlan, Rule, Term } from '@avenant/dsl';
+import { visitRule } from '../rate/terms.ts';
+import { baseType, holderOf, referencePath } from './types-read.ts';
+
+/** What a clause reads, by name. */
+export interface Needs {
+  /** Item and record types, each with the attributes read. */
+  readonly types: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly series: ReadonlySet<string>;
+  readonly tables: ReadonlySet<string>;
+  /** Clauses whose charges are read, this one left out. */
+  readonly clauses: ReadonlySet<string>;
+}
+
+/** What the rules of a clause read. `indexations`: the price revisions that are the clause. */
+export function needsOf(
+  plan: RatingPlan,
+  rules: readonly Rule[],
+  indexations: readonly PlanIndexation[] = [],
+): Needs {
+  const reading = new Reading(plan);
+  for (const rule of rules) reading.rule(rule);
+  for (const { factor } of indexations) reading.term(factor);
+  return reading.found;
+}
+
+class Reading {
+  readonly found = {
+    types: new Map<string, Set<string>>(),
+    series: new Set<string>(),
+    tables: new Set<string>(),
+    clauses: new Set<string>(),
+  };
+  readonly #plan: RatingPlan;
+  /** Terms that something else stands in for when they have no value. */
+  readonly #spared = new WeakSet<object>();
+  readonly #revised = new Set<PlanIndexation>();
+
+  constructor(plan: RatingPlan) {
+    this.#plan = plan;
+  }
+
+  rule(rule: Rule): void {
+    if (rule.subject !== undefined) this.#type(rule.subject);
+    if (rule.share !== undefined) this.#type(rule.share.over.type);
+    this.#visit(rule);
+    for (const other of this.#overriders(rule.clause)) {
+      const { share: _share, ...bare } = other;
+      this.#visit({ ...bare, amount: { kind: 'nothing' } });
+      if (other.subject === undefined || rule.subject === undefined) continue;
+      this.#type(other.subject);
+      this.#path(rule.subject, other.subject);
+    }
+  }
+
+  /** A term of the contract itself, such as the factor of a price revision. */
+  term(term: Term): void {
+    const [rule] = this.#plan.rules;
+    if (rule === undefined) return;
+    const { subject: _subject, where: _where, guard: _guard, share: _share, ...bare } = rule;
+    this.#visit({
+      ...bare,
+      occasion: { kind: 'over time' },
+      amount: { kind: 'sum', amount: term },
+    });
+  }
+
+  // The rules that can put a clause off or on again, and those that can put off these.
+  #overriders(clause: string): readonly Rule[] {
+    const found = new Set<Rule>();
+    const clauses = new Set([clause]);
+    for (const target of clauses) {
+      for (const rule of this.#plan.rules) {
+        if (rule.clause === clause || !rule.overrides.some((one) => one.target === target))
+          continue;
+        found.add(rule);
+        clauses.add(rule.clause);
+      }
+    }
+    return [...found];
+  }
+
+  #visit(rule: Rule): void {
+    visitRule(this.#plan, rule, ({ term, types }) => {
+      if (term !== undefined) this.#read(term, types, rule);
+    });
+  }
+
+  #read(term: Term, types: readonly (string | undefined)[], rule: Rule): void {
+    if (term.op === 'known') for (const one of term.of) this.#spare(one);
+    if (term.op === 'first known') for (const one of term.of.slice(0, -1)) this.#spare(one);
+    if (term.op === 'charges') this.#charges(term, types, rule);
+    if (term.op === 'aggregate' || term.op === 'times') this.#type(term.set.type);
+    if (this.#spared.has(term)) return;
+    if (term.op === 'attribute') this.#attribute(term, types);
+    if (term.op === 'series' || term.op === 'convert') this.found.series.add(term.series);
+    if (term.op === 'lookup') this.#lookup(term);
+  }
+
+  #spare(value: unknown): void {
+    if (typeof value !== 'object' || value === null) return;
+    this.#spared.add(value);
+    for (const part of Object.values(value)) this.#spare(part);
+  }
+
+  #type(name: string): void {
+    const type = baseType(this.#plan, name);
+    if (type !== undefined && !this.found.types.has(type)) this.found.types.set(type, new Set());
+  }
+
+  #attribute(
+    { of, name }: Extract<Term, { op: 'attribute' }>,
+    types: readonly (string | undefined)[],
+  ): void {
+    const holder = holderOf(this.#plan, of, types);
+    const base = holder === undefined ? undefined : baseType(this.#plan, holder);
+    for (const type of this.#plan.types) {
+      if (base !== undefined && type.name !== base) continue;
+      const attribute = type.attributes.find((one) => one.name === name);
+      if (attribute === undefined) continue;
+      this.#type(type.name);
+      this.found.types.get(type.name)?.add(name);
+      if (attribute.type.kind === 'reference') this.#type(attribute.type.type);
+    }
+  }
+
+  #lookup({ table, column }: Extract<Term, { op: 'lookup' }>): void {
+    this.found.tables.add(table);
+    for (const one of this.#plan.indexations) {
+      if (one.table !== table || one.columns?.includes(column) === false) continue;
+      if (this.#revised.has(one)) continue;
+      this.#revised.add(one);
+      this.term(one.factor);
+    }
+  }
+
+  #charges(
+    { clauses, except, of }: Extract<Term, { op: 'charges' }>,
+    types: readonly (string | undefined)[],
+    { clause: own }: Rule,
+  ): void {
+    const read = this.#plan.rules.filter(
+      ({ clause }) =>
+        clause !== own &&
+        (clauses === undefined || clauses.includes(clause)) &&
+        except?.includes(clause) !== true,
+    );
+    const target = of === undefined ? undefined : holderOf(this.#plan, of, types);
+    for (const { clause, subject } of read) {
+      this.found.clauses.add(clause);
+      if (subject !== undefined && target !== undefined) this.#path(subject, target);
+    }
+  }
+
+  #path(from: string, to: string): void {
+    for (const { type, attribute } of referencePath(this.#plan, from, to)) {
+      this.#type(type);
+      this.found.types.get(type)?.add(attribute);
+    }
+  }
+}
