@@ -26,13 +26,13 @@ import {
 } from '@avenant/engine';
 import { readableAmount } from './amounts.ts';
 import type { Output } from './output.ts';
-import type { Planned } from './planned.ts';
-import { aboutText } from './study-options.ts';
+import type { Studied } from './stand-ins.ts';
+import { aboutText, progressOf } from './study-options.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A goal. */
 export interface Goal {
-  readonly planned: Planned;
+  readonly studied: Studied;
   readonly horizon: Horizon;
   /** Where the number stands, as a person says it. */
   readonly address: string;
@@ -43,16 +43,13 @@ export interface Goal {
 export async function seekNumber(goal: Goal, output: Output): Promise<number> {
   const literal = oneLiteral(goal);
   const cache = createParseCache();
-  const { folder } = goal.planned;
+  const { folder } = goal.studied;
   const { facts, from, months } = goal.horizon;
-  const start = performance.now();
+  const progress = progressOf(output);
   let rated = 0;
   const totalAt = async (steps: number): Promise<Rational> => {
+    progress(rated);
     rated += 1;
-    if (!output.json && performance.now() - start > 2000) {
-      const words = output.language === 'en' ? 'ratings' : 'valorisations';
-      output.note(`  … ${rated} ${words}`);
-    }
     const files = withLiteral(folder.files, literal, steps);
     const { history } = compileContract({ files, tables: folder.tables, cache });
     if (history === undefined) throw new RangeError('a contract without a plan');
@@ -71,8 +68,8 @@ export async function seekNumber(goal: Goal, output: Output): Promise<number> {
   return found.outcome === 'met' ? 0 : 1;
 }
 
-function oneLiteral({ planned, address }: Goal): Literal {
-  const { candidates } = literalsAt(planned.compilation.trees, planned.folder.files, address);
+function oneLiteral({ studied, address }: Goal): Literal {
+  const { candidates } = literalsAt(studied.compilation.trees, studied.folder.files, address);
   const [literal, ...others] = candidates;
   if (literal !== undefined && others.length === 0) return literal;
   if (literal === undefined) {
@@ -132,7 +129,7 @@ function jsonOf({ address, target }: Goal, literal: Literal, found: Sought, now:
 }
 
 function print(
-  { address, horizon, target, planned }: Goal,
+  { address, horizon, target, studied }: Goal,
   literal: Literal,
   found: Sought,
   now: Rational,
@@ -144,7 +141,7 @@ function print(
   const { file, line } = literal.place;
   const colon = english ? ':' : ' :';
   out(`${address}${colon} ${literal.text}  (${file}:${line})`);
-  out(aboutText(horizon, planned, language));
+  out(aboutText(horizon, studied, language));
   const rows = (label: string, name: string, total: Rational): string =>
     `  ${label.padEnd(12)}${name.padStart(16)}  ${amount(total).padStart(18)}  ${gapText(total, target, language)}`;
   out('');

@@ -1,8 +1,10 @@
 // Command line, studies as JSON: the stable shape of docs/json.md. In: what the engine found. Out:
 // plain data, amounts as texts.
 import type { Language } from '@avenant/dsl';
-import type { Feasibility } from '@avenant/engine';
+import { formatMonth } from '@avenant/dsl/values';
+import type { Attainment, Effect, Feasibility, Horizon, Simulation } from '@avenant/engine';
 import { gapText } from './gap-text.ts';
+import { heldText, type Output } from './output.ts';
 
 /** A feasibility as it is printed with `--json`. */
 export function feasibilityJson(found: Feasibility, language: Language): object {
@@ -27,4 +29,38 @@ export function feasibilityJson(found: Feasibility, language: Language): object 
     },
   }));
   return { contract: found.contract, title: found.title, currency: found.currency, clauses };
+}
+
+/** What a simulation found, and the months asked. */
+export interface Simulated {
+  readonly found: Simulation;
+  readonly commitments: readonly Attainment[];
+  readonly effects: readonly Effect[];
+  readonly months: Pick<Horizon, 'from' | 'months'>;
+}
+
+/** A simulation as it is printed with `--json`. */
+export function simulationJson(
+  { found, commitments, effects, months }: Simulated,
+  problems: readonly object[],
+  { language }: Output,
+): object {
+  const effectOf = new Map(effects.map((one) => [one.clause, one]));
+  return {
+    contract: found.contract,
+    title: found.title,
+    currency: found.currency,
+    from: formatMonth(months.from),
+    months: months.months,
+    total: found.total,
+    periods: found.periods,
+    clauses: found.clauses.map((one) => ({
+      ...one,
+      without: effectOf.get(one.clause)?.without ?? one.total,
+      effect: effectOf.get(one.clause)?.effect ?? one.total,
+    })),
+    commitments,
+    held: found.held.map((item) => ({ ...item, message: heldText(item, language) })),
+    problems,
+  };
 }

@@ -4,8 +4,9 @@
 import type { Language, PlanHistory } from '@avenant/dsl';
 import { formatMonth, type Month } from '@avenant/dsl/values';
 import { firstMonth, type Horizon } from '@avenant/engine';
-import type { Planned } from './planned.ts';
+import type { Output } from './output.ts';
 import { monthOption } from './rating.ts';
+import type { Studied } from './stand-ins.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Options that `feasibility` and `simulate` share, as written. */
@@ -32,10 +33,22 @@ export function monthsOf(
   return { from: first, months: count };
 }
 
-/** `12 invoices from 2026-01, access from plan.csv`. */
+/** Tells how far a long study is, now and then. */
+export function progressOf({ json, language, note }: Output): (done: number, of?: number) => void {
+  let last = performance.now();
+  return (done, of) => {
+    const now = performance.now();
+    if (json || now - last < 2000) return;
+    last = now;
+    const count = of === undefined ? `${done}` : `${done} / ${of}`;
+    note(`  … ${count} ${language === 'en' ? 'ratings' : 'valorisations'}`);
+  };
+}
+
+/** `12 invoices from 2026-01, access from forecast.csv`. */
 export function aboutText(
   { from, months }: Pick<Horizon, 'from' | 'months'>,
-  { plans }: Planned,
+  { standIns }: Studied,
   language: Language,
 ): string {
   const start = formatMonth(from);
@@ -43,8 +56,8 @@ export function aboutText(
   const invoices = english
     ? `${months} invoice${months === 1 ? '' : 's'} from ${start}`
     : `${months} facture${months === 1 ? '' : 's'} à partir de ${start}`;
-  const planned = plans.map(({ name, file }) =>
+  const studied = standIns.map(({ name, file }) =>
     english ? `${name} from ${file}` : `${name} d’après ${file}`,
   );
-  return [invoices, ...planned].join(', ');
+  return [invoices, ...studied].join(', ');
 }

@@ -19,6 +19,11 @@ export const USAGE = {
                                                   two contracts, or one at two dates: in words,
                                                   by clause and in money for each service
   avenant test FOLDER                             the contract's own examples
+  avenant feasibility FOLDER                      can each clause be billed, what is missing
+  avenant simulate FOLDER                         coming invoices, commitments, effect of clauses
+  avenant simulate FOLDER --seek "clause 6, band 2" --total 1000000
+                                                  which number makes this total
+       both: [--from 2026-01] [--months 12] [--data access=forecast.csv]...
   avenant demo                                    the example contracts, rated
 
   --json      stable JSON on standard output      --lang fr   messages in French
@@ -41,6 +46,11 @@ export const USAGE = {
                                                   deux contrats, ou un à deux dates : en mots,
                                                   par clause et en argent pour chaque service
   avenant test DOSSIER                            les exemples du contrat
+  avenant feasibility DOSSIER                     peut-on facturer chaque clause, que manque-t-il
+  avenant simulate DOSSIER                        factures à venir, engagements, effet des clauses
+  avenant simulate DOSSIER --seek "clause 6, tranche 2" --total 1000000
+                                                  quel nombre donne ce total
+       les deux : [--from 2026-01] [--months 12] [--data accès=prévision.csv]...
   avenant demo                                    les contrats d'exemple, valorisés
 
   --json      JSON stable sur la sortie standard  --lang en   messages en anglais

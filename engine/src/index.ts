@@ -26,7 +26,8 @@ export type { HeldItem, RatedLine, RatedPeriod } from './rate/line.ts';
 export { firstDifference } from './rate/plan-change.ts';
 export type { OtherClause, Outcome } from './rate/precedence.ts';
 export { prepareSelection, type Selection, type Verdict } from './select/selection.ts';
-export type { Attainment } from './study/commitments.ts';
+export { type Attainment, attainments } from './study/commitments.ts';
+export { type Effect, effectsOf } from './study/effects.ts';
 export { type ClauseVerdict, type Feasibility, feasibility } from './study/feasibility.ts';
 export type { Gap } from './study/gaps.ts';
 export { firstMonth, type Horizon } from './study/horizon.ts';
@@ -35,7 +36,6 @@ export type { Money } from './study/money.ts';
 export { studyNames } from './study/names.ts';
 export { type Point, type Sought, seek } from './study/seek.ts';
 export { type SimulatedClause, type Simulation, simulate } from './study/simulate.ts';
-export { VERDICTS, type Verdict as FeasibilityVerdict } from './study/verdict.ts';
 export {
   type ColumnsInput,
   type ExactLine,

@@ -51,6 +51,7 @@ const folderOrder: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
     'rate',
     'volume',
     'example',
+    'study',
     'compare',
   ],
 };

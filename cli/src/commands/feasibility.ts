@@ -1,10 +1,12 @@
 // `avenant feasibility FOLDER [--from P] [--months N] [--data NAME=FILE]`: can each clause be billed,
 // and what is missing. Works without any data file.
 
-import { formatMonth } from '@avenant/dsl/values';
+import type { Language } from '@avenant/dsl';
+import { formatMonth, parseDecimal, sum, toFixedText, ZERO } from '@avenant/dsl/values';
 import {
   type ClauseVerdict,
   type Feasibility,
+  type Gap,
   type Money,
   feasibility as study,
   studyNames,
@@ -13,7 +15,7 @@ import { readableAmount } from '../amounts.ts';
 import { aligned, clipped } from '../columns.ts';
 import { gapText } from '../gap-text.ts';
 import { type Output, printProblems, problemJson, refuse } from '../output.ts';
-import { canStudy, faultsOf, preparePlanned } from '../planned.ts';
+import { canStudy, faultsOf, prepareStudy } from '../stand-ins.ts';
 import { feasibilityJson } from '../study-json.ts';
 import { aboutText, monthsOf, type StudyOptions } from '../study-options.ts';
 
@@ -23,14 +25,14 @@ export async function feasibility(
   options: StudyOptions,
   output: Output,
 ): Promise<number> {
-  const planned = preparePlanned(path, options.data);
-  const { compilation, folder, problems } = planned;
+  const studied = prepareStudy(path, options.data);
+  const { compilation, folder, problems } = studied;
   const { history } = compilation;
-  if (history === undefined || !canStudy(planned)) return refuse(problems, folder.files, output);
+  if (history === undefined || !canStudy(studied)) return refuse(problems, folder.files, output);
   const months = monthsOf(options, history);
   const names = studyNames(compilation.trees);
   const found = await study({ history, tables: folder.tables, ...months, ...names });
-  const faults = faultsOf(planned);
+  const faults = faultsOf(studied);
   if (output.json) {
     const list = faults.map((item) => problemJson(item, output.language));
     const json = feasibilityJson(found, output.language);
@@ -41,7 +43,7 @@ export async function feasibility(
   printProblems(faults, folder.files, output);
   output.out(`${found.contract}  ${found.title}`);
   output.out(
-    `${WORDS.question[output.language]}  (${aboutText(months, planned, output.language)})`,
+    `${WORDS.question[output.language]}  (${aboutText(months, studied, output.language)})`,
   );
   print(found, output);
   return 0;
@@ -79,13 +81,13 @@ const MARKS = {
 function print({ clauses, currency }: Feasibility, output: Output): void {
   const { language } = output;
   output.out('');
-  const counts = Map.groupBy(clauses, ({ verdict }) => verdict);
-  for (const [verdict, words] of Object.entries(VERDICTS)) {
-    const count = counts.get(verdict as keyof typeof VERDICTS)?.length ?? 0;
-    if (count === 0) continue;
+  const counts = Object.entries(VERDICTS).flatMap(([verdict, words]) => {
+    const own = clauses.filter((one) => one.verdict === verdict);
+    if (own.length === 0) return [];
     const mark = MARKS[verdict as keyof typeof MARKS];
-    output.out(`  ${mark} ${`${count}`.padStart(3)}  ${words[language]}`);
-  }
+    return [[mark, `${own.length}`, words[language], ...sumText(own, currency, language)]];
+  });
+  for (const line of aligned(counts, ['left', 'right', 'left', 'right', 'left'])) output.out(line);
   output.out('');
   const head = [WORDS.money[language], '', WORDS.clause[language], '', WORDS.verdict[language]];
   const rows = clauses.map((one) => [
@@ -96,7 +98,7 @@ function print({ clauses, currency }: Feasibility, output: Output): void {
     verdictText(one, language),
   ]);
   const lines = aligned([head, ...rows], ['right', 'left', 'left', 'left', 'left']);
-  const indent = (lines[0] ?? '').indexOf(WORDS.clause[language], 4);
+  const indent = (lines[0] ?? '').indexOf(WORDS.clause[language], WORDS.money[language].length + 2);
   for (const [at, line] of lines.entries()) {
     output.out(line);
     const one = clauses[at - 1];
@@ -106,21 +108,33 @@ function print({ clauses, currency }: Feasibility, output: Output): void {
   printWanted(clauses, output);
 }
 
-function verdictText({ verdict, reason }: ClauseVerdict, language: 'en' | 'fr'): string {
+// What is rated, and how many clauses have no such figure.
+function sumText(own: readonly ClauseVerdict[], currency: string, language: Language): string[] {
+  const rated = own.flatMap(({ money }) => (money.kind === 'rated' ? [money.amount ?? ''] : []));
+  const total = sum(rated.map((text) => parseDecimal(text) ?? ZERO));
+  const digits = Math.max(0, ...rated.map((text) => text.split('.')[1]?.length ?? 0));
+  const figure = `${readableAmount(toFixedText(total, digits), language)} ${currency}`;
+  const open = own.length - rated.length;
+  const others = language === 'en' ? `${open} not rated` : `${open} sans valorisation`;
+  return [rated.length === 0 ? '' : figure, open === 0 ? '' : others];
+}
+
+function verdictText({ verdict, reason }: ClauseVerdict, language: Language): string {
   const words = VERDICTS[verdict][language];
   if (reason === null) return words;
   return `${words}${language === 'en' ? ':' : ' :'} ${reason}`;
 }
 
-function moneyCell(one: ClauseVerdict, currency: string, language: 'en' | 'fr'): string {
+function moneyCell(one: ClauseVerdict, currency: string, language: Language): string {
   const text = moneyText(one.money, currency, language);
   if (one.held === 0 || one.reason !== null || one.money.kind !== 'rated') return text;
-  const held = language === 'en' ? `+ ${one.held} held` : `+ ${one.held} retenus`;
+  const held =
+    language === 'en' ? `+ ${one.held} held` : `+ ${one.held} retenu${one.held === 1 ? '' : 's'}`;
   return `${text} ${held}`;
 }
 
 /** Money at stake in words. */
-function moneyText({ kind, amount, of, per }: Money, currency: string, language: 'en' | 'fr') {
+function moneyText({ kind, amount, of, per }: Money, currency: string, language: Language) {
   if (amount === null) return WORDS.unknown[language];
   const figure = `${readableAmount(amount, language)} ${currency}`;
   if (kind === 'rated') return figure;
@@ -130,35 +144,39 @@ function moneyText({ kind, amount, of, per }: Money, currency: string, language:
   return `${most} par ${of}${per === 'month' ? ' et par mois' : ''}`;
 }
 
-function whyOf({ gaps, through, verdict }: ClauseVerdict, language: 'en' | 'fr'): string[] {
+const CLAUSES_MAX = 10;
+
+function whyOf({ gaps, through, verdict }: ClauseVerdict, language: Language): string[] {
   if (verdict === 'not billable') return [];
   const own = gaps.map((gap) => gapText(gap, language));
-  const read = through.length === 0 ? [] : [`${WORDS.through[language]} ${through.join(', ')}`];
+  const shown = through.slice(0, CLAUSES_MAX).join(', ');
+  const more = through.length > CLAUSES_MAX ? ` … (${through.length})` : '';
+  const read = shown === '' ? [] : [`${WORDS.through[language]} ${shown}${more}`];
   return [...own, ...read];
 }
 
-// Every gap once, with the clauses that wait for it.
+// Every gap once, with the clauses that wait for it; the one most waited for first.
 function printWanted(clauses: readonly ClauseVerdict[], output: Output): void {
   const { language } = output;
-  const wanted = new Map<string, string[]>();
-  for (const { clause, gaps } of clauses) {
-    for (const { what, of, name, file, state } of gaps) {
-      if (what === 'case') continue;
-      const key = file === '' ? [of, name].filter((part) => part !== '').join(' ') : file;
-      const text =
-        what === 'file' || state !== 'incomplete'
-          ? key
-          : `${key}${name === '' ? '' : ` (${name})`}`;
-      const list = wanted.get(text) ?? [];
-      if (!list.includes(clause)) list.push(clause);
-      wanted.set(text, list);
+  const wanted = new Map<string, Set<string>>();
+  for (const { clause, gaps, verdict } of clauses) {
+    if (verdict === 'not billable') continue;
+    for (const gap of gaps) {
+      const text = askText(gap, language);
+      wanted.set(text, (wanted.get(text) ?? new Set()).add(clause));
     }
   }
   if (wanted.size === 0) return;
   output.out('');
   output.out(`  ${WORDS.ask[language]}`);
   const rows = [...wanted]
-    .toSorted(([, a], [, b]) => b.length - a.length)
-    .map(([text, list]) => [text, `${WORDS.forClauses[language]} ${list.join(', ')}`]);
+    .toSorted(([, a], [, b]) => b.size - a.size)
+    .map(([text, list]) => [text, `${WORDS.forClauses[language]} ${[...list].join(', ')}`]);
   for (const line of aligned(rows, ['left', 'left'], '    ')) output.out(line);
+}
+
+// The file to ask for whole, or else the very thing that is missing.
+function askText(gap: Gap, language: Language): string {
+  if (gap.what === 'file' && gap.file !== '') return gap.file;
+  return gapText(gap, language);
 }

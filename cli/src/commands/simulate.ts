@@ -2,14 +2,23 @@
 // commitments and what each clause changes; with `--seek WHERE --total AMOUNT`, the number that
 // makes a total.
 import type { Language } from '@avenant/dsl';
-import { formatMonth, parseDecimal } from '@avenant/dsl/values';
-import { type Attainment, type Simulation, simulate as study, studyNames } from '@avenant/engine';
+import { parseDecimal } from '@avenant/dsl/values';
+import {
+  type Attainment,
+  attainments,
+  type Effect,
+  effectsOf,
+  type Simulation,
+  simulate as study,
+  studyNames,
+} from '@avenant/engine';
 import { readableAmount } from '../amounts.ts';
-import { aligned, clipped } from '../columns.ts';
+import { aligned, clipped, type Side } from '../columns.ts';
 import { heldText, type Output, printProblems, problemJson, refuse } from '../output.ts';
-import { canStudy, faultsOf, preparePlanned } from '../planned.ts';
 import { seekNumber } from '../seek.ts';
-import { aboutText, monthsOf, type StudyOptions } from '../study-options.ts';
+import { canStudy, faultsOf, prepareStudy } from '../stand-ins.ts';
+import { simulationJson } from '../study-json.ts';
+import { aboutText, monthsOf, progressOf, type StudyOptions } from '../study-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Options of the command, as written. */
@@ -30,10 +39,10 @@ export async function simulate(
     const fr = '--seek demande --total, tel que --seek "clause 6, tranche 2" --total 1000000';
     throw new UsageError({ en, fr });
   }
-  const planned = preparePlanned(path, options.data);
-  const { compilation, folder, problems, facts } = planned;
+  const studied = prepareStudy(path, options.data);
+  const { compilation, folder, problems, facts } = studied;
   const { history } = compilation;
-  if (history === undefined || facts === undefined || !canStudy(planned)) {
+  if (history === undefined || facts === undefined || !canStudy(studied)) {
     return refuse(problems, folder.files, output);
   }
   const months = monthsOf(options, history);
@@ -44,36 +53,28 @@ export async function simulate(
       const fr = '--total demande un montant tel que 1000000';
       throw new UsageError({ en: '--total needs an amount such as 1000000', fr });
     }
-    return seekNumber({ planned, horizon, address: seek, target }, output);
+    return seekNumber({ studied, horizon, address: seek, target }, output);
   }
   const { titles } = studyNames(compilation.trees);
-  const found = await study(horizon, titles, steps(output));
-  const faults = faultsOf(planned);
+  const found = await study(horizon, titles);
+  const commitments = await attainments(horizon);
+  const faults = faultsOf(studied);
   if (output.json) {
+    const effects = await effectsOf(horizon, found);
     const list = faults.map((item) => problemJson(item, output.language));
-    const held = found.held.map((item) => ({ ...item, message: heldText(item, output.language) }));
-    const from = formatMonth(months.from);
-    output.out(JSON.stringify({ ...found, held, from, months: months.months, problems: list }));
+    output.out(
+      JSON.stringify(simulationJson({ found, commitments, effects, months }, list, output)),
+    );
   } else {
     printProblems(faults, folder.files, output);
     output.out(`${found.contract}  ${found.title}`);
-    output.out(aboutText(months, planned, output.language));
-    print(found, output);
+    output.out(aboutText(months, studied, output.language));
+    printInvoices(found, output);
+    printCommitments(commitments, output);
+    printHeld(found, output);
+    printEffects(found, await effectsOf(horizon, found, progressOf(output)), output);
   }
   return found.held.length > 0 ? 1 : 0;
-}
-
-// Tells of long studies only.
-function steps(output: Output): (done: number, of: number) => void {
-  const start = performance.now();
-  return (done, of) => {
-    if (output.json || performance.now() - start < 2000) return;
-    output.note(
-      output.language === 'en'
-        ? `  … ${done} of ${of} ratings`
-        : `  … ${done} valorisations sur ${of}`,
-    );
-  };
 }
 
 const WORDS = {
@@ -95,52 +96,44 @@ const WORDS = {
 } as const;
 
 const PER_TABLE = 6;
+const TITLE_MAX = 28;
 
-function print(found: Simulation, output: Output): void {
+function printInvoices(found: Simulation, output: Output): void {
   const { language } = output;
   const amount = (text: string): string => readableAmount(text, language);
   const word = (name: keyof typeof WORDS): string => WORDS[name][language];
-  const billing = found.clauses.filter(({ months }) => months.some((text) => !isZero(text)));
+  const billing = found.clauses.filter(({ months }) => !months.every(isZero));
   for (let first = 0; first < found.periods.length; first += PER_TABLE) {
-    const periods = found.periods.slice(first, first + PER_TABLE);
-    const isLast = first + PER_TABLE >= found.periods.length;
-    const last = isLast && found.periods.length > 1;
-    const end = (text: string): string[] => (last ? [text] : []);
-    const heldRow = periods.some(({ held }) => held > 0)
-      ? [['', word('held'), ...periods.map(({ held }) => (held === 0 ? '' : `${held}`))]]
-      : [];
+    const end = first + PER_TABLE;
+    const periods = found.periods.slice(first, end);
+    const sums = (total: string): string[] =>
+      end >= found.periods.length && found.periods.length > 1 ? [total] : [];
     const rows = [
-      ['', word('clause'), ...periods.map(({ period }) => period), ...end(word('total'))],
+      ['', word('clause'), ...periods.map(({ period }) => period), ...sums(word('total'))],
       ...billing.map(({ clause, title, months, total }) => [
         clause,
-        clipped(title, 28),
-        ...months
-          .slice(first, first + PER_TABLE)
-          .map((text) => (isZero(text) ? '-' : amount(text))),
-        ...end(amount(total)),
+        clipped(title, TITLE_MAX),
+        ...months.slice(first, end).map((text) => (isZero(text) ? '-' : amount(text))),
+        ...sums(amount(total)),
       ]),
       [
         '',
         word('total'),
         ...periods.map(({ total }) => amount(total)),
-        ...end(amount(found.total)),
+        ...sums(amount(found.total)),
       ],
-      ...heldRow,
     ];
+    if (periods.some(({ held }) => held > 0)) {
+      rows.push(['', word('held'), ...periods.map(({ held }) => (held === 0 ? '' : `${held}`))]);
+    }
+    const sides = [...'ll', ...periods.map(() => 'r'), 'r'].map(
+      (side): Side => (side === 'l' ? 'left' : 'right'),
+    );
     output.out('');
-    const sides = rows[0]?.map((_, at) => (at < 2 ? 'left' : 'right') as 'left' | 'right') ?? [];
     for (const line of aligned(rows, sides)) output.out(line);
   }
   const idle = found.clauses.filter((one) => !billing.includes(one)).map(({ clause }) => clause);
   if (idle.length > 0) output.out(`  ${word('idle')} ${idle.join(', ')}`);
-  printCommitments(found.commitments, output);
-  printEffects(found, output);
-  if (found.held.length === 0) return;
-  output.out('');
-  output.out(`  ${word('heldTitle')}`);
-  for (const item of found.held) {
-    output.out(`    ${item.clause}  ${item.subject}: ${heldText(item, language)}  ×${item.cases}`);
-  }
 }
 
 const isZero = (text: string): boolean => !/[1-9]/.test(text);
@@ -151,58 +144,69 @@ function printCommitments(commitments: readonly Attainment[], { language, out }:
   const word = (name: keyof typeof WORDS): string => WORDS[name][language];
   out('');
   out(`  ${word('commitments')}`);
+  const names = ['soFar', 'expected', 'target', 'shortfall'] as const;
   const rows = [
-    [
-      '',
-      word('clause'),
-      word('span'),
-      word('soFar'),
-      word('expected'),
-      word('target'),
-      '%',
-      word('shortfall'),
-    ],
+    ['', word('clause'), word('span'), ...names.flatMap((name) => headOf(word(name), name))],
     ...commitments.map((one) => [
       one.clause,
-      clipped(one.title, 28),
+      clipped(one.title, TITLE_MAX),
       `${one.from} → ${one.to}`,
       amount(one.soFar),
+      percentText(one.percentSoFar, language),
       amount(one.expected),
-      amount(one.target),
       percentText(one.percent, language),
+      amount(one.target),
       isZero(one.shortfall) ? '-' : amount(one.shortfall),
     ]),
   ];
-  const sides = ['left', 'left', 'left', 'right', 'right', 'right', 'right', 'right'] as const;
+  const sides = [...'lllrrrrrr'].map((side): Side => (side === 'l' ? 'left' : 'right'));
   for (const line of aligned(rows, sides)) out(line);
-  for (const { clause, held } of commitments) {
+  for (const { clause, held, from } of commitments) {
     if (held === 0) continue;
     out(
       language === 'en'
-        ? `    ${clause}: ${held} held items are not counted`
-        : `    ${clause} : ${held} éléments retenus ne sont pas comptés`,
+        ? `    ${clause} from ${from}: ${held} held, not counted`
+        : `    ${clause} à partir du ${from} : ${held} retenu(s), non compté(s)`,
     );
   }
 }
 
+// A percentage stands after what is so far and what is expected.
+const headOf = (text: string, name: string): string[] =>
+  name === 'soFar' || name === 'expected' ? [text, '%'] : [text];
+
 const percentText = (text: string, language: Language): string =>
   `${language === 'en' ? text : text.replace('.', ',')} %`;
 
-function printEffects({ clauses, currency }: Simulation, { language, out }: Output): void {
+function printHeld({ held }: Simulation, { language, out }: Output): void {
+  if (held.length === 0) return;
+  out('');
+  out(`  ${WORDS.heldTitle[language]}`);
+  const rows = held.map((item) => [
+    item.clause,
+    item.subject,
+    `×${item.cases}`,
+    heldText(item, language),
+  ]);
+  for (const line of aligned(rows, ['left', 'left', 'right', 'left'], '    ')) out(line);
+}
+
+function printEffects(
+  { clauses, currency }: Simulation,
+  effects: readonly Effect[],
+  { language, out }: Output,
+): void {
   const amount = (text: string): string => readableAmount(text, language);
   const word = (name: keyof typeof WORDS): string => WORDS[name][language];
-  const moving = clauses.filter(({ effect, total }) => !isZero(effect) || !isZero(total));
+  const rows = clauses.flatMap(({ clause, title, total }, at) => {
+    const found = effects[at];
+    if (found === undefined || (isZero(found.effect) && isZero(total))) return [];
+    const own = isZero(total) ? '-' : amount(total);
+    return [[clause, clipped(title, 40), own, amount(found.without), amount(found.effect)]];
+  });
+  const head = ['', word('clause'), word('billed'), word('without'), word('effect')];
   out('');
   out(`  ${word('effects')} (${currency})`);
-  const rows = [
-    ['', word('clause'), word('billed'), word('without'), word('effect')],
-    ...moving.map(({ clause, title, total, without, effect }) => [
-      clause,
-      clipped(title, 40),
-      isZero(total) ? '-' : amount(total),
-      amount(without),
-      amount(effect),
-    ]),
-  ];
-  for (const line of aligned(rows, ['left', 'left', 'right', 'right', 'right'])) out(line);
+  for (const line of aligned([head, ...rows], ['left', 'left', 'right', 'right', 'right']))
+    out(line);
 }

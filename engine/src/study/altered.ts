@@ -26,27 +26,20 @@ export function withoutClause(history: PlanHistory, clause: string): PlanHistory
   }));
 }
 
-/** Whether a clause changes no price and puts no other clause off. */
-export function standsAlone({ rules, indexations }: RatingPlan, clause: string): boolean {
-  if (indexations.some((one) => one.clause === clause)) return false;
-  const own = rules.filter((rule) => rule.clause === clause);
-  return own.every(({ overrides }) => overrides.length === 0);
-}
-
 /** A commitment as written: what is promised, and what counts towards it. */
-export interface Promise {
+export interface Pledge {
   readonly target: Term;
   readonly base: Term;
 }
 
-/** The promise of a commitment's rule; undefined when its amount has another form. */
-export function promiseOf(rule: Rule): Promise | undefined {
+/** The pledge of a commitment's rule; undefined when its amount has another form. */
+export function pledgeOf(rule: Rule): Pledge | undefined {
   if (rule.kind !== 'commitment' || rule.amount.kind !== 'sum') return undefined;
-  return promiseIn(rule.amount.amount);
+  return pledgeIn(rule.amount.amount);
 }
 
 // `greater of 0 and (target - base)`, under a share and bounds.
-function promiseIn(term: Term): Promise | undefined {
+function pledgeIn(term: Term): Pledge | undefined {
   if (term.op === 'max') {
     const [zero, gap] = term.of;
     if (zero?.op === 'number' && zero.value === '0' && gap?.op === 'subtract') {
@@ -57,7 +50,7 @@ function promiseIn(term: Term): Promise | undefined {
     return undefined;
   }
   for (const one of term.of) {
-    const found = promiseIn(one);
+    const found = pledgeIn(one);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -73,7 +66,7 @@ export const FIGURES = { target: '#target', base: '#base' } as const;
 export function withFigures(history: PlanHistory): PlanHistory {
   return altered(history, (plan) => {
     const hidden = plan.rules.flatMap((rule) =>
-      promiseOf(rule) === undefined ? [] : Object.values(FIGURES).map((one) => rule.clause + one),
+      pledgeOf(rule) === undefined ? [] : Object.values(FIGURES).map((one) => rule.clause + one),
     );
     const { rules, ...rest } = hiding(plan, hidden);
     return { ...rest, rules: [...rules, ...rules.flatMap(figuresOf)] };
@@ -81,14 +74,14 @@ export function withFigures(history: PlanHistory): PlanHistory {
 }
 
 function figuresOf(rule: Rule): Rule[] {
-  const promise = promiseOf(rule);
-  if (promise === undefined) return [];
+  const pledge = pledgeOf(rule);
+  if (pledge === undefined) return [];
   const { share: _share, ...bare } = rule;
   return (['target', 'base'] as const).map((which) => ({
     ...bare,
     id: rule.id + FIGURES[which],
     clause: rule.clause + FIGURES[which],
-    amount: { kind: 'sum', amount: promise[which] },
+    amount: { kind: 'sum', amount: pledge[which] },
     sign: 1,
     overrides: [],
   }));

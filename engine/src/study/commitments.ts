@@ -1,17 +1,19 @@
 // Study, commitments: how far each one is reached. In: a contract, its facts and months. Out: for
 // each span of a commitment that the months touch, what counts so far, what will count when the span
 // ends if nothing changes, the target, and what will be due for the part not reached.
-import type { PlanHistory, Rule } from '@avenant/dsl';
+import type { PlanHistory, RatingPlan, Rule } from '@avenant/dsl';
 import {
   type Day,
   divide,
   firstDayOf,
   formatDay,
+  formatMonth,
   fromText,
   isZero,
   monthIndexOf,
   multiply,
   parseDay,
+  parseMonth,
   type Rational,
   rational,
   roundToStep,
@@ -20,7 +22,7 @@ import {
 } from '@avenant/dsl/values';
 import { coveredMonth, dayIn, spanHolding } from '../rate/calendar.ts';
 import type { RatedContract } from '../rate/contract.ts';
-import { altered, FIGURES, promiseOf, withFigures } from './altered.ts';
+import { altered, FIGURES, pledgeOf, withFigures } from './altered.ts';
 import { type Horizon, latestOf, moneyOf, rated, sumOf } from './horizon.ts';
 
 /** A span of a commitment. Amounts are texts; days ISO, `to` excluded. */
@@ -34,6 +36,8 @@ export interface Attainment {
   readonly soFar: string;
   /** What counts over the whole span, the planned inventory going on. */
   readonly expected: string;
+  /** What counts so far over the target, in percent with one decimal, rounded down. */
+  readonly percentSoFar: string;
   /** Expected over target, in percent with one decimal, rounded down. */
   readonly percent: string;
   /** What the clause is then due to charge. */
@@ -45,7 +49,7 @@ export interface Attainment {
 /** How far the commitments of a contract are reached. */
 export async function attainments(horizon: Horizon): Promise<readonly Attainment[]> {
   const plan = latestOf(horizon.history);
-  const rules = plan.rules.filter((rule) => promiseOf(rule) !== undefined);
+  const rules = plan.rules.filter((rule) => pledgeOf(rule) !== undefined);
   const last = endOf(horizon, rules);
   if (last === undefined) return [];
   const { contract } = plan;
@@ -63,8 +67,6 @@ export async function attainments(horizon: Horizon): Promise<readonly Attainment
   return [...clauses].flatMap(([clause, versions]) => {
     const title = versions.at(-1)?.title ?? clause;
     const read = new Set(versions.flatMap(({ dependsOn }) => dependsOn));
-    const heldItems = whole.periods.flatMap(({ held }) => held);
-    const held = heldItems.filter((item) => read.has(item.clause)).length;
     const soFar = byStart(open, clause + FIGURES.base);
     const expected = byStart(whole, clause + FIGURES.base);
     const due = byStart(whole, clause);
@@ -72,17 +74,19 @@ export async function attainments(horizon: Horizon): Promise<readonly Attainment
     return [...targets].map(([from, { amount: target, to }]): Attainment => {
       const money = (value: Rational | undefined) => moneyOf(value ?? ZERO, contract.currency);
       const reached = expected.get(from)?.amount;
+      const counted = (isOver(to, cutAt) ? expected : soFar).get(from)?.amount;
       return {
         clause,
         title,
         from,
         to,
         target: money(target),
-        soFar: money((isOver(to, cutAt) ? expected : soFar).get(from)?.amount),
+        soFar: money(counted),
         expected: money(reached),
+        percentSoFar: percentOf(counted ?? ZERO, target),
         percent: percentOf(reached ?? ZERO, target),
         shortfall: money(due.get(from)?.amount),
-        held,
+        held: heldIn(plan, whole, read, { from, to }),
       };
     });
   });
@@ -108,6 +112,25 @@ function endingOn(history: PlanHistory, day: Day): PlanHistory {
     ...plan,
     contract: { ...plan.contract, to: formatDay(day) },
   }));
+}
+
+// Items held in the invoices that bill months of a span, of clauses that count.
+function heldIn(
+  { contract, rules }: RatingPlan,
+  { periods }: RatedContract,
+  read: ReadonlySet<string>,
+  span: { readonly from: string; readonly to: string },
+): number {
+  const timings = new Map(rules.map(({ clause, timing }) => [clause, timing]));
+  const counts = (period: string, clause: string): boolean => {
+    const timing = timings.get(clause) ?? 'arrears';
+    const month = formatMonth(coveredMonth(contract, timing, parseMonth(period) ?? 0));
+    return month >= span.from.slice(0, 7) && month < span.to.slice(0, 7);
+  };
+  return periods.reduce((count, { period, held }) => {
+    const own = held.filter(({ clause }) => read.has(clause) && counts(period, clause));
+    return count + own.length;
+  }, 0);
 }
 
 interface Amount {

@@ -2,7 +2,7 @@
 // in pre-sales), and months. Out: a verdict a clause with what is missing, ranked by the money that
 // hangs on it. What the plan reads decides; rating the data that is there can only worsen it.
 import type { PlanIndexation, RatingPlan, Rule } from '@avenant/dsl';
-import { firstDayOf, intersect, type Rational, subtract } from '@avenant/dsl/values';
+import { firstDayOf, intersect, isZero, type Rational, subtract } from '@avenant/dsl/values';
 import { bindFacts } from '../facts/bind.ts';
 import type { RawTable } from '../facts/raw-table.ts';
 import { daysInForce } from '../rate/calendar.ts';
@@ -85,22 +85,23 @@ export async function feasibility(input: FeasibilityInput): Promise<Feasibility>
     ),
   );
   const verdicts = settledVerdicts(studies);
-  const unratable = blindIn(studies);
+  const blind = blindIn(studies);
   const judged: ClauseVerdict[] = [];
   for (const study of studies) {
     const { clause, title, needs, missing, met, reason, rules } = study;
+    const verdict = verdicts.get(clause) ?? study.own;
     let money = estimate(data, reason === null ? rules : [], input);
-    if (!unratable.has(clause) && reason === null) {
+    if (!blind.has(clause) && verdict !== 'manual' && verdict !== 'not billable') {
       const value = billsNothing(study)
         ? await effectOf(horizon, clause, totalOf(draft))
         : sumOf(lines.filter((line) => line.clause === clause));
-      money = ratedMoney(value, plan.contract.currency);
+      // Nothing billed is a figure only where nothing is missing.
+      const isFigure = verdict === 'automatic' || !isZero(value);
+      if (isFigure) money = ratedMoney(value, plan.contract.currency);
     }
-    const verdict = verdicts.get(clause) ?? study.own;
-    const through = [...needs.clauses].filter((name) => {
-      const other = verdicts.get(name);
-      return other === 'automatic with new data' || other === 'manual';
-    });
+    const named = (wanted: Verdict): readonly string[] =>
+      [...needs.clauses].filter((name) => verdicts.get(name) === wanted);
+    const through = [...named('manual'), ...named('automatic with new data')];
     const gaps = [...missing, ...met];
     judged.push({ clause, title, verdict, gaps, through, reason, money, held: study.held, needs });
   }
@@ -167,6 +168,7 @@ function blindIn(studies: readonly Study[]): ReadonlySet<string> {
   return blind;
 }
 
+// What a clause without amounts of its own changes.
 async function effectOf(horizon: Horizon, clause: string, total: Rational): Promise<Rational> {
   const without = await rated(horizon, withoutClause(horizon.history, clause));
   return subtract(total, totalOf(without));

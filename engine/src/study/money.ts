@@ -6,21 +6,23 @@ import {
   absolute,
   add,
   compare,
+  currencyDigits,
   firstDayOf,
   intersect,
   type Month,
-  maximum,
   monthIndexOf,
   monthPeriod,
   multiply,
   negate,
+  power,
   type Rational,
   rational,
+  roundToStep,
   sign,
   ZERO,
 } from '@avenant/dsl/values';
 import { dayIn, daysInForce, occurrencesIn } from '../rate/calendar.ts';
-import { boundsOf } from './bound.ts';
+import { type Bounds, boundsOf } from './bound.ts';
 import type { StudyData } from './gaps.ts';
 import { moneyOf } from './horizon.ts';
 import { baseType } from './types-read.ts';
@@ -63,25 +65,25 @@ export interface Span {
 
 /** The most that the rules of a clause can bill over some months. */
 export function estimate(data: StudyData, rules: readonly Rule[], span: Span): Money {
-  const { contract } = data.plan;
+  const { currency } = data.plan.contract;
   const found = rules.map((rule) => mostOf(data, rule, span));
-  let total = ZERO;
-  let each: Most | undefined;
-  for (const one of found) {
-    if (one === undefined) return UNKNOWN;
-    if (one.of === null) total = add(total, one.amount);
-    else if (each === undefined || compare(one.amount, each.amount) > 0) each = one;
-  }
-  const shown = each ?? { amount: total, of: null, per: null };
-  if (found.length === 0 || (each !== undefined && sign(total) > 0)) return UNKNOWN;
-  const credits = rules.every((rule) => rule.sign < 0);
-  return {
-    kind: shown.of === null ? 'at most' : 'at most each',
-    amount: moneyOf(credits ? negate(shown.amount) : shown.amount, contract.currency),
-    of: shown.of,
-    per: shown.per,
-    size: shown.amount,
-  };
+  const known = found.filter((one) => one !== undefined);
+  const [first, ...others] = known;
+  if (first === undefined || known.length < found.length) return UNKNOWN;
+  const most = others.reduce<Most | undefined>((so, one) => so && together(so, one), first);
+  if (most === undefined) return UNKNOWN;
+  const cent = power(rational(10), -(currencyDigits(currency) ?? 2));
+  const amount = roundToStep(most.amount, cent, 'up');
+  const { of, per } = most;
+  const kind = of === null ? 'at most' : 'at most each';
+  return { kind, amount: moneyOf(amount, currency), of, per, size: absolute(amount) };
+}
+
+// Two versions of a clause: over the months they add up, for each fact the dearer one counts.
+function together(a: Most, b: Most): Most | undefined {
+  if (a.of === null && b.of === null) return { ...a, amount: add(a.amount, b.amount) };
+  if (a.of !== b.of || a.per !== b.per) return undefined;
+  return compare(absolute(a.amount), absolute(b.amount)) < 0 ? b : a;
 }
 
 interface Most {
@@ -99,11 +101,13 @@ function mostOf(data: StudyData, rule: Rule, span: Span): Most | undefined {
     const months = monthIndexOf(last) - monthIndexOf(dayIn(one.first));
     return Math.max(0, Math.ceil(months / Math.max(1, one.everyMonths)));
   };
-  const { high } = boundsOf(plan, amount.kind === 'rate' ? amount.rate : amount.amount, times);
-  if (high === undefined) return undefined;
-  const once = maximum(high, ZERO);
+  const bounds = boundsOf(plan, amount.kind === 'rate' ? amount.rate : amount.amount, times);
+  const once = farEnd(bounds);
+  if (once === undefined) return undefined;
+  const isCredit = rule.sign < 0;
   const perDay = amount.kind === 'rate' && amount.per === 'day';
-  const unit = perDay ? multiply(once, rational(31)) : once;
+  const signed = isCredit ? negate(once) : once;
+  const unit = perDay ? multiply(signed, rational(31)) : signed;
   const isOnce = rule.occasion.kind === 'record' || rule.occasion.kind === 'on';
   const count = isOnce ? 1 : occasionsIn(plan, rule, span);
   if (rule.subject === undefined)
@@ -111,6 +115,11 @@ function mostOf(data: StudyData, rule: Rule, span: Span): Most | undefined {
   const rows = rowsOf(data, rule.subject);
   if (rows === undefined) return { amount: unit, of: rule.subject, per: isOnce ? 'time' : 'month' };
   return { amount: multiply(unit, rational(count * rows)), of: null, per: null };
+}
+
+// The most that is billed; of amounts that are never above zero, the most that is given back.
+function farEnd({ low, high }: Bounds): Rational | undefined {
+  return high === undefined || sign(high) > 0 ? high : low;
 }
 
 // How often a clause is due in the months, for one subject.

@@ -1,7 +1,18 @@
 // Study, goal seek: which number of the contract makes a total. In: a function from a number to a
 // total, and a range. Out: where the total is met, the nearest when it is not, and the shape of what
 // was seen on the way. A coarse scan comes first, so that a total met twice is found twice.
-import { absolute, compare, type Rational, subtract } from '@avenant/dsl/values';
+import {
+  absolute,
+  compare,
+  divide,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  roundToStep,
+  subtract,
+  toSafeNumber,
+} from '@avenant/dsl/values';
 
 /** A number, in steps of its last decimal, and the total that it makes. */
 export interface Point {
@@ -41,7 +52,7 @@ export interface Search {
   readonly totalAt: (steps: number) => Promise<Rational>;
 }
 
-const PIECES = 12;
+const PIECES = 8;
 
 /** Looks for the numbers that make a total. */
 export async function seek(search: Search): Promise<Sought> {
@@ -109,14 +120,27 @@ async function narrowed(
   let [left, right] = [a, b];
   const side = compare(left.total, target);
   if (side === 0) return { best: left, other: undefined };
-  while (right.steps - left.steps > 1) {
-    const middle = await at(Math.floor((left.steps + right.steps) / 2));
-    if (compare(middle.total, target) === side) left = middle;
-    else right = middle;
+  for (let halve = false; right.steps - left.steps > 1; ) {
+    const width = right.steps - left.steps;
+    const steps = halve ? left.steps + Math.floor(width / 2) : between(left, right, target);
+    const point = await at(steps);
+    if (compare(point.total, target) === side) left = point;
+    else right = point;
+    // A guess that cuts off little is followed by the middle.
+    halve = !halve && right.steps - left.steps > width / 2;
   }
   if (compare(right.total, target) === 0) return { best: right, other: undefined };
   const [best, other] = nearer(left, right, target) ? [left, right] : [right, left];
   return { best, other };
+}
+
+// Where the target would be were the total a straight line between the two points.
+function between(left: Point, right: Point, target: Rational): number {
+  const rise = subtract(right.total, left.total);
+  const part = divide(subtract(target, left.total), rise);
+  const steps = multiply(part, rational(right.steps - left.steps));
+  const guess = left.steps + (toSafeNumber(roundToStep(steps, ONE, 'half-up')) ?? 0);
+  return Math.min(Math.max(guess, left.steps + 1), right.steps - 1);
 }
 
 function nearer(a: Point, b: Point, target: Rational): boolean {

@@ -6,7 +6,7 @@ import type { Needs } from './needs.ts';
 export type Verdict = 'automatic' | 'automatic with new data' | 'manual' | 'not billable';
 
 /** From best to worst. */
-export const VERDICTS: readonly Verdict[] = [
+const VERDICTS: readonly Verdict[] = [
   'automatic',
   'automatic with new data',
   'manual',

@@ -1,4 +1,4 @@
-// Command line, plans: files that stand in for the data of a contract while it is studied. In: a
+// Command line, stand-ins: files read instead of a contract's data while it is studied. In: a
 // folder and `--data NAME=FILE` options. Out: the folder with those files in their places; nothing
 // on disk changes.
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,37 +9,37 @@ import { readFolder } from './folder.ts';
 import { type Prepared, prepareFolder } from './rating.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A folder with planned data, and where each plan comes from. */
-export interface Planned extends Prepared {
-  /** `access` from `plan.csv`, in the order given. */
-  readonly plans: readonly { readonly name: string; readonly file: string }[];
+/** A folder made ready to study, and the files read instead of its own. */
+export interface Studied extends Prepared {
+  /** `access` from `forecast.csv`, in the order given. */
+  readonly standIns: readonly { readonly name: string; readonly file: string }[];
 }
 
 type Holder = BlockOf<'item' | 'record' | 'series' | 'table'>;
 
 /** Reads a folder, its data replaced by the files of some `NAME=FILE` options. */
-export function preparePlanned(path: string, options: readonly string[]): Planned {
+export function prepareStudy(path: string, options: readonly string[]): Studied {
   const folder = readFolder(path);
   const holders = parseFiles(folder.files).value.flatMap(({ blocks }) =>
     blocks.filter((block): block is Holder => isHolder(block)),
   );
   const tables = new Map(folder.tables);
-  const plans = options.map((option) => {
+  const standIns = options.map((option) => {
     const at = option.indexOf('=');
     if (at <= 0 || at === option.length - 1) {
-      const fr = '--data demande NOM=FICHIER, tel que accès=plan.csv';
-      throw new UsageError({ en: '--data needs NAME=FILE, such as access=plan.csv', fr });
+      const fr = '--data demande NOM=FICHIER, tel que accès=prévision.csv';
+      throw new UsageError({ en: '--data needs NAME=FILE, such as access=forecast.csv', fr });
     }
     const [name, file] = [option.slice(0, at).trim(), option.slice(at + 1).trim()];
     const holder = holderOf(holders, name);
-    tables.set(holder.file ?? holder.name.text, withOptional(holder, readPlan(file)));
+    tables.set(holder.file ?? holder.name.text, withOptional(holder, readStandIn(file)));
     return { name: holder.name.text, file };
   });
   const replaced = new Set(
     [...tables.keys()].filter((name) => tables.get(name) !== folder.tables.get(name)),
   );
   const problems = folder.problems.filter(({ place }) => !replaced.has(place.file));
-  return { ...prepareFolder({ ...folder, tables, problems }), plans };
+  return { ...prepareFolder({ ...folder, tables, problems }), standIns };
 }
 
 const isHolder = (block: { readonly kind: string }): boolean =>
@@ -63,7 +63,7 @@ function holderOf(holders: readonly Holder[], name: string): Holder {
   });
 }
 
-function readPlan(file: string): DataFile {
+function readStandIn(file: string): DataFile {
   const fault = (en: string, fr: string): UsageError => new UsageError({ en, fr });
   if (!existsSync(file)) throw fault(`there is no file ${file}`, `il n’y a pas de fichier ${file}`);
   const bytes = readFileSync(file);
@@ -77,7 +77,7 @@ function readPlan(file: string): DataFile {
   );
 }
 
-/** A plan need not say when rows became known, nor when what is planned ends. */
+/** A forecast need not say when rows became known, nor when what it foresees ends. */
 function withOptional(holder: Holder, table: DataFile): DataFile {
   if (holder.kind !== 'item' && holder.kind !== 'record') return table;
   const named = new Set(table.columns.map(columnKey));
