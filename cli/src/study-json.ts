@@ -6,6 +6,9 @@ import type { Attainment, Effect, Feasibility, Horizon, Simulation } from '@aven
 import { gapText } from './gap-text.ts';
 import { heldText, type Output } from './output.ts';
 
+const named = (wants: ReadonlyMap<string, string>): object[] =>
+  [...wants].map(([name, want]) => ({ name, want }));
+
 /** A feasibility as it is printed with `--json`. */
 export function feasibilityJson(found: Feasibility, language: Language): object {
   const clauses = found.clauses.map(({ money, gaps, needs, ...rest }) => ({
@@ -22,9 +25,12 @@ export function feasibilityJson(found: Feasibility, language: Language): object 
     })),
     through: rest.through,
     reads: {
-      types: [...needs.types].map(([type, attributes]) => ({ type, attributes: [...attributes] })),
-      series: [...needs.series],
-      tables: [...needs.tables],
+      types: [...needs.types].map(([type, attributes]) => ({
+        type,
+        attributes: named(attributes),
+      })),
+      series: named(needs.series),
+      tables: named(needs.tables),
       clauses: [...needs.clauses],
     },
   }));

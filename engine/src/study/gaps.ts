@@ -5,7 +5,7 @@ import { Header } from '../facts/header.ts';
 import { Problems } from '../facts/problems.ts';
 import type { RawTable } from '../facts/raw-table.ts';
 import type { HeldItem } from '../rate/line.ts';
-import type { Needs } from './needs.ts';
+import type { Needs, Want } from './needs.ts';
 
 /** Something that is wanted and is not there. */
 export interface Gap {
@@ -47,18 +47,20 @@ export function missingIn(data: StudyData, needs: Needs): readonly Gap[] {
     return attributes === undefined ? [] : typeGaps(data, type, attributes);
   });
   const series = plan.series.flatMap((one) =>
-    needs.series.has(one.name) ? seriesGaps(data, one) : [],
+    needs.series.get(one.name) === 'needed' ? seriesGaps(data, one) : [],
   );
-  const prices = [...needs.tables].flatMap((name) => priceGaps(data, name));
+  const prices = [...needs.tables].flatMap(([name, want]) =>
+    want === 'needed' ? priceGaps(data, name) : [],
+  );
   return [...types, ...series, ...prices];
 }
 
 const NOTHING = { name: '', column: '', wanted: [], cases: 0 } as const;
 
-function typeGaps(data: StudyData, type: PlanType, attributes: ReadonlySet<string>): Gap[] {
+function typeGaps(data: StudyData, type: PlanType, attributes: ReadonlyMap<string, Want>): Gap[] {
   const file = type.file ?? type.name;
   const table = data.tables.get(file);
-  const wanted = type.attributes.filter(({ name }) => attributes.has(name));
+  const wanted = type.attributes.filter(({ name }) => attributes.get(name) === 'needed');
   const names = wanted.map(({ name }) => name);
   const base = { ...NOTHING, of: type.name, file: type.file ?? '' };
   const state = stateOf(table);

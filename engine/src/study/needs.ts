@@ -6,12 +6,15 @@ import type { PlanIndexation, RatingPlan, Rule, Term } from '@avenant/dsl';
 import { visitRule } from '../rate/terms.ts';
 import { baseType, holderOf, referencePath } from './types-read.ts';
 
+/** Whether something must have a value, or something else stands in for it when it has none. */
+export type Want = 'needed' | 'optional';
+
 /** What a clause reads, by name. */
 export interface Needs {
   /** Item and record types, each with the attributes read. */
-  readonly types: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly series: ReadonlySet<string>;
-  readonly tables: ReadonlySet<string>;
+  readonly types: ReadonlyMap<string, ReadonlyMap<string, Want>>;
+  readonly series: ReadonlyMap<string, Want>;
+  readonly tables: ReadonlyMap<string, Want>;
   /** Clauses whose charges are read, this one left out. */
   readonly clauses: ReadonlySet<string>;
 }
@@ -30,9 +33,9 @@ export function needsOf(
 
 class Reading {
   readonly found = {
-    types: new Map<string, Set<string>>(),
-    series: new Set<string>(),
-    tables: new Set<string>(),
+    types: new Map<string, Map<string, Want>>(),
+    series: new Map<string, Want>(),
+    tables: new Map<string, Want>(),
     clauses: new Set<string>(),
   };
   readonly #plan: RatingPlan;
@@ -95,10 +98,12 @@ class Reading {
     if (term.op === 'first known') for (const one of term.of.slice(0, -1)) this.#spare(one);
     if (term.op === 'charges') this.#charges(term, types, rule);
     if (term.op === 'aggregate' || term.op === 'times') this.#type(term.set.type);
-    if (this.#spared.has(term)) return;
-    if (term.op === 'attribute') this.#attribute(term, types);
-    if (term.op === 'series' || term.op === 'convert') this.found.series.add(term.series);
-    if (term.op === 'lookup') this.#lookup(term);
+    const want = this.#spared.has(term) ? 'optional' : 'needed';
+    if (term.op === 'attribute') this.#attribute(term, types, want);
+    if (term.op === 'series' || term.op === 'convert') {
+      take(this.found.series, term.series, want);
+    }
+    if (term.op === 'lookup') this.#lookup(term, want);
   }
 
   #spare(value: unknown): void {
@@ -109,12 +114,13 @@ class Reading {
 
   #type(name: string): void {
     const type = baseType(this.#plan, name);
-    if (type !== undefined && !this.found.types.has(type)) this.found.types.set(type, new Set());
+    if (type !== undefined && !this.found.types.has(type)) this.found.types.set(type, new Map());
   }
 
   #attribute(
     { of, name }: Extract<Term, { op: 'attribute' }>,
     types: readonly (string | undefined)[],
+    want: Want,
   ): void {
     const holder = holderOf(this.#plan, of, types);
     const base = holder === undefined ? undefined : baseType(this.#plan, holder);
@@ -123,13 +129,13 @@ class Reading {
       const attribute = type.attributes.find((one) => one.name === name);
       if (attribute === undefined) continue;
       this.#type(type.name);
-      this.found.types.get(type.name)?.add(name);
+      take(this.found.types.get(type.name), name, want);
       if (attribute.type.kind === 'reference') this.#type(attribute.type.type);
     }
   }
 
-  #lookup({ table, column }: Extract<Term, { op: 'lookup' }>): void {
-    this.found.tables.add(table);
+  #lookup({ table, column }: Extract<Term, { op: 'lookup' }>, want: Want): void {
+    take(this.found.tables, table, want);
     for (const one of this.#plan.indexations) {
       if (one.table !== table || one.columns?.includes(column) === false) continue;
       if (this.#revised.has(one)) continue;
@@ -150,16 +156,24 @@ class Reading {
         except?.includes(clause) !== true,
     );
     const target = of === undefined ? undefined : holderOf(this.#plan, of, types);
-    for (const { clause, subject } of read) {
+    for (const { clause, subject, share } of read) {
       this.found.clauses.add(clause);
-      if (subject !== undefined && target !== undefined) this.#path(subject, target);
+      // A shared amount belongs to those whom it is shared over.
+      for (const from of [subject, share?.over.type]) {
+        if (from !== undefined && target !== undefined) this.#path(from, target);
+      }
     }
   }
 
   #path(from: string, to: string): void {
     for (const { type, attribute } of referencePath(this.#plan, from, to)) {
       this.#type(type);
-      this.found.types.get(type)?.add(attribute);
+      take(this.found.types.get(type), attribute, 'needed');
     }
   }
+}
+
+// Read twice, it is needed if it is needed once.
+function take(into: Map<string, Want> | undefined, name: string, want: Want): void {
+  if (into?.get(name) !== 'needed') into?.set(name, want);
 }

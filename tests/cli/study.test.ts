@@ -1,0 +1,410 @@
+// Feasibility, simulation and goal seek as they are run: on whole contracts, on a contract without
+// data, on forecasts, in both languages.
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import {
+  avenant,
+  emptyFolder,
+  folderWith,
+  json,
+  removeFolders,
+  standardFile,
+} from '../support/cli.ts';
+import { exampleFolder } from '../support/folders.ts';
+
+afterAll(removeFolders);
+
+const HELVARION = exampleFolder('helvarion');
+const ARMORIQUE = exampleFolder('armorique');
+
+/** The contract of an example without its data. */
+function withoutData(example: string): string {
+  const folder = emptyFolder();
+  cpSync(example, folder, { recursive: true, filter: (path) => !/\/(data|expected)$/.test(path) });
+  return folder;
+}
+
+interface Verdicts {
+  readonly clauses: readonly {
+    readonly clause: string;
+    readonly verdict: string;
+    readonly reason: string | null;
+    readonly held: number;
+    readonly money: { kind: string; amount: string | null; of: string | null; per: string | null };
+    readonly gaps: readonly Readonly<Record<string, unknown>>[];
+    readonly through: readonly string[];
+    readonly reads: { readonly types: readonly { readonly type: string }[] };
+  }[];
+}
+
+interface Simulated {
+  readonly total: string;
+  readonly periods: readonly { readonly period: string; readonly total: string }[];
+  readonly clauses: readonly {
+    readonly clause: string;
+    readonly months: readonly string[];
+    readonly total: string;
+    readonly without: string;
+    readonly effect: string;
+  }[];
+  readonly commitments: readonly Readonly<Record<string, unknown>>[];
+  readonly held: readonly Readonly<Record<string, unknown>>[];
+}
+
+interface Sought {
+  readonly outcome: string;
+  readonly shape: string;
+  readonly now: { readonly number: string; readonly total: string };
+  readonly answers: readonly {
+    readonly best: { readonly number: string; readonly total: string; readonly difference: string };
+    readonly other: { readonly number: string } | null;
+  }[];
+}
+
+const verdictsOf = (...args: readonly string[]): Verdicts['clauses'] =>
+  json<Verdicts>(avenant('feasibility', ...args, '--json')).clauses;
+
+const clauseIn = <T extends { readonly clause: string }>(list: readonly T[], clause: string): T => {
+  const found = list.find((one) => one.clause === clause);
+  if (found === undefined) throw new Error(`no clause ${clause}`);
+  return found;
+};
+
+describe('feasibility', () => {
+  it('of Helvarion: what is billed, ranked, and the price row that lacks', () => {
+    const clauses = verdictsOf(HELVARION, '--from', '2025-01');
+    expect(clauses.slice(0, 3).map(({ clause, money }) => [clause, money.amount])).toEqual([
+      ['4.1', '652994.95'],
+      ['4.2', '169643.88'],
+      ['4.4', '132653.94'],
+    ]);
+    const service = clauseIn(clauses, '4.3');
+    expect([service.verdict, service.held]).toEqual(['automatic with new data', 8]);
+    expect(service.gaps).toEqual([
+      expect.objectContaining({ what: 'prices', of: 'service share', code: 'R0102', cases: 8 }),
+    ]);
+    // What reads the charges of 4.3 is no better; what does not is automatic.
+    expect(clauseIn(clauses, '6')).toMatchObject({
+      verdict: 'automatic with new data',
+      gaps: [],
+      through: ['4.3'],
+    });
+    expect(clauseIn(clauses, '5').verdict).toBe('automatic');
+    // The clause that only revises prices has its effect as its money.
+    expect(clauseIn(clauses, '8').money).toMatchObject({ kind: 'rated', amount: '20945.22' });
+  });
+
+  it('without any data: what every clause needs, the most it can bill, never a zero', () => {
+    const clauses = verdictsOf(withoutData(ARMORIQUE));
+    const access = clauseIn(clauses, '4.1');
+    expect(access.verdict).toBe('automatic with new data');
+    expect(access.gaps).toEqual([
+      expect.objectContaining({
+        what: 'file',
+        of: 'site',
+        file: 'data/sites.csv',
+        state: 'missing',
+        wanted: ['zone', 'urgences', 'fermé'],
+      }),
+      expect.objectContaining({ of: 'accès', wanted: ['site', 'débit', 'rôle', 'statut'] }),
+    ]);
+    expect(access.money).toEqual({
+      kind: 'at most each',
+      amount: '1200.00',
+      of: 'accès',
+      per: 'month',
+    });
+    // 9 000 EUR at 50 % if nothing is spent; 110 EUR a quarter with no data at all.
+    expect(clauseIn(clauses, '8.1').money).toMatchObject({ kind: 'at most', amount: '4500.00' });
+    expect(clauseIn(clauses, '10')).toMatchObject({
+      verdict: 'automatic',
+      money: { kind: 'rated', amount: '420.00' },
+    });
+    expect(clauseIn(clauses, '13')).toMatchObject({
+      verdict: 'manual',
+      reason: "relevé de l'intégrateur, non transmis par fichier",
+      money: { kind: 'unknown', amount: null },
+    });
+    expect(clauseIn(clauses, '14').verdict).toBe('not billable');
+    const prices = clauseIn(clauses, '5.3').gaps.map(({ what, file }) => [what, file]);
+    expect(prices).toContainEqual(['prices', 'data/tarif-minute.csv']);
+    const zeros = clauses.filter(
+      ({ money }) => money.amount !== null && !/[1-9]/.test(money.amount),
+    );
+    expect(zeros).toEqual([]);
+  });
+
+  it('names the column that is missing or empty, for the clauses that read it', () => {
+    const accesses = standardFile('accesses.csv').split('\n');
+    const at = accesses[0]?.split(',').indexOf('speed') ?? -1;
+    const without = accesses.map((row) =>
+      row
+        .split(',')
+        .filter((_, i) => i !== at)
+        .join(','),
+    );
+    const emptied = accesses.map((row, line) =>
+      row
+        .split(',')
+        .map((cell, i) => (i === at && line > 0 ? '' : cell))
+        .join(','),
+    );
+    for (const [rows, state] of [
+      [without, 'missing'],
+      [emptied, 'empty'],
+    ] as const) {
+      const folder = folderWith({ 'accesses.csv': rows.join('\n') });
+      const clause = clauseIn(verdictsOf(folder), '1.1');
+      expect([clause.verdict, clause.money.kind]).toEqual(['automatic with new data', 'at most']);
+      expect(clause.gaps).toEqual([
+        expect.objectContaining({
+          what: 'attribute',
+          of: 'access',
+          name: 'speed',
+          column: 'speed',
+          state,
+        }),
+      ]);
+    }
+  });
+
+  it('in words, in both languages', () => {
+    const english = avenant('feasibility', withoutData(HELVARION));
+    expect([english.code, english.err]).toEqual([0, '']);
+    expect(english.out).toContain('Can we bill it?  (12 invoices from 2024-01)');
+    expect(english.out).toMatch(/\+ {2}12 {2}automatic with new data/);
+    expect(english.out).toMatch(/up to 540,000\.00 EUR {2}\+ {2}7 +Annual commitment/);
+    expect(english.out).toMatch(/up to 1,760\.00 EUR a month|up to [\d,.]+ EUR a access a month/);
+    expect(english.out).toContain('access: file data/accesses.csv missing (with site, role');
+    expect(english.out).toMatch(/To ask for\n {4}data\/accesses\.csv +for 4\.1/);
+    const french = avenant('feasibility', ARMORIQUE, '--lang', 'fr');
+    expect(french.out).toContain('Peut-on le facturer ?  (12 factures à partir de 2026-01)');
+    expect(french.out).toContain("à la main : relevé de l'intégrateur");
+    expect(french.out).toContain('non facturable ici : Armor Câble');
+    expect(french.out).toContain('série ELEC : pas de valeur pour 2026-07');
+    expect(french.out).toMatch(/32\u202f055,55 EUR \+ 1 retenu {2}/);
+  });
+});
+
+describe('simulate', () => {
+  it('of Helvarion: the invoices that rate draws, to the cent', () => {
+    const found = json<Simulated>(
+      avenant('simulate', HELVARION, '--from', '2025-01', '--months', '4', '--json'),
+    );
+    const drafts = json<{
+      periods: { period: string; total: string; lines: { clause: string; amount: string }[] }[];
+    }>(avenant('rate', HELVARION, '--period', '2025-01', '--through', '2025-04', '--json'));
+    expect(found.periods.map(({ period, total }) => [period, total])).toEqual(
+      drafts.periods.map(({ period, total }) => [period, total]),
+    );
+    const cents = (text: string): number => Math.round(Number(text) * 100);
+    for (const [at, { lines }] of drafts.periods.entries()) {
+      for (const { clause, months } of found.clauses) {
+        const own = lines.filter((line) => line.clause === clause);
+        expect(cents(months[at] ?? '')).toBe(own.reduce((so, line) => so + cents(line.amount), 0));
+      }
+    }
+  });
+
+  it('of Helvarion: commitments ended and running, and what each clause changes', () => {
+    const found = json<Simulated>(
+      avenant('simulate', HELVARION, '--from', '2025-01', '--months', '4', '--json'),
+    );
+    expect(found.commitments).toEqual([
+      expect.objectContaining({
+        clause: '7',
+        from: '2024-01-01',
+        to: '2025-01-01',
+        target: '900000.00',
+        // 861 300.00 of January's invoice, less 561.82 that the back-dated amendment took off.
+        soFar: '860738.18',
+        percent: '95.6',
+        shortfall: '23557.09',
+      }),
+      expect.objectContaining({
+        from: '2025-01-01',
+        soFar: '331912.46',
+        percentSoFar: '36.8',
+        expected: '972264.26',
+        percent: '108.0',
+        shortfall: '0.00',
+      }),
+    ]);
+    expect(clauseIn(found.clauses, '6')).toMatchObject({ total: '-11038.97', effect: '2656.58' });
+    expect(clauseIn(found.clauses, '9')).toMatchObject({ total: '-287.13', effect: '-287.13' });
+  });
+
+  it('on a forecast of accesses, which needs no end and no day of knowledge', () => {
+    const folder = withoutData(HELVARION);
+    const forecast = join(folder, 'forecast.csv');
+    const sites = join(folder, 'sites.csv');
+    writeFileSync(
+      sites,
+      'site,country,zone,city,cost_centre,affiliate,billed_entity,valid_from\nFR-1,FR,1,Lyon,C,A,B,2024-01-01\n',
+    );
+    writeFileSync(
+      forecast,
+      'circuit,site,role,mbps,cos,term_months,installed,commitment_end,valid_from\n' +
+        'P1,FR-1,primary,100,Standard,36,2024-01-01,2027-01-01,2024-01-01\n' +
+        'S1,FR-1,second,20,Standard,36,2024-03-01,2027-01-01,2024-03-01\n',
+    );
+    const data = ['--data', `access=${forecast}`, '--data', `site=${sites}`];
+    const found = json<Simulated>(avenant('simulate', folder, '--months', '3', ...data, '--json'));
+    // 560 a month; 80 % of 310 from March.
+    expect(found.periods.map(({ total }) => total)).toEqual(['560.00', '560.00', '808.00']);
+    expect(found.commitments).toEqual([
+      expect.objectContaining({ soFar: '1928.00', expected: '9200.00', shortfall: '534480.00' }),
+    ]);
+    const words = avenant('simulate', folder, '--months', '1', ...data, '--lang', 'fr');
+    expect(words.out).toContain(`1 facture à partir de 2024-01, access d’après ${forecast}`);
+    expect(words.out).toContain('Engagements');
+    expect(words.out).toMatch(/Ce que change chaque clause \(EUR\)/);
+  });
+
+  it('in French, by half years, with what is held', () => {
+    const { out, code } = avenant('simulate', ARMORIQUE, '--lang', 'fr');
+    expect(code).toBe(1);
+    expect(out).toMatch(/clause +2026-01 +2026-02 +2026-03 +2026-04 +2026-05 +2026-06\n/);
+    expect(out).toMatch(/total +5\u202f118,20 +5\u202f008,20 .* 66\u202f833,91\n/);
+    expect(out).toContain('rien à facturer sur ces mois : 4.5, 4.6, 4.8, 6.1, 12, 13, 14');
+    expect(out).toMatch(/6 +BAIE-1 +×12 {2}aucune valeur de la série `ELEC` pour 2026-07/);
+    // A suspension bills nothing and takes off 282.90.
+    expect(out).toMatch(/4\.5 +Fermeture temporaire +- +67\u202f116,81 +-282,90/);
+  });
+});
+
+describe('goal seek', () => {
+  const flat = `language en
+
+contract "S" "Seek"
+  currency EUR
+  in force from 2026-01-01
+
+clause 1 "Fee"
+  each month
+  charge 1 000 EUR
+
+clause 2 "Discount"
+  discount charges of 1 graduated
+    up to 400 EUR : 0 %
+    otherwise : 10 %
+
+define bonus as 30 EUR
+
+clause 3 "Bonus"
+  each month
+  when charges of 1 > 5 000 EUR
+  credit bonus
+`;
+  const seekIn = (
+    text: string,
+    where: string,
+    total: string,
+    ...more: readonly string[]
+  ): Sought => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'c.avn'), text);
+    return json<Sought>(
+      avenant('simulate', folder, '--seek', where, '--total', total, ...more, '--json'),
+    );
+  };
+
+  it('finds a discount by clause and band, exactly or between two steps', () => {
+    // 12 000 - 12 x 600 x d: 11 100 at 12.5 %.
+    const exact = seekIn(flat, 'clause 2, band 2', '11100');
+    expect([exact.outcome, exact.shape, exact.now]).toEqual([
+      'met',
+      'falls',
+      { number: '10 %', total: '11280.00', difference: '180.00' },
+    ]);
+    expect(exact.answers).toEqual([
+      { best: { number: '12.5 %', total: '11100.00', difference: '0.00' }, other: null },
+    ]);
+    // A step of 0.01 % is 0.72 EUR: 12.46 % gives 11 102.88, 12.47 % gives 11 102.16.
+    const near = seekIn(flat, '2, tranche 2', '11102.50');
+    expect(near.answers).toEqual([
+      {
+        best: { number: '12.47 %', total: '11102.16', difference: '-0.34' },
+        other: { number: '12.46 %', total: '11102.88', difference: '0.38' },
+      },
+    ]);
+  });
+
+  it('finds a price above today’s, by its line', () => {
+    const found = seekIn(flat, 'c.avn:9', '120000');
+    // 12 x (p - 10 % of what exceeds 400), less 30 a month above 5 000.
+    expect(found.answers[0]?.best).toEqual({
+      number: '11100 EUR',
+      total: '120000.00',
+      difference: '0.00',
+    });
+  });
+
+  it('tells what is out of reach, what changes nothing and what is met twice', () => {
+    const far = seekIn(flat, 'clause 2, band 2', '1000');
+    expect([far.outcome, far.answers[0]?.best]).toEqual([
+      'missed',
+      { number: '100 %', total: '4800.00', difference: '3800.00' },
+    ]);
+    expect(seekIn(flat, 'define bonus', '1000').outcome).toBe('flat');
+    const turning = flat.replace('credit bonus', 'credit bonus').replace('5 000 EUR', '1 500 EUR');
+    const twice = seekIn(turning.replace('as 30 EUR', 'as 500 EUR'), 'c.avn:9', '16900');
+    expect(twice.shape).toBe('mixed');
+    expect(twice.answers.length).toBeGreaterThanOrEqual(2);
+    for (const { best } of twice.answers) expect(best.number).toMatch(/ EUR$/);
+  });
+
+  it('in words, in both languages, with what to write', () => {
+    const folder = folderWith({}, 'fr');
+    const french = avenant(
+      'simulate',
+      folder,
+      '--seek',
+      'contract.avn:44',
+      '--total',
+      '1',
+      '--lang',
+      'fr',
+    );
+    expect(french.err + french.out).toMatch(/Pas atteint|désigne plusieurs nombres|pas de nombre/);
+    const english = avenant(
+      'simulate',
+      HELVARION,
+      '--from',
+      '2025-01',
+      '--months',
+      '1',
+      '--seek',
+      'clause 6, band 4',
+      '--total',
+      '107000',
+    );
+    expect(english.code).toBe(0);
+    expect(english.out).toMatch(/today +10 % +107,725\.00 {2}725\.00 over/);
+    expect(english.out).toMatch(/write +1\d\.\d+ %/);
+  });
+
+  it.each([
+    [['--seek', 'clause 6, band 4'], '--seek needs --total'],
+    [['--seek', 'clause 6, band 9', '--total', '1'], 'no number at "clause 6, band 9"'],
+    [['--seek', 'clause 7', '--total', '1'], 'contract.avn:54:17  900 000 EUR'],
+    [['--seek', 'clause 6, band 4', '--total', 'much'], '--total needs an amount'],
+    [['--months', '0'], '--months needs a number of invoices from 1 to 120'],
+    [['--from', 'spring'], '--from needs a month'],
+    [['--data', 'access'], '--data needs NAME=FILE'],
+    [['--data', 'boat=x.csv'], 'the contract reads no boat; it reads site, access'],
+    [['--data', 'access=/nowhere.csv'], 'there is no file /nowhere.csv'],
+  ])('2 and a line that says why, for %j', (args, words) => {
+    const { code, out, err } = avenant('simulate', HELVARION, ...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(words);
+  });
+
+  it('writes nothing', () => {
+    const folder = withoutData(HELVARION);
+    const text = readFileSync(join(folder, 'contract.avn'), 'utf8');
+    avenant('simulate', folder, '--months', '1', '--seek', 'clause 6, band 4', '--total', '1');
+    expect(readFileSync(join(folder, 'contract.avn'), 'utf8')).toBe(text);
+  });
+});
