@@ -113,9 +113,9 @@ const TOLD_AS_GAPS: ReadonlySet<string> = new Set([
   'R0211',
 ]);
 
-/** A folder whose contract can be studied: its only errors are missing data. */
-export function canStudy(prepared: Prepared): boolean {
-  return !prepared.problems.some(
+/** Whether a contract can be studied: the only errors of its text are missing price files. */
+export function canStudy({ problems }: Pick<Prepared, 'problems'>): boolean {
+  return !problems.some(
     ({ severity, code }) => severity === 'error' && code.startsWith('C') && !TOLD_AS_GAPS.has(code),
   );
 }

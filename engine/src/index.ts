@@ -31,11 +31,11 @@ export { type Effect, effectsOf } from './study/effects.ts';
 export { type ClauseVerdict, type Feasibility, feasibility } from './study/feasibility.ts';
 export type { Gap } from './study/gaps.ts';
 export { firstMonth, type Horizon } from './study/horizon.ts';
-export { type Literal, literalsAt, valueAt, withLiteral, writtenAt } from './study/literal.ts';
+export { type Literal, literalsAt, withLiteral, writtenAt } from './study/literal.ts';
 export type { Money } from './study/money.ts';
 export { studyNames } from './study/names.ts';
 export { type Point, type Sought, seek } from './study/seek.ts';
-export { type SimulatedClause, type Simulation, simulate } from './study/simulate.ts';
+export { type Simulation, simulate } from './study/simulate.ts';
 export {
   type ColumnsInput,
   type ExactLine,

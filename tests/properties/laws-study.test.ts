@@ -110,7 +110,7 @@ describe('laws of studies', () => {
           expect([clause, amountOf(effect)]).toEqual([clause, subtract(whole, left)]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 40 },
     );
   });
 
@@ -129,7 +129,7 @@ describe('laws of studies', () => {
           expect([clause, own(bare.periods)]).toEqual([clause, own(periods)]);
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: 60 },
     );
   });
 
@@ -146,7 +146,7 @@ describe('laws of studies', () => {
           expect([clause, rankOf(more, clause) <= rankOf(less, clause)]).toEqual([clause, true]);
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: 60 },
     );
   });
 
@@ -193,7 +193,7 @@ describe('laws of studies', () => {
         const { held } = await simulate(horizonOf(full, filled), new Map());
         expect(held).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 40 },
     );
   });
 });

@@ -1,5 +1,5 @@
-// `avenant feasibility FOLDER [--from P] [--months N] [--data NAME=FILE]`: can each clause be billed,
-// and what is missing. Works without any data file.
+// `avenant feasibility FOLDER [--from P] [--months N] [--data NAME=FILE]`: can each clause be
+// billed, and what is missing. Works without any data file.
 
 import type { Language } from '@avenant/dsl';
 import { formatMonth, parseDecimal, sum, toFixedText, ZERO } from '@avenant/dsl/values';
@@ -140,7 +140,7 @@ function moneyText({ kind, amount, of, per }: Money, currency: string, language:
   if (kind === 'rated') return figure;
   const most = `${WORDS.upTo[language]} ${figure}`;
   if (kind === 'at most') return most;
-  if (language === 'en') return `${most} a ${of}${per === 'month' ? ' a month' : ''}`;
+  if (language === 'en') return `${most} per ${of}${per === 'month' ? ' and month' : ''}`;
   return `${most} par ${of}${per === 'month' ? ' et par mois' : ''}`;
 }
 
@@ -177,6 +177,6 @@ function printWanted(clauses: readonly ClauseVerdict[], output: Output): void {
 
 // The file to ask for whole, or else the very thing that is missing.
 function askText(gap: Gap, language: Language): string {
-  if (gap.what === 'file' && gap.file !== '') return gap.file;
-  return gapText(gap, language);
+  const isWhole = gap.held === undefined && gap.column === '' && gap.file !== '';
+  return isWhole ? gap.file : gapText(gap, language);
 }

@@ -78,8 +78,9 @@ class Bounding {
         return this.#lookup(term.table, term.column);
       case 'scale':
         return this.#scale(term);
-      case 'attribute':
       case 'charges':
+        return this.#charges(term.clauses);
+      case 'attribute':
       case 'aggregate':
       case 'series':
       case 'period':
@@ -93,6 +94,12 @@ class Bounding {
   }
 
   readonly #each = (term: Term): Bounds => this.of(term);
+
+  // Clauses that only give back are zero or less; any others are taken to charge.
+  #charges(clauses: readonly string[] | undefined): Bounds {
+    const read = this.#plan.rules.filter(({ clause }) => clauses?.includes(clause) === true);
+    return read.length > 0 && read.every(({ sign }) => sign < 0) ? negated(POSITIVE) : POSITIVE;
+  }
 
   #rounded(of: Bounds, step: Term): Bounds {
     const size = step.op === 'number' ? fromText(step.value) : undefined;

@@ -1,6 +1,6 @@
 // Study, commitments: how far each one is reached. In: a contract, its facts and months. Out: for
-// each span of a commitment that the months touch, what counts so far, what will count when the span
-// ends if nothing changes, the target, and what will be due for the part not reached.
+// each span of a commitment that the months touch, what counts so far, what will count when the
+// span ends if nothing changes, the target, and what will be due for the part not reached.
 import type { PlanHistory, RatingPlan, Rule } from '@avenant/dsl';
 import {
   type Day,

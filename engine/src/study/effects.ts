@@ -1,5 +1,5 @@
-// Study, effects: what each clause changes. In: a contract, its facts, months. Out: for each clause the
-// total of the contract as if the clause had not been written, and the difference.
+// Study, effects: what each clause changes. In: a contract, its facts, months. Out: for each clause
+// the total of the contract as if the clause had not been written, and the difference.
 import type { RatingPlan } from '@avenant/dsl';
 import { fromText, subtract, ZERO } from '@avenant/dsl/values';
 import { visitRule } from '../rate/terms.ts';

@@ -1,6 +1,7 @@
-// Study, feasibility: whether each clause can be billed. In: a contract, its data files as read (none
-// in pre-sales), and months. Out: a verdict a clause with what is missing, ranked by the money that
-// hangs on it. What the plan reads decides; rating the data that is there can only worsen it.
+// Study, feasibility: whether each clause can be billed. In: a contract, its data files as read
+// (none in pre-sales), and months. Out: a verdict a clause with what is missing, ranked by the
+// money that hangs on it. What the plan reads decides; rating the data that is there can only
+// worsen it.
 import type { PlanIndexation, RatingPlan, Rule } from '@avenant/dsl';
 import { firstDayOf, intersect, isZero, type Rational, subtract } from '@avenant/dsl/values';
 import { bindFacts } from '../facts/bind.ts';

@@ -20,7 +20,6 @@ import {
   rational,
   toFixedText,
   toSafeNumber,
-  ZERO,
 } from '@avenant/dsl/values';
 
 /** A number of the contract's text. */
@@ -39,7 +38,7 @@ export interface Literal {
   readonly decimals: number;
 }
 
-/** What an address means: one literal, or several to choose from (none: nothing has that name). */
+/** What an address means: one literal, or several to choose from; none: it means nothing. */
 export interface Found {
   readonly candidates: readonly Literal[];
 }
@@ -192,9 +191,9 @@ const isSpan = (value: unknown): value is { readonly from: number; readonly to: 
 const isUnit = (value: unknown): value is { readonly words: readonly string[] } =>
   typeof value === 'object' && value !== null && 'words' in value;
 
-/** The exact number of some steps of a literal: `1237` of two decimals is 12.37. */
-export function valueAt({ decimals }: Literal, steps: number): Rational {
-  return multiply(rational(steps), power(rational(10), -decimals)) ?? ZERO;
+// The exact number of some steps of a literal: `1237` of two decimals is 12.37.
+function valueAt({ decimals }: Literal, steps: number): Rational {
+  return multiply(rational(steps), power(rational(10), -decimals));
 }
 
 /** A number of steps as it is written in the literal's file, its unit after it. */

@@ -9,6 +9,7 @@ import {
   currencyDigits,
   firstDayOf,
   intersect,
+  isZero,
   type Month,
   monthIndexOf,
   monthPeriod,
@@ -71,7 +72,8 @@ export function estimate(data: StudyData, rules: readonly Rule[], span: Span): M
   const [first, ...others] = known;
   if (first === undefined || known.length < found.length) return UNKNOWN;
   const most = others.reduce<Most | undefined>((so, one) => so && together(so, one), first);
-  if (most === undefined) return UNKNOWN;
+  // Nothing as the most there can be says that the terms were not understood.
+  if (most === undefined || isZero(most.amount)) return UNKNOWN;
   const cent = power(rational(10), -(currencyDigits(currency) ?? 2));
   const amount = roundToStep(most.amount, cent, 'up');
   const { of, per } = most;

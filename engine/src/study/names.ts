@@ -1,5 +1,6 @@
-// Study, names: what the trees say and the plan does not: titles of clauses that only revise prices,
-// and the files that price tables are kept in. In: trees. Out: look-ups by clause and by table.
+// Study, names: what the trees say and the plan does not: titles of clauses that only revise
+// prices, and the files that price tables are kept in. In: trees. Out: look-ups by clause and by
+// table.
 import type { Block, FileAst } from '@avenant/dsl';
 import type { StudyData } from './gaps.ts';
 import type { Titles } from './horizon.ts';

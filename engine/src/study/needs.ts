@@ -1,7 +1,7 @@
 // Study, needs: what a clause reads. In: a plan and the rules of a clause. Out: the types,
-// attributes, series and price tables that its amounts hang on, through defined names, derived sets,
-// references, price revisions and the clauses that put it off; and the clauses whose charges it
-// reads.
+// attributes, series and price tables that its amounts hang on, through defined names, derived
+// sets, references, price revisions and the clauses that put it off; and the clauses whose charges
+// it reads.
 import type { PlanIndexation, RatingPlan, Rule, Term } from '@avenant/dsl';
 import { visitRule } from '../rate/terms.ts';
 import { baseType, holderOf, referencePath } from './types-read.ts';

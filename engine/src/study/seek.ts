@@ -1,6 +1,6 @@
 // Study, goal seek: which number of the contract makes a total. In: a function from a number to a
-// total, and a range. Out: where the total is met, the nearest when it is not, and the shape of what
-// was seen on the way. A coarse scan comes first, so that a total met twice is found twice.
+// total, and a range. Out: where the total is met, the nearest when it is not, and the shape of
+// what was seen on the way. A coarse scan comes first, so that a total met twice is found twice.
 import {
   absolute,
   compare,
@@ -64,10 +64,10 @@ export async function seek(search: Search): Promise<Sought> {
     return { steps, total };
   };
   let high = Math.max(search.high, now);
-  let points = await scan(low, high, now, at);
+  let points = await scan(low, high, now, at, []);
   while (high < highest && crossings(points, target).length === 0 && shapeOf(points) !== 'flat') {
     high = Math.min(high * 4, highest);
-    points = await scan(low, high, now, at);
+    points = await scan(low, high, now, at, points);
   }
   const answers: Answer[] = [];
   for (const [a, b] of crossings(points, target)) answers.push(await narrowed(a, b, target, at));
@@ -89,8 +89,9 @@ async function scan(
   high: number,
   now: number,
   at: (steps: number) => Promise<Point>,
+  before: readonly Point[],
 ): Promise<readonly Point[]> {
-  const wanted = new Set([now, high]);
+  const wanted = new Set([now, high, ...before.map(({ steps }) => steps)]);
   for (let piece = 0; piece < PIECES; piece += 1) {
     wanted.add(low + Math.floor(((high - low) * piece) / PIECES));
   }

@@ -1,6 +1,6 @@
-// Study, simulation: what a contract would bill. In: a contract, its facts or a forecast of them, and
-// months. Out: totals by month and clause, and what is held. Nothing is estimated: the amounts are
-// those of `rateContract`, and nothing is written anywhere.
+// Study, simulation: what a contract would bill. In: a contract, its facts or a forecast of them,
+// and months. Out: totals by month and clause, and what is held. Nothing is estimated: the amounts
+// are those of `rateContract`, and nothing is written anywhere.
 import { type Rational, sum } from '@avenant/dsl/values';
 import type { RatedContract } from '../rate/contract.ts';
 import type { HeldItem } from '../rate/line.ts';
