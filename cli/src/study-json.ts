@@ -62,8 +62,8 @@ export function simulationJson(
     periods: found.periods,
     clauses: found.clauses.map((one) => ({
       ...one,
-      without: effectOf.get(one.clause)?.without ?? one.total,
-      effect: effectOf.get(one.clause)?.effect ?? one.total,
+      without: effectOf.get(one.clause)?.without ?? null,
+      effect: effectOf.get(one.clause)?.effect ?? null,
     })),
     commitments,
     held: found.held.map((item) => ({ ...item, message: heldText(item, language) })),

@@ -198,11 +198,12 @@ function printEffects(
 ): void {
   const amount = (text: string): string => readableAmount(text, language);
   const word = (name: keyof typeof WORDS): string => WORDS[name][language];
+  const figure = (text: string | null): string => (text === null ? '?' : amount(text));
   const rows = clauses.flatMap(({ clause, title, total }, at) => {
     const found = effects[at];
-    if (found === undefined || (isZero(found.effect) && isZero(total))) return [];
+    if (found === undefined || (isZero(found.effect ?? '1') && isZero(total))) return [];
     const own = isZero(total) ? '-' : amount(total);
-    return [[clause, clipped(title, 40), own, amount(found.without), amount(found.effect)]];
+    return [[clause, clipped(title, 40), own, figure(found.without), figure(found.effect)]];
   });
   const head = ['', word('clause'), word('billed'), word('without'), word('effect')];
   out('');

@@ -9,6 +9,7 @@ import type { RawTable } from '../facts/raw-table.ts';
 import { daysInForce } from '../rate/calendar.ts';
 import type { HeldItem } from '../rate/line.ts';
 import { withoutClause } from './altered.ts';
+import { isLostIn } from './effects.ts';
 import { type Gap, metIn, missingIn, type StudyData } from './gaps.ts';
 import {
   clausesOf,
@@ -92,7 +93,8 @@ export async function feasibility(input: FeasibilityInput): Promise<Feasibility>
     const { clause, title, needs, missing, met, reason, rules } = study;
     const verdict = verdicts.get(clause) ?? study.own;
     let money = estimate(data, reason === null ? rules : [], input);
-    if (!blind.has(clause) && verdict !== 'manual' && verdict !== 'not billable') {
+    const isKnown = !blind.has(clause) && !(billsNothing(study) && isLostIn(plan, clause));
+    if (isKnown && verdict !== 'manual' && verdict !== 'not billable') {
       const value = billsNothing(study)
         ? await effectOf(horizon, clause, totalOf(draft))
         : sumOf(lines.filter((line) => line.clause === clause));

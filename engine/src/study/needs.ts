@@ -27,7 +27,7 @@ export function needsOf(
 ): Needs {
   const reading = new Reading(plan);
   for (const rule of rules) reading.rule(rule);
-  for (const { factor } of indexations) reading.term(factor);
+  for (const indexation of indexations) reading.revision(indexation);
   return reading.found;
 }
 
@@ -60,16 +60,14 @@ class Reading {
     }
   }
 
-  /** A term of the contract itself, such as the factor of a price revision. */
-  term(term: Term): void {
+  /** A price revision: its factor, and for whom it is. */
+  revision({ clause, factor, only }: PlanIndexation): void {
     const [rule] = this.#plan.rules;
     if (rule === undefined) return;
     const { subject: _subject, where: _where, guard: _guard, share: _share, ...bare } = rule;
-    this.#visit({
-      ...bare,
-      occasion: { kind: 'over time' },
-      amount: { kind: 'sum', amount: term },
-    });
+    const subject = only === undefined ? {} : { subject: only.subject, where: only.test };
+    const amount = { kind: 'sum', amount: factor } as const;
+    this.#visit({ ...bare, ...subject, clause, occasion: { kind: 'over time' }, amount });
   }
 
   // The rules that can put a clause off or on again, and those that can put off these.
@@ -140,7 +138,7 @@ class Reading {
       if (one.table !== table || one.columns?.includes(column) === false) continue;
       if (this.#revised.has(one)) continue;
       this.#revised.add(one);
-      this.term(one.factor);
+      this.revision(one);
     }
   }
 
