@@ -3,10 +3,18 @@
 import { differential } from './differential-part.ts';
 import { cold, keystroke } from './keystroke/part.ts';
 import { memory } from './memory/part.ts';
+import { proofs } from './proofs/part.ts';
 import { rating } from './rating/part.ts';
 import type { Part, Result } from './result.ts';
 
-const PARTS: Readonly<Record<string, Part>> = { rating, memory, keystroke, cold, differential };
+const PARTS: Readonly<Record<string, Part>> = {
+  rating,
+  memory,
+  keystroke,
+  cold,
+  proofs,
+  differential,
+};
 
 const options = process.argv.slice(2);
 const smoke = options.includes('--smoke');

@@ -1,7 +1,7 @@
 // Command line, rating: a folder -> compiled, bound and rated, with every problem on the way.
 import { type Compilation, compileContract, type Diagnostic, type RatingPlan } from '@avenant/dsl';
 import { type Day, type Month, parseDay, parseMonth } from '@avenant/dsl/values';
-import { bindFacts, type Facts, type RateInput } from '@avenant/engine';
+import { auditFacts, bindFacts, type Facts, type RateInput } from '@avenant/engine';
 import { type Folder, readFolder } from './folder.ts';
 import type { Output } from './output.ts';
 import { writeRejects } from './rejects.ts';
@@ -33,6 +33,15 @@ export function prepareFolder(folder: Folder): Prepared {
   const data = firstCauses(bound?.problems ?? [], folder, plan);
   const problems = [...compilation.problems, ...folder.problems, ...data];
   return { folder, compilation, facts: bound?.value, problems };
+}
+
+/** What the contract leaves out of its data; nothing while its text or its rows have errors. */
+export function audited({ compilation, facts, problems }: Prepared): readonly Diagnostic[] {
+  const { latest: plan, notes } = compilation;
+  const isSound = !problems.some(({ severity }) => severity === 'error');
+  return plan === undefined || facts === undefined || !isSound
+    ? []
+    : auditFacts(plan, notes, facts);
 }
 
 /**

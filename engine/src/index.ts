@@ -1,5 +1,6 @@
 // Front door of the engine: a checked contract's plan and facts to rated lines and explanations.
 // Pure: no clock, no disk, no network, no chance.
+export { auditFacts } from './audit/audit.ts';
 export {
   type Compared,
   compareOnInventory,

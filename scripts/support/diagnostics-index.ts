@@ -11,9 +11,11 @@ const families: readonly (readonly [start: string, en: string, fr: string])[] = 
   ['C06', 'Money and units', 'Argent et unités'],
   ['C07', 'Tables and bands', 'Tables et tranches'],
   ['C08', 'Clauses', 'Clauses'],
+  ['C09', 'Proofs before signature', 'Preuves avant signature'],
   ['R01', 'Held when rated', 'Retenu à la valorisation'],
   ['R02', 'Data files: rows and columns', 'Fichiers de données : lignes et colonnes'],
   ['R029', 'Data files: not readable', 'Fichiers de données : illisibles'],
+  ['R03', 'What the contract leaves out of its data', 'Ce que le contrat laisse de côté'],
 ];
 
 /** The page that lists the codes. */

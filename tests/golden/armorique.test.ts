@@ -88,9 +88,13 @@ function translated(language: 'en' | 'fr', from = compilation) {
 const hashes = ({ history }: typeof compilation): unknown =>
   history?.plans.map(({ knownFrom, plan }) => [knownFrom, plan.hash]);
 
+/** Notes that the contract's own scales draw. */
+const AGREED = ['C0904', 'C0904'];
+
 describe('Armorique Santé, in French', () => {
   it('has no problem but the words that say so', () => {
-    expect(prepared.problems.map(({ code }) => code)).toEqual([]);
+    // Packages of messages and storage at the whole volume: both fall at an edge, as agreed.
+    expect(prepared.problems.map(({ code }) => code)).toEqual(AGREED);
   });
 
   it('uses every word of the keyword table', () => {
@@ -158,13 +162,13 @@ describe('Armorique Santé, translated', () => {
   const back = translated('fr', english.compilation);
 
   it('compiles in English, with the same plans', () => {
-    expect(english.compilation.problems).toEqual([]);
+    expect(english.compilation.problems.map(({ code }) => code)).toEqual(AGREED);
     expect(english.files.every(({ text }) => text.startsWith('language en'))).toBe(true);
     expect(hashes(english.compilation)).toEqual(hashes(compilation));
   });
 
   it('comes back to French with the same plans', () => {
-    expect(back.compilation.problems).toEqual([]);
+    expect(back.compilation.problems.map(({ code }) => code)).toEqual(AGREED);
     expect(back.files.every(({ text }) => text.startsWith('langue fr'))).toBe(true);
     expect(hashes(back.compilation)).toEqual(hashes(compilation));
   });

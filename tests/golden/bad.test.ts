@@ -21,8 +21,11 @@ import { problemsIn, rendered, textIn } from '../support/outcome.ts';
 const HOME = 'contracts-examples/bad';
 const LANGUAGES = ['en', 'fr'] as const;
 
-/** Codes that cannot come alone: a file's problems are cut off only when it has very many. */
-const COMPANIONS: Readonly<Record<string, string>> = { R0216: 'R0211' };
+/**
+ * Codes that cannot come alone: a file's problems are cut off only when it has very many; an item
+ * that finds no row is told of before it is rated.
+ */
+const COMPANIONS: Readonly<Record<string, string>> = { R0216: 'R0211', R0102: 'R0302' };
 /** Files too large to be kept, grown before the folder is read. */
 const GROWN: Readonly<Record<string, string>> = { R0290: 'all-years.csv' };
 

@@ -2,7 +2,7 @@
 // diagnostics with a place each.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepare } from '../../cli/src/rating.ts';
+import { audited, prepare } from '../../cli/src/rating.ts';
 import {
   type Code,
   type CompileInput,
@@ -16,6 +16,7 @@ import {
 } from '../../dsl/src/index.ts';
 import { parseMonth } from '../../dsl/src/values/index.ts';
 import {
+  auditFacts,
   bindFacts,
   type Facts,
   type HeldItem,
@@ -58,22 +59,24 @@ function tablesOf(files: Files): ReadonlyMap<string, RawTable> {
 
 /** What compiling, binding and rating the first invoice find wrong in texts. */
 export async function problemsOf(files: Files): Promise<readonly Diagnostic[]> {
-  const { problems, history } = compiled(files);
+  const { problems, history, notes } = compiled(files);
   const plan = history?.plans.at(-1)?.plan;
   if (history === undefined || plan === undefined) return problems;
   const facts = bindFacts(plan, tablesOf(files));
-  return [...problems, ...facts.problems, ...(await heldIn(history, facts.value))];
+  const left = auditFacts(plan, notes, facts.value);
+  return [...problems, ...facts.problems, ...left, ...(await heldIn(history, facts.value))];
 }
 
 /** The same in a folder as the command line reads it; of text problems alone when they stop it. */
 export async function problemsIn(path: string): Promise<readonly Diagnostic[]> {
-  const { compilation, folder, facts, problems } = prepare(path);
+  const prepared = prepare(path);
+  const { compilation, folder, facts, problems } = prepared;
   const { history } = compilation;
   if (compilation.problems.some(({ severity }) => severity === 'error')) {
     return [...compilation.problems, ...folder.problems];
   }
   if (history === undefined || facts === undefined) return problems;
-  return [...problems, ...(await heldIn(history, facts))];
+  return [...problems, ...audited(prepared), ...(await heldIn(history, facts))];
 }
 
 async function heldIn(history: PlanHistory, facts: Facts): Promise<readonly Diagnostic[]> {

@@ -1,6 +1,7 @@
-// `avenant check PATH [--rejects DIR]`: every problem of the contract and of its data files.
+// `avenant check PATH [--rejects DIR]`: every problem of the contract and of its data files, and
+// what the contract leaves out of its data.
 import { type Output, printProblems, problemJson } from '../output.ts';
-import { prepare, reject } from '../rating.ts';
+import { audited, prepare, reject } from '../rating.ts';
 
 /** `1 rule`, `2 rules`; French takes the singular up to one. */
 export function counted(count: number, one: string, many: string): string {
@@ -10,7 +11,8 @@ export function counted(count: number, one: string, many: string): string {
 /** Runs the command; 1 when something is an error. */
 export function check(path: string, rejects: string | undefined, output: Output): number {
   const prepared = prepare(path);
-  const { problems, folder, compilation } = prepared;
+  const { folder, compilation } = prepared;
+  const problems = [...prepared.problems, ...audited(prepared)];
   const errors = problems.filter((item) => item.severity === 'error').length;
   if (output.json) {
     const list = problems.map((item) => problemJson(item, output.language));

@@ -12,9 +12,9 @@ import type {
   RuleAmount,
   Term,
 } from '../plan/index.ts';
+import { toConditions } from '../prove/conditions.ts';
 import { findUnit, isCurrency, sameDimension, unitLabel } from '../values/index.ts';
 import { elaborateSet } from './aggregates.ts';
-import { toConditions } from './conditions.ts';
 import type { Version } from './consolidate.ts';
 import {
   inside,
@@ -184,7 +184,9 @@ function overridesOf(block: ClauseBlock, scope: Scope): Override[] {
         reportUnknown(scope, 'C0303', name, name.text, known);
       } else {
         use(scope, name, 'clause', keyOf(name));
-        if (kind !== 'adds to') overrides.push({ verb: kind, target: target.block.id.text });
+        const verb = kind;
+        if (verb === 'adds to') noteAddition(block, target.block.id.text, scope);
+        else overrides.push({ verb, target: target.block.id.text });
       }
     }
   }
@@ -209,6 +211,12 @@ function checkTargets(block: ClauseBlock, subject: string | undefined, scope: Sc
       report(scope, 'C0824', name, { values });
     }
   }
+}
+
+/** `adds to` changes nothing in rating; proofs take it for an answer. */
+function noteAddition(block: ClauseBlock, target: string, scope: Scope): void {
+  const { adds } = scope.session.notes;
+  adds.set(block.id.text, [...(adds.get(block.id.text) ?? []), target]);
 }
 
 interface Made {

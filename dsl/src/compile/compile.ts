@@ -14,6 +14,8 @@ import {
   type RatingPlan,
   type Rule,
 } from '../plan/index.ts';
+import { emptyNotes, type Notes } from '../prove/notes.ts';
+import { prove } from '../prove/prove.ts';
 import type { Place } from '../source/place.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { createParseCache, type ParseCache, parseFiles } from '../syntax/parse.ts';
@@ -49,6 +51,8 @@ export interface Compilation {
   /** The plan with every amendment known: the last of the history, without making the others. */
   readonly latest?: RatingPlan;
   readonly symbols: Symbols;
+  /** What proofs on data need to know of the words. */
+  readonly notes: Notes;
   readonly uses: readonly Use[];
   readonly types: readonly { readonly place: Place; readonly type: Type }[];
 }
@@ -62,11 +66,16 @@ export function compileContract(input: CompileInput): Compilation {
     item.block.known?.text ?? item.block.signed.text;
   const sorted = [...amendments].sort((a, b) => (knownOf(a) < knownOf(b) ? -1 : 1));
   const full = compileOne(input, trees, sorted);
-  const problems = [...parsed.problems, ...full.session.problems];
+  const told = [...parsed.problems, ...full.session.problems];
+  // Proofs are about the whole text: with an error in it, what is missing would be proved missing.
+  const isSound = !told.some((item) => item.severity === 'error');
+  const proved = isSound && full.plan !== undefined ? prove(full.plan, full.session.notes) : [];
+  const problems = [...told, ...proved];
   const result = {
     trees,
     problems: sortProblems(problems),
     symbols: full.session.symbols,
+    notes: full.session.notes,
     uses: full.session.uses,
     types: full.session.types,
   };
@@ -167,7 +176,9 @@ function compileOne(
     definitionTypes: new Map(),
     types: [],
     taint: { met: false },
+    notes: emptyNotes(),
   };
+  for (const tree of trees) session.notes.languages.set(tree.file, tree.language);
   const scopeOf = (item: Placed<{ readonly start: number }>): Scope => ({
     session,
     language: item.tree.language,
@@ -289,6 +300,9 @@ function declare(
     }
     const symbol = declareTable(last, scopeOf(last), file);
     symbols.tables.set(key, symbol);
+    const { notes } = scopeOf(last).session;
+    const headings = last.block.headings.map((heading) => heading.name.text);
+    notes.headings.set(symbol.name, headings);
     const plain = ({ name, value }: (typeof symbol.keys)[number]) => ({ name, type: value });
     return [
       {

@@ -5,6 +5,7 @@ import type { Code } from '../diagnostics/catalogue.ts';
 import type { Bilingual, Diagnostic, Language, QuickFix } from '../diagnostics/diagnostic.ts';
 import { problem } from '../diagnostics/report.ts';
 import type { Term } from '../plan/index.ts';
+import type { Notes } from '../prove/notes.ts';
 import type { Place } from '../source/place.ts';
 import { placeOf, type SourceFile } from '../source/source-file.ts';
 import { nearest } from '../values/index.ts';
@@ -36,6 +37,8 @@ export interface Session {
   readonly types: { readonly place: Place; readonly type: Type }[];
   /** Set when an unknown type was met: what is being compiled must not be rated. */
   readonly taint: { met: boolean };
+  /** What the proofs will want to know of the words. */
+  readonly notes: Notes;
 }
 
 /** Where an expression stands. */

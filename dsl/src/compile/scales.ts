@@ -3,6 +3,7 @@
 // that starts there; whole numbers (1 to 49, 50 to 199) leave no gap.
 import type { BandLine, Expression, Name } from '../ast/expression.ts';
 import type { Band, ScaleKind, Term } from '../plan/index.ts';
+import type { Scale } from '../prove/notes.ts';
 import { add, compare, multiply, type Rational, rational, toText } from '../values/index.ts';
 import { placeIn, report, type Scope, type Typed, withUnit } from './context.ts';
 import { elaborate, quantity, same } from './expression.ts';
@@ -40,16 +41,18 @@ export function elaborateBands(parts: ScaleParts, scope: Scope): Typed {
   });
   const bands = edges.map((edge, i): Band => {
     const value = values[i]?.term ?? { op: 'number', value: '0' };
-    return {
+    const band: Band = {
       ...(edge.from === undefined ? {} : { from: edge.from.term }),
       ...(edge.to === undefined ? {} : { to: edge.to.term }),
       fromIncluded: edge.fromIncluded,
       toIncluded: edge.toIncluded,
       value,
     };
+    scope.session.notes.bandPlaces.set(band, placeIn(scope, edge.line));
+    return band;
   });
   const on = parts.on ?? parts.by;
-  const term: Term = {
+  const term: Scale = {
     op: 'scale',
     kind: parts.kind,
     by: parts.by.term,
@@ -57,6 +60,7 @@ export function elaborateBands(parts: ScaleParts, scope: Scope): Typed {
     ...(parts.on === undefined ? {} : { on: parts.on.term }),
     ...(parts.size === undefined ? {} : { size: parts.size.term }),
   };
+  scope.session.notes.scales.push(term);
   if (type.kind !== 'number' || parts.kind === 'step' || parts.kind === 'package') {
     return withUnit({ term, type });
   }

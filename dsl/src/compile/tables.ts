@@ -137,6 +137,7 @@ export function compileRows(
           return agreed === undefined ? found : found.map((one) => since(one, row, isKey, agreed));
         })
       : fileRows(file, block, typeAt, isKey, symbol, scope);
+  if (block.rows.some(closes)) scope.session.notes.closed.add(rows);
   const seen = new Map<string, PlanRow>();
   for (const row of isUnkeyed(block) ? [] : rows) {
     const key = JSON.stringify(row.keys);
@@ -159,6 +160,13 @@ export function compileRows(
   return rows;
 }
 
+/** `otherwise | not sold`: what is not in the table is left out on purpose. */
+function closes({ cells }: RowLine): boolean {
+  const [first, second] = cells;
+  const isRest = first?.kind === 'range' && first.range.shape === 'otherwise';
+  return cells.length === 2 && isRest && second?.kind === 'not sold';
+}
+
 function rowOf(
   row: RowLine,
   headings: readonly Heading[],
@@ -167,13 +175,7 @@ function rowOf(
   symbol: TableSymbol,
   scope: Scope,
 ): PlanRow[] {
-  if (
-    row.cells.length === 2 &&
-    row.cells[0]?.kind === 'range' &&
-    row.cells[1]?.kind === 'not sold'
-  ) {
-    return []; // `otherwise | not sold`: what is not in the table is not sold anyway.
-  }
+  if (closes(row)) return [];
   if (row.cells.length !== headings.length) {
     const values = {
       found: `${row.cells.length}`,

@@ -1,7 +1,7 @@
 // Select, one: what a condition reads. In: a plan and the attribute paths of conditions (`country
 // of site`: the attribute site, then its country). Out: steps that read a fact's value on a day as
 // a canonical text, and for how long that text stays the same.
-import type { Condition, RatingPlan, ValueType } from '@avenant/dsl';
+import { type Condition, type RatingPlan, resolvePath } from '@avenant/dsl';
 import { type Day, formatDay, formatInstant, formatMonth, toText } from '@avenant/dsl/values';
 import type { Validity } from '../evaluate/scope.ts';
 import type { Fact, Value } from '../facts/fact.ts';
@@ -38,9 +38,9 @@ export function pathsOf(
 ): readonly Path[] {
   const names = new Set(conditions.flatMap(leavesOf).map((leaf) => leaf.fact));
   return [...names].toSorted().flatMap((name) => {
-    const found = search(plan, type, name.split(' of '));
+    const found = resolvePath(plan.types, type, name);
     if (found === undefined) return [];
-    const { kind } = found.type;
+    const { kind } = found.attribute.type;
     const counted = kind === 'instant' || kind === 'month' ? kind : 'date';
     return [{ name, steps: found.steps, counted }];
   });
@@ -49,7 +49,7 @@ export function pathsOf(
 /** Whether every path ends in a stored attribute, so that conditions can be read from rows. */
 export function areStored(plan: RatingPlan, type: string, condition: Condition): boolean {
   return leavesOf(condition).every(
-    (leaf) => search(plan, type, leaf.fact.split(' of ')) !== undefined,
+    (leaf) => resolvePath(plan.types, type, leaf.fact) !== undefined,
   );
 }
 
@@ -78,30 +78,4 @@ function canonical(value: Value, counted: Counted): string | boolean {
   }
   if (isFact(value)) return value.key;
   return 'n' in value ? toText(value) : value.map(({ from, to }) => `${from}-${to}`).join(' ');
-}
-
-interface Resolved {
-  readonly steps: readonly string[];
-  readonly type: ValueType;
-}
-
-// An attribute's name may itself hold the word `of`, so every way to cut the words is tried, the
-// shortest last step first.
-function search(plan: RatingPlan, type: string, words: readonly string[]): Resolved | undefined {
-  const name = words.join(' of ');
-  const whole = attributeOf(plan, type, name);
-  if (whole !== undefined) return { steps: [name], type: whole };
-  for (let cut = words.length - 1; cut > 0; cut -= 1) {
-    const holder = words.slice(cut).join(' of ');
-    const held = attributeOf(plan, type, holder);
-    if (held?.kind !== 'reference') continue;
-    const rest = search(plan, held.type, words.slice(0, cut));
-    if (rest !== undefined) return { ...rest, steps: [holder, ...rest.steps] };
-  }
-  return undefined;
-}
-
-function attributeOf(plan: RatingPlan, type: string, name: string): ValueType | undefined {
-  const holder = plan.types.find((one) => one.name === type);
-  return holder?.attributes.find((attribute) => attribute.name === name)?.type;
 }
