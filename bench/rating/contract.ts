@@ -64,7 +64,8 @@ function volumeFactors(): string {
     const to = next === undefined ? QTY_MAX : next[0] - 1;
     return `  ${from} to ${to} | ${cents(factor)}`;
   });
-  return ['table volume factor by qty', '  qty | factor', ...rows].join('\n');
+  const end = '  otherwise | not sold';
+  return ['table volume factor by qty', '  qty | factor', ...rows, end].join('\n');
 }
 
 function clause({ id, tests, byTerm, byVolume }: BenchRule): string {

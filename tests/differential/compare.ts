@@ -26,7 +26,8 @@ export function historyOf(text: string): PlanHistory {
     files: [createSourceFile('case.avn', text)],
     cache,
   });
-  const errors = problems.filter(({ severity }) => severity === 'error');
+  // Rows that overlap are wanted here: the engine and the reference must both hold what meets them.
+  const errors = problems.filter(({ severity, code }) => severity === 'error' && code !== 'C0902');
   if (errors.length > 0 || history === undefined) {
     const said = errors.map(
       ({ code, place, values }) => `${code} ${place.line} ${JSON.stringify(values)}`,
