@@ -10,7 +10,9 @@ export function benchPlan(): RatingPlan {
   const { latest, problems } = compileContract({
     files: [createSourceFile('bench.avn', contractText())],
   });
-  if (latest === undefined || problems.length > 0) throw new Error(JSON.stringify(problems[0]));
+  // Clauses drawn by chance may well charge one item twice (C0906): that is no error.
+  const wrong = problems.find(({ code }) => code !== 'C0906');
+  if (latest === undefined || wrong !== undefined) throw new Error(JSON.stringify(wrong));
   return latest;
 }
 
