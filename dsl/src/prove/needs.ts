@@ -83,7 +83,7 @@ export class NeedWalk {
     const { place, subject } = subjectOf(rule);
     const about = { ...rule.effective, subject, rule, mayMiss: false };
     const { amount, guard, occasion, share } = rule;
-    const guarded = guard === undefined ? place : withTest(place, guard);
+    const guarded = guard === undefined ? place : this.#withTest(place, guard);
     if (guard !== undefined) this.#walk(guard, place, about);
     if (occasion.kind === 'on') this.#walk(occasion.date, place, about);
     if (amount.kind === 'rate') this.#walk(amount.rate, guarded, about);
@@ -104,8 +104,8 @@ export class NeedWalk {
         let rest = place;
         for (const { when, then } of term.branches) {
           this.#walk(when, rest, about);
-          this.#walk(then, withTest(rest, when), about);
-          rest = withTest(rest, when, false);
+          this.#walk(then, this.#withTest(rest, when), about);
+          rest = this.#withTest(rest, when, false);
         }
         this.#walk(term.otherwise, rest, about);
         return;
@@ -144,7 +144,7 @@ export class NeedWalk {
     const known = isOpen ? undefined : type;
     const bound: Bound = { root: { type: known }, path: '', type: known };
     const inner = { env: [bound, ...place.env], parts: place.parts };
-    return where === undefined ? inner : withTest(inner, where);
+    return where === undefined ? inner : this.#withTest(inner, where);
   }
 
   #define(term: Extract<Term, { readonly op: 'defined' }>, place: Place, about: About): void {
@@ -193,6 +193,29 @@ export class NeedWalk {
     return this.#keyRef(version.value, [of]);
   }
 
+  #withTest(place: Place, test: Term, holds = true): Place {
+    const [inner] = place.env;
+    if (inner === undefined) return place;
+    const plain = this.#spelled(test, inner.type);
+    const condition: Condition | undefined = holds
+      ? decidablePart(plain, inner.path)
+      : toConditions(plain, inner.path);
+    if (condition === undefined || ('all' in condition && condition.all.length === 0)) return place;
+    return { ...place, parts: [...place.parts, { root: inner.root, condition, holds }] };
+  }
+
+  // A test with the names that are defined for its own fact written out.
+  #spelled(test: Term, type: string | undefined): Term {
+    if (test.op === 'and' || test.op === 'or') {
+      return { ...test, of: test.of.map((part) => this.#spelled(part, type)) };
+    }
+    if (test.op === 'not') return { ...test, of: [this.#spelled(test.of[0], type)] };
+    if (test.op !== 'defined' || test.of?.op !== 'fact' || test.of.depth > 0) return test;
+    const [version, other] = this.#definition(test.name, type, true)?.versions ?? [];
+    const isOne = version !== undefined && other === undefined;
+    return isOne ? this.#spelled(version.value, type) : test;
+  }
+
   // Whether the same was walked from the same place: tests of a place are kept in one list.
   #isSeen({ parts }: Place, { mayMiss }: About, key: string): boolean {
     const known = this.#seen.get(parts) ?? new Set<string>();
@@ -224,16 +247,6 @@ export function subjectOf(rule: Rule): { readonly subject: Root; readonly place:
   const { conditions: condition } = rule;
   const parts = condition === undefined ? [] : [{ root: subject, condition, holds: true }];
   return { subject, place: { env: rule.subject === undefined ? [] : env, parts } };
-}
-
-function withTest(place: Place, test: Term, holds = true): Place {
-  const [inner] = place.env;
-  if (inner === undefined) return place;
-  const condition: Condition | undefined = holds
-    ? decidablePart(test, inner.path)
-    : toConditions(test, inner.path);
-  if (condition === undefined || ('all' in condition && condition.all.length === 0)) return place;
-  return { ...place, parts: [...place.parts, { root: inner.root, condition, holds }] };
 }
 
 function boundBy(term: Term, env: readonly Bound[], paths: Paths): Bound | undefined {

@@ -110,6 +110,19 @@ clause 1 "One"
     expect(told(text)).toEqual([]);
   });
 
+  test('a condition by a name that is defined for its fact', () => {
+    const text = `${table('  FR | yes | 1\n  FR | no | 2')}
+define french for each access as country of site = FR
+
+clause 1 "One"
+  for each access
+  when french
+  charge cost
+`;
+    expect(told(text)).toEqual([]);
+    expect(told(text.replace('when french', 'when not french'))).toEqual(['C0901 country = DE']);
+  });
+
   test('the branch of an `if` asks only for what its test lets through', () => {
     const text = `${table('  FR | any | 1\n  FR | no | 2'.replace('any', 'yes'))}
 clause 1 "One"
