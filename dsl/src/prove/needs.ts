@@ -43,6 +43,9 @@ interface Place {
 /** How many definitions and look-ups are followed from one rule. */
 const WALKED_MAX = 5_000;
 
+/** How many names inside each other are written out in tests and keys. */
+const NESTED_MAX = 8;
+
 /** Walks the terms of a plan. */
 export class NeedWalk {
   readonly needs: Need[] = [];
@@ -52,6 +55,8 @@ export class NeedWalk {
   /** By the tests that hold, what was walked under them; of one rule, since roots are its own. */
   #seen = new Map<readonly Part[], Set<string>>();
   #walked = 0;
+  /** Definitions that are being walked. */
+  readonly #open = new Set<PlanDefinition>();
   readonly #ids = new Map<Root, number>();
 
   constructor(plan: RatingPlan, paths: Paths) {
@@ -156,7 +161,11 @@ export class NeedWalk {
     const [bound] = env;
     const from = bound === undefined ? '' : `${this.#idOf(bound.root)} ${bound.path}`;
     if (this.#isSeen(place, about, `${definitionKey(found)} ${from}`)) return;
+    // A name may lead back to itself; rating holds what does.
+    if (this.#open.has(found)) return;
+    this.#open.add(found);
     for (const { value } of found.versions) this.#walk(value, { env, parts: place.parts }, about);
+    this.#open.delete(found);
   }
 
   #definition(name: string, on: string | undefined, isOfFact: boolean): PlanDefinition | undefined {
@@ -175,22 +184,22 @@ export class NeedWalk {
     this.needs.push(need);
   }
 
-  #keyRef(key: Term, env: readonly Bound[]): KeyRef {
+  #keyRef(key: Term, env: readonly Bound[], left = NESTED_MAX): KeyRef {
     if (key.op === 'number' || key.op === 'text' || key.op === 'date') {
       return { kind: 'constant', value: key.value };
     }
     if (key.op === 'boolean') return { kind: 'constant', value: `${key.value}` };
-    if (key.op === 'key') return this.#keyRef(key.of, env);
+    if (key.op === 'key') return this.#keyRef(key.of, env, left);
     const bound = boundBy(key, env, this.#paths);
     if (bound !== undefined && bound.path !== '') {
       return { kind: 'path', root: bound.root, path: bound.path };
     }
-    if (key.op !== 'defined' || key.of === undefined) return { kind: 'free' };
+    if (key.op !== 'defined' || key.of === undefined || left === 0) return { kind: 'free' };
     const of = boundBy(key.of, env, this.#paths);
     const found = of === undefined ? undefined : this.#definition(key.name, of.type, true);
     const [version, other] = found?.versions ?? [];
     if (of === undefined || version === undefined || other !== undefined) return { kind: 'free' };
-    return this.#keyRef(version.value, [of]);
+    return this.#keyRef(version.value, [of], left - 1);
   }
 
   #withTest(place: Place, test: Term, holds = true): Place {
@@ -205,15 +214,15 @@ export class NeedWalk {
   }
 
   // A test with the names that are defined for its own fact written out.
-  #spelled(test: Term, type: string | undefined): Term {
+  #spelled(test: Term, type: string | undefined, left = NESTED_MAX): Term {
     if (test.op === 'and' || test.op === 'or') {
-      return { ...test, of: test.of.map((part) => this.#spelled(part, type)) };
+      return { ...test, of: test.of.map((part) => this.#spelled(part, type, left)) };
     }
-    if (test.op === 'not') return { ...test, of: [this.#spelled(test.of[0], type)] };
+    if (test.op === 'not') return { ...test, of: [this.#spelled(test.of[0], type, left)] };
     if (test.op !== 'defined' || test.of?.op !== 'fact' || test.of.depth > 0) return test;
     const [version, other] = this.#definition(test.name, type, true)?.versions ?? [];
-    const isOne = version !== undefined && other === undefined;
-    return isOne ? this.#spelled(version.value, type) : test;
+    const isOne = version !== undefined && other === undefined && left > 0;
+    return isOne ? this.#spelled(version.value, type, left - 1) : test;
   }
 
   // Whether the same was walked from the same place: tests of a place are kept in one list.

@@ -22,6 +22,8 @@ interface Search {
   readonly paths: Paths;
   readonly leaves: Set<string>;
   readonly prices: Set<string>;
+  /** Definitions met, with the path to their fact: once is enough. */
+  readonly met: Set<string>;
 }
 
 /** A fact in sight: the path to it from a type, as far as it is known. */
@@ -39,7 +41,7 @@ export function priceSource(
   const { amount } = rule;
   const term = amount.kind === 'rate' ? amount.rate : amount.kind === 'sum' ? amount.amount : null;
   if (term === null) return undefined;
-  const search: Search = { plan, paths, leaves: new Set(), prices: new Set() };
+  const search: Search = { plan, paths, leaves: new Set(), prices: new Set(), met: new Set() };
   gather(term, [{ type: rule.subject, path: '' }], search);
   if (search.prices.size === 0) return undefined;
   return { text: [...search.leaves].sort().join('\n'), prices: [...search.prices] };
@@ -56,6 +58,9 @@ function gather(term: Term, sights: readonly Sight[], search: Search): void {
     const found = definitionOf(term.name, sight, term.of !== undefined, search);
     const [version, other] = found?.versions ?? [];
     if (version !== undefined && other === undefined && (term.of === undefined || sight)) {
+      const key = JSON.stringify([term.name, sight]);
+      if (search.met.has(key)) return;
+      search.met.add(key);
       gather(version.value, sight === undefined ? [] : [sight], search);
       return;
     }

@@ -152,3 +152,16 @@ clause 2 "Discount"
     expect(codes(each('1', `charge quantity * by step scale of quantity${bands}`))).toEqual([]);
   });
 });
+
+test('names that lead back to themselves are read once', () => {
+  const text = `define m for each access as quantity + (if active then m otherwise 1)
+define n for each access as active and n
+define p for each access as price + p
+
+clause 1 "One"
+  for each access
+  when m > 2 and n
+  charge p
+`;
+  expect(codes(text)).toEqual([]);
+});
