@@ -8,7 +8,6 @@ import {
   createSourceFile,
   type Language,
   printFile,
-  wordsOf,
 } from '../../dsl/src/index.ts';
 import { type RatedPeriod, runExamples } from '../../engine/src/index.ts';
 import { namesIn, repoRoot } from '../../scripts/support/sources.ts';
@@ -51,18 +50,26 @@ const printed = ({ trees }: Compiled, language: Language) =>
 const hashes = ({ history }: Compiled): unknown =>
   history?.plans.map(({ knownFrom, plan }) => [knownFrom, plan.hash]);
 
+/** Contracts whose prices fall for the whole quantity: so many edges are told of, as agreed. */
+const CLIFFS: Readonly<Record<string, number>> = {
+  '16-price-by-final-duration': 2,
+  '27-tiers': 2,
+  '29-mesures-de-choix': 1,
+};
+
 describe('the gallery', () => {
   it.each(folders)('%s is clean in both languages, and bills as worked out', async (folder) => {
     const prepared = read(join(repoRoot, HOME, folder));
     const { compilation, problems, folder: source } = prepared;
-    expect(problems.map((one) => wordsOf(one, 'en').message)).toEqual([]);
+    const cliffs = new Array<string>(CLIFFS[folder] ?? 0).fill('C0904');
+    expect(problems.map(({ code }) => code)).toEqual(cliffs);
 
     const [first] = compilation.trees;
     const own = first?.language ?? 'en';
     expect(printed(compilation, own)).toEqual(source.files);
     const files = printed(compilation, otherThan(own));
     const translated = compileContract({ files, tables: source.tables });
-    expect(translated.problems.map((one) => wordsOf(one, 'en').message)).toEqual([]);
+    expect(translated.problems.map(({ code }) => code)).toEqual(cliffs);
     expect(hashes(translated)).toEqual(hashes(compilation));
     expect(printed(translated, own)).toEqual(source.files);
 

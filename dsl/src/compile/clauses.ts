@@ -13,6 +13,7 @@ import type {
   Term,
 } from '../plan/index.ts';
 import { toConditions } from '../prove/conditions.ts';
+import { noteAddition } from '../prove/notes.ts';
 import { findUnit, isCurrency, sameDimension, unitLabel } from '../values/index.ts';
 import { elaborateSet } from './aggregates.ts';
 import type { Version } from './consolidate.ts';
@@ -184,9 +185,9 @@ function overridesOf(block: ClauseBlock, scope: Scope): Override[] {
         reportUnknown(scope, 'C0303', name, name.text, known);
       } else {
         use(scope, name, 'clause', keyOf(name));
-        const verb = kind;
-        if (verb === 'adds to') noteAddition(block, target.block.id.text, scope);
-        else overrides.push({ verb, target: target.block.id.text });
+        const aim = target.block.id.text;
+        if (kind !== 'adds to') overrides.push({ verb: kind, target: aim });
+        else noteAddition(scope.session.notes, block.id.text, aim);
       }
     }
   }
@@ -211,12 +212,6 @@ function checkTargets(block: ClauseBlock, subject: string | undefined, scope: Sc
       report(scope, 'C0824', name, { values });
     }
   }
-}
-
-/** `adds to` changes nothing in rating; proofs take it for an answer. */
-function noteAddition(block: ClauseBlock, target: string, scope: Scope): void {
-  const { adds } = scope.session.notes;
-  adds.set(block.id.text, [...(adds.get(block.id.text) ?? []), target]);
 }
 
 interface Made {

@@ -34,3 +34,8 @@ export function emptyNotes(): Notes {
     languages: new Map(),
   };
 }
+
+/** Notes that a clause adds to another: rating needs no word of it, proofs take it for an answer. */
+export function noteAddition({ adds }: Notes, clause: string, target: string): void {
+  adds.set(clause, [...(adds.get(clause) ?? []), target]);
+}

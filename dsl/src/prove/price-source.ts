@@ -24,6 +24,8 @@ interface Search {
   readonly prices: Set<string>;
   /** Definitions met, with the path to their fact: once is enough. */
   readonly met: Set<string>;
+  /** Inside what is taken off: 700 EUR less a price is another price. */
+  readonly isTakenOff: boolean;
 }
 
 /** A fact in sight: the path to it from a type, as far as it is known. */
@@ -41,7 +43,14 @@ export function priceSource(
   const { amount } = rule;
   const term = amount.kind === 'rate' ? amount.rate : amount.kind === 'sum' ? amount.amount : null;
   if (term === null) return undefined;
-  const search: Search = { plan, paths, leaves: new Set(), prices: new Set(), met: new Set() };
+  const search: Search = {
+    plan,
+    paths,
+    leaves: new Set(),
+    prices: new Set(),
+    met: new Set(),
+    isTakenOff: false,
+  };
   gather(term, [{ type: rule.subject, path: '' }], search);
   if (search.prices.size === 0) return undefined;
   return { text: [...search.leaves].sort().join('\n'), prices: [...search.prices] };
@@ -49,8 +58,12 @@ export function priceSource(
 
 function gather(term: Term, sights: readonly Sight[], search: Search): void {
   if (term.op === 'number') return;
+  const sign = search.isTakenOff ? '-' : '';
   if (ARITHMETIC.has(term.op) && 'of' in term && Array.isArray(term.of)) {
-    for (const part of term.of as readonly Term[]) gather(part, sights, search);
+    for (const [at, part] of (term.of as readonly Term[]).entries()) {
+      const turns = term.op === 'negate' || (term.op === 'subtract' && at === 1);
+      gather(part, sights, turns ? { ...search, isTakenOff: !search.isTakenOff } : search);
+    }
     return;
   }
   if (term.op === 'defined') {
@@ -58,7 +71,7 @@ function gather(term: Term, sights: readonly Sight[], search: Search): void {
     const found = definitionOf(term.name, sight, term.of !== undefined, search);
     const [version, other] = found?.versions ?? [];
     if (version !== undefined && other === undefined && (term.of === undefined || sight)) {
-      const key = JSON.stringify([term.name, sight]);
+      const key = JSON.stringify([term.name, sight, search.isTakenOff]);
       if (search.met.has(key)) return;
       search.met.add(key);
       gather(version.value, sight === undefined ? [] : [sight], search);
@@ -69,7 +82,7 @@ function gather(term: Term, sights: readonly Sight[], search: Search): void {
     const table = search.plan.tables.find(({ name }) => name === term.table);
     const column = table?.columns.find(({ name }) => name === term.column);
     const keys = term.keys.map((key) => textOf(key, sights));
-    search.leaves.add(JSON.stringify([term.table, term.column, keys]));
+    search.leaves.add(`${sign}${JSON.stringify([term.table, term.column, keys])}`);
     const isOnly = table?.columns.length === 1 && term.column === term.table;
     if (isMoney(column?.type)) {
       search.prices.add(isOnly ? term.table : `${term.column} · ${term.table}`);
@@ -77,7 +90,7 @@ function gather(term: Term, sights: readonly Sight[], search: Search): void {
     return;
   }
   const text = textOf(term, sights);
-  search.leaves.add(text);
+  search.leaves.add(`${sign}${text}`);
   if (term.op === 'attribute') {
     const sight = sightOf(term, sights);
     if (isMoney(search.paths.typeOf(sight?.type, sight?.path ?? ''))) {

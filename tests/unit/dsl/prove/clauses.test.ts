@@ -26,6 +26,7 @@ describe('charged twice', () => {
       'added on purpose',
       each('1', 'charge price') + each('2', 'adds to 1', 'charge 50 % of price'),
     ],
+    ['the rest to a sum', each('1', 'charge price') + each('2', 'charge 9 EUR per month - price')],
     ['flat fees', each('1', 'charge 5 EUR per month') + each('2', 'charge 5 EUR per month')],
     [
       'two computed conditions',
