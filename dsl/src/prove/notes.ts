@@ -35,7 +35,7 @@ export function emptyNotes(): Notes {
   };
 }
 
-/** Notes that a clause adds to another: rating needs no word of it, proofs take it for an answer. */
+/** Notes that a clause adds to another: proofs take it for an answer, rating needs no word. */
 export function noteAddition({ adds }: Notes, clause: string, target: string): void {
   adds.set(clause, [...(adds.get(clause) ?? []), target]);
 }

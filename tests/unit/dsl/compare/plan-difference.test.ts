@@ -91,10 +91,10 @@ describe('a billing change', () => {
 
   test('is told of exceptions, the header and declarations', () => {
     const replaced = compare((text) =>
-      text.replace('  for each call', '  replaces 1\n  for each call'),
+      text.replace('clause 2 "Discount"\n', 'clause 2 "Discount"\n  adds to 1\n  suspends 3\n'),
     );
     expect(replaced.clauses.map(({ clause, parts }) => [clause, parts[0]?.part])).toEqual([
-      ['3', 'exceptions'],
+      ['2', 'exceptions'],
     ]);
     const header = planDifference(
       planOf(BASE),

@@ -82,7 +82,7 @@ clause 1.7 "Sum"
   each month
 
 clause 1.8 "Other"
-  replaces 1.5
+  replaces 1.6
   for each site
   charge 1 EUR per month
 
@@ -151,7 +151,7 @@ const FAULTS: readonly Fault[] = [
   ['clause 1.5 "Flat"', 'clause 1.5 "Flat', 'C0102'],
   ['  charge 3 EUR per month * zone', '  charge 3 EUR per month *', 'C0204'],
   ['(2 EUR + 3 EUR) * 4', '(2 EUR + 3 EUR * 4', 'C0204'],
-  ['  replaces 1.5', '  replace 1.5', 'C0206'],
+  ['  replaces 1.6', '  replace 1.6', 'C0206'],
   ['  when number of incident', '  whenever number of incident', 'C0202'],
   ['  charge 6 EUR', '  charge 6 EUR EUR', 'C0205'],
   ['  charge 7 EUR per month', '  charge 7 # EUR per month', 'C0101'],
