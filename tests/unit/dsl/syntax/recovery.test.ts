@@ -83,7 +83,7 @@ clause 1.7 "Sum"
 
 clause 1.8 "Other"
   replaces 1.6
-  for each site
+  for each site where country = DE
   charge 1 EUR per month
 
 clause 1.9 "Discount"
