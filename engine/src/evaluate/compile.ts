@@ -28,10 +28,11 @@ import type { Machine } from './machine.ts';
 import { compileOverTime } from './over-time.ts';
 import { compileScale } from './scale.ts';
 import { compileConvert, compileSeries } from './series.ts';
+import { watchedRun } from './watch.ts';
 
 /** The function of a term. */
 export function compile(term: Term, machine: Machine): Run {
-  return runOf(term, codeOf(term, machine));
+  return watchedRun(runOf(term, codeOf(term, machine)), machine.watch?.term(term));
 }
 
 function codeOf(term: Term, machine: Machine): Code {

@@ -24,6 +24,7 @@ import type { Frame, Run, Source } from './frame.ts';
 import type { Memory } from './memo.ts';
 import { type RowFinder, rowFinder } from './table-index.ts';
 import type { Traits } from './traits.ts';
+import { type Watch, watchedFinder, watchOf } from './watch.ts';
 
 const machines = new WeakMap<RatingPlan, Machine>();
 
@@ -43,6 +44,7 @@ export class Machine {
   readonly contractFrom: Day;
   readonly contractTo: Day | undefined;
   readonly currencyUnit: UnitTag;
+  readonly watch: Watch | undefined;
   readonly types: ReadonlyMap<string, PlanType>;
   readonly derivations: ReadonlyMap<string, PlanDerivation>;
   readonly tables: ReadonlyMap<string, PlanTable>;
@@ -59,6 +61,7 @@ export class Machine {
   constructor(plan: RatingPlan) {
     const { contract } = plan;
     this.plan = plan;
+    this.watch = watchOf(plan);
     this.contractFrom = parseDay(contract.from) ?? DAY_MIN;
     this.contractTo = contract.to === null ? undefined : parseDay(contract.to);
     this.contractFact = new ContractFact(
@@ -124,7 +127,7 @@ export class Machine {
   rowFinder(table: PlanTable, rows: readonly PlanRow[]): RowFinder {
     const known = this.#finders.get(rows);
     if (known !== undefined) return known;
-    const finder = rowFinder(table, rows);
+    const finder = watchedFinder(rowFinder(table, rows), this.watch);
     this.#finders.set(rows, finder);
     return finder;
   }

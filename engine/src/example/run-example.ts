@@ -1,23 +1,20 @@
 // Examples in the contract: each `example` is rated on its own facts and compared with what it
 // says. In: a compilation, the folder's files. Out: for each expectation, whether it holds and what
 // was found.
-import type { BlockOf, Compilation, ExampleSentence, Place } from '@avenant/dsl';
+import type { Compilation, ExampleSentence, Place } from '@avenant/dsl';
 import { exampleBlocks, placeInTree, type SourceFile } from '@avenant/dsl';
 import {
   add,
   equals,
-  type Month,
-  parseDay,
+  formatMonth,
   parseDecimal,
-  parseMonth,
   type Rational,
   ZERO,
 } from '@avenant/dsl/values';
-import { bindFacts } from '../facts/bind.ts';
 import type { RawTable } from '../facts/raw-table.ts';
 import { rateContract } from '../rate/contract.ts';
 import type { RatedPeriod } from '../rate/line.ts';
-import { givenTables } from './given.ts';
+import { type ExampleCase, type Expectation, exampleCase, monthOf } from './example-case.ts';
 
 /** One expectation of an example, judged. */
 export interface ExampleResult {
@@ -30,8 +27,6 @@ export interface ExampleResult {
   readonly found: string;
 }
 
-type Expectation = Extract<ExampleSentence, { readonly month: unknown }>;
-
 /** Runs every example of a compilation. */
 export async function runExamples(
   compilation: Compilation,
@@ -40,67 +35,39 @@ export async function runExamples(
 ): Promise<readonly ExampleResult[]> {
   const results: ExampleResult[] = [];
   for (const { block, tree } of exampleBlocks(compilation)) {
+    const one = exampleCase(compilation, block, tables);
+    if (one === undefined) continue;
+    const { periods } = await rateContract(one.input);
     const placeOf = (sentence: ExampleSentence): Place =>
       placeInTree(files, tree.file, block.start, sentence);
-    results.push(...(await runExample(compilation, block, tables, placeOf)));
+    results.push(...judged(one, periods, placeOf));
   }
   return results;
 }
 
-async function runExample(
-  compilation: Compilation,
-  block: BlockOf<'example'>,
-  tables: ReadonlyMap<string, RawTable>,
+/** Whether all that an example says holds on its rated periods. */
+export function holdsOn(one: ExampleCase, periods: readonly RatedPeriod[]): boolean {
+  const nowhere: Place = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return judged(one, periods, () => nowhere).every(({ holds }) => holds);
+}
+
+function judged(
+  { block, expectations, unread }: ExampleCase,
+  periods: readonly RatedPeriod[],
   placeOf: (sentence: ExampleSentence) => Place,
-): Promise<ExampleResult[]> {
-  const { history } = compilation;
-  const expectations = block.sentences.filter((item): item is Expectation => 'month' in item);
-  if (history === undefined || expectations.length === 0) return [];
-  const months = expectations.map(monthOf);
-  const from = Math.min(...months);
-  const through = Math.max(...months);
-  const latest = history.plans.at(-1)?.plan;
-  if (latest === undefined) return [];
-  const given = block.sentences.some((item) => item.kind === 'given');
-  const files = given ? givenTables(latest, block, tables) : tables;
-  const known = block.sentences.find((item) => item.kind === 'known on');
-  const knownOn = known?.kind === 'known on' ? parseDay(known.day.text) : undefined;
-  const bound = bindFacts(given ? withoutFiles(latest) : latest, files);
-  const facts = bound.value;
-  const rated = await rateContract({
-    history: given
-      ? { plans: history.plans.map((one) => ({ ...one, plan: withoutFiles(one.plan) })) }
-      : history,
-    facts,
-    from,
-    through,
-    ...(knownOn === undefined ? {} : { knownOn }),
+): ExampleResult[] {
+  const example = block.title;
+  const [first] = block.sentences.map(placeOf);
+  const faults = unread.flatMap((found): ExampleResult[] => {
+    const result = { example, holds: false, about: 'given', expected: 'facts', found };
+    return first === undefined ? [] : [{ ...result, place: first }];
   });
-  const unread = bound.problems.filter(
-    ({ severity, place }) => severity === 'error' && place.file.startsWith('given '),
-  );
-  const faults = unread.map((item): ExampleResult => {
-    const said = Object.values(item.values).join(' ');
-    const [place] = block.sentences.map(placeOf);
-    const result = { example: block.title, holds: false, about: 'given', expected: 'facts' };
-    return { ...result, place: place ?? item.place, found: `${item.code} ${said}` };
+  const results = expectations.map((sentence) => {
+    const month = formatMonth(monthOf(sentence));
+    const period = periods.find((item) => item.period === month);
+    return { example, place: placeOf(sentence), ...judge(sentence, month, period) };
   });
-  const judged = expectations.map((sentence) => {
-    const month = sentence.month.kind === 'month' ? sentence.month.text : '';
-    const period = rated.periods.find((item) => item.period === month);
-    return { example: block.title, place: placeOf(sentence), ...judge(sentence, month, period) };
-  });
-  return [...faults, ...judged];
-}
-
-/** Types without a file of their own read one named after them. */
-function withoutFiles(plan: NonNullable<Compilation['history']>['plans'][number]['plan']) {
-  const types = plan.types.map((type) => ({ ...type, file: `given ${type.name}` }));
-  return { ...plan, types };
-}
-
-function monthOf(sentence: Expectation): Month {
-  return sentence.month.kind === 'month' ? (parseMonth(sentence.month.text) ?? 0) : 0;
+  return [...faults, ...results];
 }
 
 type Judged = Pick<ExampleResult, 'holds' | 'about' | 'expected' | 'found'>;
