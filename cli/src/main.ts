@@ -19,6 +19,7 @@ import { UsageError } from './usage-error.ts';
 const OPTIONS = {
   json: { type: 'boolean' },
   check: { type: 'boolean' },
+  coverage: { type: 'boolean' },
   help: { type: 'boolean' },
   lang: { type: 'string' },
   period: { type: 'string' },
@@ -102,7 +103,7 @@ const COMMANDS: Readonly<
     feasibility(path, { from, months, data }, output),
   simulate: (path, { from, months, data = [], seek, total }, output) =>
     simulate(path, { from, months, data, seek, total }, output),
-  test: (path, _values, output) => test(path, output),
+  test: (path, { coverage }, output) => test(path, { coverage: coverage === true }, output),
 };
 
 /** The language asked for, wherever it stands: also for arguments that cannot be read. */

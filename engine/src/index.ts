@@ -11,6 +11,13 @@ export type { Example, Fare, ServicesCompared } from './compare/services.ts';
 export { evaluate, evaluateExplained } from './evaluate/evaluate.ts';
 export { Held } from './evaluate/held.ts';
 export type { Charge, ChargeSource, Scope, Validity } from './evaluate/scope.ts';
+export {
+  type Coverage,
+  type CoveredPart,
+  type CoveredPoint,
+  coverExamples,
+} from './example/coverage.ts';
+export type { PointKind, Way } from './example/points.ts';
 export { type ExampleResult, runExamples } from './example/run-example.ts';
 export type { Explanation, Operation, Origin } from './explain/explanation.ts';
 export { fold } from './explain/fold.ts';

@@ -1,16 +1,24 @@
-// `avenant test FOLDER`: the contract's own examples.
-import { type ExampleResult, runExamples } from '@avenant/engine';
+// `avenant test FOLDER [--coverage]`: the contract's own examples, and what they reach.
+import { coverExamples, type ExampleResult, runExamples } from '@avenant/engine';
 import { type Output, refuse } from '../output.ts';
 import { blocks, prepare } from '../rating.ts';
 import { counted } from './check.ts';
+import { printCoverage } from './coverage.ts';
 
 /** Runs the examples; 1 when one fails or the contract has errors. */
-export async function test(path: string, output: Output): Promise<number> {
+export async function test(
+  path: string,
+  options: { readonly coverage: boolean },
+  output: Output,
+): Promise<number> {
   const { compilation, problems, folder } = prepare(path);
   if (blocks(problems)) return refuse(problems, folder.files, output);
   const results = await runExamples(compilation, folder.files, folder.tables);
   const failed = results.filter((item) => !item.holds).length;
-  if (output.json) output.out(JSON.stringify({ results }));
+  const coverage = options.coverage
+    ? await coverExamples(compilation, folder.files, folder.tables)
+    : undefined;
+  if (output.json) output.out(JSON.stringify({ results, coverage }));
   else {
     for (const item of results) output.out(resultText(item, output));
     const held = results.length - failed;
@@ -19,6 +27,7 @@ export async function test(path: string, output: Output): Promise<number> {
         ? `${counted(held, 'expectation holds', 'expectations hold')}, ${failed} fail`
         : `${counted(held, 'attente tenue', 'attentes tenues')}, ${failed} en échec`,
     );
+    if (coverage !== undefined) printCoverage(coverage, output);
   }
   return failed > 0 ? 1 : 0;
 }

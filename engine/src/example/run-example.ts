@@ -3,14 +3,7 @@
 // was found.
 import type { Compilation, ExampleSentence, Place } from '@avenant/dsl';
 import { exampleBlocks, placeInTree, type SourceFile } from '@avenant/dsl';
-import {
-  add,
-  equals,
-  formatMonth,
-  parseDecimal,
-  type Rational,
-  ZERO,
-} from '@avenant/dsl/values';
+import { add, equals, formatMonth, parseDecimal, type Rational, ZERO } from '@avenant/dsl/values';
 import type { RawTable } from '../facts/raw-table.ts';
 import { rateContract } from '../rate/contract.ts';
 import type { RatedPeriod } from '../rate/line.ts';
