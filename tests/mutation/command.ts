@@ -1,0 +1,60 @@
+// Mutation, the command: `npm run mutate`, `-- helvarion`, `-- --sample 50`. In: names of example
+// contracts. Out: how many mutants their examples and invoices kill, and those that survive; exit
+// code 1 when fewer than 95 in 100 are killed.
+import { Court, type Verdict } from './judge.ts';
+import type { Mutant } from './mutant.ts';
+
+const GOAL = 0.95;
+
+const options = process.argv.slice(2);
+const sample = options.includes('--sample')
+  ? Number(options[options.indexOf('--sample') + 1])
+  : undefined;
+const operator = options.includes('--operator')
+  ? options[options.indexOf('--operator') + 1]
+  : undefined;
+const named = options.filter((one) => ['helvarion', 'armorique'].includes(one));
+
+for (const name of named.length > 0 ? named : ['helvarion', 'armorique']) {
+  const court = new Court(name);
+  const step = sample === undefined ? 1 : Math.max(1, Math.floor(court.mutants.length / sample));
+  const chosen = court.mutants
+    .filter((mutant) => operator === undefined || mutant.operator === operator)
+    .filter((_mutant, at) => at % step === 0);
+  const judged: (readonly [Mutant, Verdict])[] = [];
+  const start = performance.now();
+  for (const mutant of chosen) {
+    judged.push([mutant, await court.judge(mutant)]);
+    if (process.stderr.isTTY) process.stderr.write(`\r${name} ${judged.length}/${chosen.length}`);
+  }
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  report(name, judged, seconds);
+}
+
+function report(name: string, judged: readonly (readonly [Mutant, Verdict])[], seconds: string) {
+  const count = (is: (verdict: Verdict) => boolean) => judged.filter(([, one]) => is(one)).length;
+  const equivalent = count(({ kind }) => kind === 'equivalent');
+  const own = count((one) => one.kind === 'killed' && one.by === 'examples');
+  const invoices = count((one) => one.kind === 'killed' && one.by === 'invoices');
+  const crashed = count((one) => one.kind === 'killed' && one.how.startsWith('cannot be run'));
+  const all = judged.length - equivalent;
+  const share = (part: number) => `${((100 * part) / Math.max(1, all)).toFixed(1)} %`;
+  for (const [{ operator: family, part, text }, verdict] of judged) {
+    if (verdict.kind === 'survived') console.log(`survived  ${family.padEnd(10)} ${part}: ${text}`);
+    if (verdict.kind === 'killed' && verdict.how.startsWith('cannot')) {
+      console.log(`${verdict.how}  ${family} ${part}: ${text}`);
+    }
+  }
+  const reasons = new Map<string, number>();
+  for (const [, one] of judged) {
+    if (one.kind === 'equivalent') reasons.set(one.why, (reasons.get(one.why) ?? 0) + 1);
+  }
+  for (const [why, times] of reasons) console.log(`equivalent ${times}: ${why}`);
+  console.log(`${name}: ${judged.length} mutants, ${equivalent} equivalent, in ${seconds} s`);
+  console.log(`  own examples alone kill ${own} of ${all} (${share(own)})`);
+  console.log(
+    `  with the expected invoices ${own + invoices} of ${all} (${share(own + invoices)})`,
+  );
+  console.log(`  of these ${crashed} cannot be run at all`);
+  if ((own + invoices) / Math.max(1, all) < GOAL) process.exitCode = 1;
+}

@@ -1,0 +1,123 @@
+// Mutation, the judge: rates an example contract as mutated. In: a folder and a mutant. Out: whether
+// the contract's own examples or its expected invoices tell it from the contract.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Prepared } from '../../cli/src/rating.ts';
+import { exampleBlocks, type PlanHistory } from '../../dsl/src/index.ts';
+import { type ExampleCase, exampleCase } from '../../engine/src/example/example-case.ts';
+import { holdsOn } from '../../engine/src/example/run-example.ts';
+import { bindFacts } from '../../engine/src/facts/bind.ts';
+import { type RatedPeriod, rateContract } from '../../engine/src/index.ts';
+import { exampleFolder, month, read } from '../support/folders.ts';
+import { draftText } from '../support/golden.ts';
+import { equivalence } from './equivalence.ts';
+import { type Mutant, mutantsOf, mutated } from './mutant.ts';
+import { planEdits } from './plan-edits.ts';
+
+/** What became of a mutant. */
+export type Verdict =
+  | { readonly kind: 'equivalent'; readonly why: string }
+  | { readonly kind: 'killed'; readonly by: 'examples' | 'invoices'; readonly how: string }
+  | { readonly kind: 'survived' };
+
+/** An example contract that mutants are judged by. */
+export class Court {
+  readonly mutants: readonly Mutant[];
+  readonly #prepared: Prepared;
+  readonly #history: PlanHistory;
+  /** Those with facts of their own first: they are quick. */
+  readonly #cases: readonly ExampleCase[];
+  readonly #expected: readonly { readonly period: string; readonly text: string }[];
+
+  constructor(name: string) {
+    const folder = exampleFolder(name);
+    this.#prepared = read(folder);
+    const { compilation } = this.#prepared;
+    if (compilation.history === undefined) throw new Error(`no plan in ${name}`);
+    this.#history = compilation.history;
+    this.mutants = mutantsOf(this.#history, planEdits);
+    this.#cases = this.#casesOf(this.#history);
+    this.#expected = readdirSync(join(folder, 'expected')).map((file) => {
+      const text = readFileSync(join(folder, 'expected', file), 'utf8');
+      return { period: file.replace('.json', ''), text };
+    });
+  }
+
+  #casesOf(history: PlanHistory): readonly ExampleCase[] {
+    const { compilation, folder } = this.#prepared;
+    const cases = exampleBlocks(compilation).flatMap(({ block }) => {
+      const one = exampleCase({ history }, block, folder.tables);
+      return one === undefined ? [] : [one];
+    });
+    return cases.toSorted((a, b) => Number(b.given) - Number(a.given));
+  }
+
+  /** What becomes of a mutant. */
+  async judge(mutant: Mutant): Promise<Verdict> {
+    const why = equivalence(this.#history, mutant);
+    if (why !== undefined) return { kind: 'equivalent', why };
+    return this.tell(mutated(this.#history, mutant), rebinds(mutant));
+  }
+
+  /** Whether a history is told from the contract's own. */
+  async tell(history: PlanHistory, rebind: boolean): Promise<Verdict> {
+    const known = new Map(this.#cases.map((one) => [one.block, one]));
+    const killed = (by: 'examples' | 'invoices', how: string): Verdict => {
+      return { kind: 'killed', by, how };
+    };
+    // Examples of the folder's own data are seen in the invoices, which are rated once for both.
+    const later: ExampleCase[] = [];
+    for (const fresh of this.#casesOf(history)) {
+      const facts = known.get(fresh.block)?.input.facts;
+      const bound =
+        rebind || facts === undefined ? fresh : { ...fresh, input: { ...fresh.input, facts } };
+      if (!fresh.given && fresh.input.knownOn === undefined) {
+        later.push(bound);
+        continue;
+      }
+      const periods = await attempt(() => rateContract(bound.input));
+      if (typeof periods === 'string' || !holdsOn(bound, periods)) {
+        return killed('examples', typeof periods === 'string' ? periods : bound.block.title);
+      }
+    }
+    const periods = await attempt(() => this.#invoices(history, rebind));
+    if (typeof periods === 'string') {
+      return killed(later.length > 0 ? 'examples' : 'invoices', periods);
+    }
+    const failed = later.find((one) => !holdsOn(one, periods));
+    if (failed !== undefined) return killed('examples', failed.block.title);
+    const changed = this.#expected.find(({ period, text }) => {
+      const found = periods.find((one) => one.period === period);
+      return found === undefined || draftText(found) !== text;
+    });
+    return changed === undefined ? { kind: 'survived' } : killed('invoices', changed.period);
+  }
+
+  #invoices(history: PlanHistory, rebind: boolean) {
+    const { facts, folder } = this.#prepared;
+    const latest = history.plans.at(-1)?.plan;
+    if (facts === undefined || latest === undefined) throw new Error('nothing to rate');
+    const bound = rebind ? bindFacts(latest, folder.tables).value : facts;
+    const names = this.#expected.map(({ period }) => period).toSorted();
+    const [from = '', through = ''] = [names[0], names.at(-1)];
+    return rateContract({ history, facts: bound, from: month(from), through: month(through) });
+  }
+}
+
+// Facts are read by what a plan says of types and series.
+function rebinds({ changes }: Mutant): boolean {
+  const all = [...changes.values()].flat();
+  return all.some(({ path }) => path[0] === 'types' || path[0] === 'series');
+}
+
+// A plan that cannot be run at all is told from one that can: no invoice comes of it.
+async function attempt(
+  rate: () => Promise<{ readonly periods: readonly RatedPeriod[] }>,
+): Promise<readonly RatedPeriod[] | string> {
+  try {
+    return (await rate()).periods;
+  } catch (problem) {
+    if (!(problem instanceof Error)) throw problem;
+    return `cannot be run: ${problem.message}`;
+  }
+}
