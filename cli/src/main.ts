@@ -20,6 +20,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   check: { type: 'boolean' },
   coverage: { type: 'boolean' },
+  propose: { type: 'boolean' },
   help: { type: 'boolean' },
   lang: { type: 'string' },
   period: { type: 'string' },
@@ -103,7 +104,8 @@ const COMMANDS: Readonly<
     feasibility(path, { from, months, data }, output),
   simulate: (path, { from, months, data = [], seek, total }, output) =>
     simulate(path, { from, months, data, seek, total }, output),
-  test: (path, { coverage }, output) => test(path, { coverage: coverage === true }, output),
+  test: (path, { coverage, propose }, output) =>
+    test(path, { coverage: coverage === true, propose: propose === true }, output),
 };
 
 /** The language asked for, wherever it stands: also for arguments that cannot be read. */

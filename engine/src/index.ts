@@ -18,6 +18,7 @@ export {
   coverExamples,
 } from './example/coverage.ts';
 export type { PointKind, Way } from './example/points.ts';
+export { type Proposals, proposeExamples } from './example/propose.ts';
 export { type ExampleResult, runExamples } from './example/run-example.ts';
 export type { Explanation, Operation, Origin } from './explain/explanation.ts';
 export { fold } from './explain/fold.ts';

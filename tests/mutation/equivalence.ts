@@ -7,7 +7,8 @@ import { type Change, type Mutant, mutated, plain } from './mutant.ts';
 
 /** Why a mutant bills what the contract bills; undefined: it may bill something else. */
 export function equivalence(history: PlanHistory, mutant: Mutant): string | undefined {
-  const after = mutated(history, mutant).plans;
+  const after = mutated(history, mutant)?.plans;
+  if (after === undefined) return 'the text would not compile: clauses in a circle';
   if (after.every(({ plan }, at) => plain(plan) === plain(history.plans[at]?.plan))) {
     return 'the plan is the same';
   }

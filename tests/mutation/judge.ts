@@ -55,8 +55,9 @@ export class Court {
   /** What becomes of a mutant. */
   async judge(mutant: Mutant): Promise<Verdict> {
     const why = equivalence(this.#history, mutant);
-    if (why !== undefined) return { kind: 'equivalent', why };
-    return this.tell(mutated(this.#history, mutant), rebinds(mutant));
+    const history = mutated(this.#history, mutant);
+    if (why !== undefined || history === undefined) return { kind: 'equivalent', why: why ?? '' };
+    return this.tell(history, rebinds(mutant));
   }
 
   /** Whether a history is told from the contract's own. */

@@ -1,6 +1,7 @@
 // Mutation, the mutants: small changes of what a contract says, made in its plans. In: edits found
 // in each plan of a history. Out: mutants; the same words in several plans are changed together, as
 // a change of the text would change them.
+import { settleOrder } from '../../dsl/src/compile/settle.ts';
 import type { PlanHistory, RatingPlan } from '../../dsl/src/index.ts';
 
 /** Where something stands in a plan. */
@@ -57,19 +58,27 @@ export function mutantsOf(
   return [...found.values()];
 }
 
-/** The history with a mutant's changes; plans without any stay as they are. */
-export function mutated({ plans }: PlanHistory, { changes }: Mutant): PlanHistory {
-  return {
-    plans: plans.map((one) => {
-      const here = changes.get(one.plan);
-      if (here === undefined) return one;
-      const plan = here.reduce<unknown>(
-        (so, { path, value }) => changedAt(so, path, value),
-        one.plan,
-      );
-      return { ...one, plan: settled(plan as RatingPlan) };
-    }),
-  };
+/**
+ * The history with a mutant's changes; plans without any stay as they are. Undefined when the text
+ * would not compile: clauses would wait for each other in a circle.
+ */
+export function mutated({ plans }: PlanHistory, { changes }: Mutant): PlanHistory | undefined {
+  let circle = false;
+  const changed = plans.map((one) => {
+    const here = changes.get(one.plan);
+    if (here === undefined) return one;
+    const plan = here.reduce<unknown>(
+      (so, { path, value }) => changedAt(so, path, value),
+      one.plan,
+    );
+    const whole = settled(plan as RatingPlan);
+    const definitions = new Map(whole.definitions.map((item, at) => [`${at}`, item]));
+    const rules = settleOrder(whole.rules, definitions, () => {
+      circle = true;
+    });
+    return { ...one, plan: { ...whole, rules } };
+  });
+  return circle ? undefined : { plans: changed };
 }
 
 const GONE = Symbol('gone');

@@ -1,6 +1,6 @@
 // Command line, coverage: what the examples reach, a short table for each part of the contract. A
 // line says what, then by which examples, or where it stands when none reaches it.
-import type { Coverage, CoveredPart, CoveredPoint, PointKind } from '@avenant/engine';
+import type { Coverage, CoveredPart, CoveredPoint, PointKind, Proposals } from '@avenant/engine';
 import type { Output } from '../output.ts';
 
 type Words = { readonly en: string; readonly fr: string };
@@ -88,4 +88,19 @@ function pointText(point: CoveredPoint, language: Output['language']): string {
   const more = examples.length - SHOWN_MAX;
   const rest = more > 0 ? ` +${more}` : '';
   return `  ✓ ${what}  ${examples.slice(0, SHOWN_MAX).join(' ; ')}${rest}`;
+}
+
+/** Prints proposed examples as a contract file; what could not be proposed is noted beside it. */
+export function printProposals({ text, count, missed }: Proposals, output: Output): void {
+  const { language } = output;
+  if (text !== '') output.out(text.trimEnd());
+  for (const { title, place } of missed) {
+    const why = language === 'en' ? 'no example made for' : 'pas d’exemple trouvé pour';
+    output.note(`${why} ${title}  (${place.file}:${place.line})`);
+  }
+  output.note(
+    language === 'en'
+      ? `${count} boundary cases proposed, to be confirmed by a person`
+      : `${count} cas limites proposés, à confirmer par une personne`,
+  );
 }

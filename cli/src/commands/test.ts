@@ -1,14 +1,15 @@
-// `avenant test FOLDER [--coverage]`: the contract's own examples, and what they reach.
-import { coverExamples, type ExampleResult, runExamples } from '@avenant/engine';
+// `avenant test FOLDER [--coverage] [--propose]`: the contract's own examples, what they reach, and
+// the boundary cases that they do not have, as examples to confirm.
+import { coverExamples, type ExampleResult, proposeExamples, runExamples } from '@avenant/engine';
 import { type Output, refuse } from '../output.ts';
 import { blocks, prepare } from '../rating.ts';
 import { counted } from './check.ts';
-import { printCoverage } from './coverage.ts';
+import { printCoverage, printProposals } from './coverage.ts';
 
 /** Runs the examples; 1 when one fails or the contract has errors. */
 export async function test(
   path: string,
-  options: { readonly coverage: boolean },
+  options: { readonly coverage: boolean; readonly propose: boolean },
   output: Output,
 ): Promise<number> {
   const { compilation, problems, folder } = prepare(path);
@@ -18,7 +19,9 @@ export async function test(
   const coverage = options.coverage
     ? await coverExamples(compilation, folder.files, folder.tables)
     : undefined;
-  if (output.json) output.out(JSON.stringify({ results, coverage }));
+  const proposals = options.propose ? await proposeExamples(compilation, folder.tables) : undefined;
+  if (output.json) output.out(JSON.stringify({ results, coverage, proposals }));
+  else if (proposals !== undefined) printProposals(proposals, output);
   else {
     for (const item of results) output.out(resultText(item, output));
     const held = results.length - failed;

@@ -119,8 +119,8 @@ async function differs(
   return JSON.stringify(await rated(one, { plans })) !== JSON.stringify(periods);
 }
 
-// Selectors are decided from profiles; here each is also read as its term, so that it is watched.
-const probing: Select = async (plan, view, memory) => {
+/** Selectors are decided from profiles; here each is also read as its term, so that it is watched. */
+export const probing: Select = async (plan, view, memory) => {
   const selection = await prepareSelection(plan, view, memory);
   return {
     decides: (rule) => selection.decides(rule),
