@@ -6,6 +6,9 @@ import type { Mutant } from './mutant.ts';
 
 const GOAL = 0.95;
 
+// What is held is thrown many thousand times: its stack is of no use here.
+Error.stackTraceLimit = 0;
+
 const options = process.argv.slice(2);
 const sample = options.includes('--sample')
   ? Number(options[options.indexOf('--sample') + 1])
@@ -24,11 +27,22 @@ for (const name of named.length > 0 ? named : ['helvarion', 'armorique']) {
   const judged: (readonly [Mutant, Verdict])[] = [];
   const start = performance.now();
   for (const mutant of chosen) {
-    judged.push([mutant, await court.judge(mutant)]);
+    const verdict = await court.judge(mutant);
+    judged.push([mutant, verdict]);
+    tell(mutant, verdict);
     if (process.stderr.isTTY) process.stderr.write(`\r${name} ${judged.length}/${chosen.length}`);
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   report(name, judged, seconds);
+}
+
+// Survivors, and mutants of which no invoice can be made at all, as they are met.
+function tell({ operator: family, part, text }: Mutant, verdict: Verdict): void {
+  const name = `${family.padEnd(10)} ${part}: ${text}`;
+  if (verdict.kind === 'survived') console.log(`survived  ${name}`);
+  if (verdict.kind === 'killed' && verdict.how.startsWith('cannot')) {
+    console.log(`killed    ${name}: ${verdict.how}`);
+  }
 }
 
 function report(name: string, judged: readonly (readonly [Mutant, Verdict])[], seconds: string) {
@@ -39,12 +53,6 @@ function report(name: string, judged: readonly (readonly [Mutant, Verdict])[], s
   const crashed = count((one) => one.kind === 'killed' && one.how.startsWith('cannot be run'));
   const all = judged.length - equivalent;
   const share = (part: number) => `${((100 * part) / Math.max(1, all)).toFixed(1)} %`;
-  for (const [{ operator: family, part, text }, verdict] of judged) {
-    if (verdict.kind === 'survived') console.log(`survived  ${family.padEnd(10)} ${part}: ${text}`);
-    if (verdict.kind === 'killed' && verdict.how.startsWith('cannot')) {
-      console.log(`${verdict.how}  ${family} ${part}: ${text}`);
-    }
-  }
   const reasons = new Map<string, number>();
   for (const [, one] of judged) {
     if (one.kind === 'equivalent') reasons.set(one.why, (reasons.get(one.why) ?? 0) + 1);

@@ -1,10 +1,12 @@
-// Examples, knobs: the numbers and times in an example's given facts that can be set otherwise. In:
-// an example. Out: each knob's value, and the example with another value in its place.
+// Examples, knobs: the numbers and times in an example's given facts that can be set otherwise, and
+// how many there are of a fact. In: an example. Out: each knob's value, and the example with another
+// value in its place.
 import type { BlockOf, ExampleSentence, Expression } from '@avenant/dsl';
 import {
   formatDay,
   formatInstant,
   isInteger,
+  ONE,
   parseDay,
   parseDecimal,
   parseInstant,
@@ -17,7 +19,7 @@ import {
 type Example = BlockOf<'example'>;
 type Given = Extract<ExampleSentence, { readonly kind: 'given' }>;
 
-/** A number, day or instant in a given fact. */
+/** A number, day or instant in a given fact, or how many times the fact is there. */
 export interface Knob {
   /** As a number: days, or minutes for instants. */
   readonly value: Rational;
@@ -27,14 +29,36 @@ export interface Knob {
 
 /** The knobs of an example, in its order. */
 export function knobsOf(block: Example): readonly Knob[] {
-  return block.sentences.flatMap((sentence, at) =>
-    sentence.kind === 'given' ? givenKnobs(sentence, (next) => withSentence(block, at, next)) : [],
-  );
+  return block.sentences.flatMap((sentence, at) => {
+    if (sentence.kind !== 'given') return [];
+    const put = (...next: readonly Given[]): Example => {
+      const sentences = [
+        ...block.sentences.slice(0, at),
+        ...next,
+        ...block.sentences.slice(at + 1),
+      ];
+      return { ...block, sentences };
+    };
+    return [...givenKnobs(sentence, put), countKnob(sentence, put)];
+  });
 }
 
-function withSentence(block: Example, at: number, next: Given): Example {
-  const sentences = block.sentences.map((one, index) => (index === at ? next : one));
-  return { ...block, sentences };
+const COPIES_MAX = 40;
+
+// More facts of the same kind, under keys of their own.
+function countKnob(given: Given, put: (...next: readonly Given[]) => Example): Knob {
+  return {
+    value: ONE,
+    set: (value) => {
+      const count = isInteger(value) ? (toSafeNumber(value) ?? 0) : 0;
+      if (count < 1 || count > COPIES_MAX) return undefined;
+      const { key } = given;
+      const copies = Array.from({ length: count - 1 }, (_none, at): Given => {
+        return { ...given, key: { ...key, text: `${key.text}-${at + 2}` } };
+      });
+      return put(given, ...copies);
+    },
+  };
 }
 
 function givenKnobs(given: Given, put: (next: Given) => Example): readonly Knob[] {
