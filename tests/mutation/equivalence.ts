@@ -2,8 +2,9 @@
 // and not the mutant's name in a list. In: a history and a mutant. Out: the rule that says so.
 import type { PlanHistory, RatingPlan, Rule, Term } from '../../dsl/src/index.ts';
 import { divide, fromText, isInteger, ONE } from '../../dsl/src/values/index.ts';
-import { visitRule } from '../../engine/src/rate/terms.ts';
-import { type Change, type Mutant, mutated, plain } from './mutant.ts';
+import { type Standing, visitRule } from '../../engine/src/rate/terms.ts';
+import { grainOf } from './grain.ts';
+import { type Change, type Mutant, mutated, type Path, plain } from './mutant.ts';
 
 /** Why a mutant bills what the contract bills; undefined: it may bill something else. */
 export function equivalence(history: PlanHistory, mutant: Mutant): string | undefined {
@@ -22,11 +23,12 @@ function reasonIn(
   { operator }: Mutant,
   changes: readonly Change[],
 ): string | undefined {
-  const reasons = changes.map(({ path }) => {
+  const reasons = changes.map(({ path, value }) => {
     const [kind, at, field, ...rest] = path;
     const rule = kind === 'rules' && typeof at === 'number' ? plan.rules[at] : undefined;
+    if (isSameMonth(plan, path, value)) return 'a month to date is the month, seen from a month';
     if (rule === undefined || field === undefined) return undefined;
-    return ruleReason(plan, rule, operator, `${field}`, rest);
+    return ruleReason(plan, rule, operator, { path: [field, ...rest], value });
   });
   const [first] = reasons;
   return reasons.every((reason) => reason !== undefined) ? first : undefined;
@@ -36,9 +38,9 @@ function ruleReason(
   plan: RatingPlan,
   rule: Rule,
   operator: string,
-  field: string,
-  rest: readonly (string | number)[],
+  { path, value }: Change,
 ): string | undefined {
+  const field = `${path[0]}`;
   const { amount } = rule;
   const charges = amount.kind === 'rate' || amount.kind === 'sum';
   const billing = ['sign', 'rounding', 'proration'].includes(field);
@@ -49,10 +51,13 @@ function ruleReason(
   if (field === 'proration' && !readsProration(plan, rule)) {
     return 'part months count only where a price per month is integrated';
   }
-  if (field === 'rounding' && operator === 'rounding' && isWhole(plan, rule)) {
+  if (field === 'rounding' && isWhole(plan, rule, value)) {
     return 'amounts that are whole steps already are not rounded';
   }
-  if (operator === 'included' && isContinuous(rule, [field, ...rest])) {
+  if (field === 'occasion' && operator === 'occasion' && isTimeless(plan, rule, value)) {
+    return 'a month is the same on its first and its last day when no day is read';
+  }
+  if (operator === 'included' && isContinuous(rule, path)) {
     return 'a graduated scale gives the same on both sides of an edge';
   }
   return undefined;
@@ -67,89 +72,66 @@ function readsProration(plan: RatingPlan, rule: Rule): boolean {
   return found;
 }
 
-// Whether the amounts of a clause are whole multiples of its rounding step, whatever the facts.
-function isWhole(plan: RatingPlan, rule: Rule): boolean {
-  const { amount, rounding, share } = rule;
-  if (amount.kind !== 'sum' || share !== undefined) return false;
-  return inSteps(plan, amount.amount, rounding.step);
+// Whether the amounts of a clause are whole multiples of a rounding step, whatever the facts. What is
+// shared is rounded before it is split by the same step.
+function isWhole(plan: RatingPlan, rule: Rule, value: unknown): boolean {
+  const { step } = typeof value === 'object' ? (value as Rule['rounding']) : rule.rounding;
+  const { amount, share } = rule;
+  if (amount.kind !== 'sum' || (share !== undefined && step !== rule.rounding.step)) return false;
+  const grain = grainOf(plan, amount.amount);
+  return grain !== undefined && isInteger(divide(grain, fromText(step) ?? ONE));
 }
 
-function inSteps(plan: RatingPlan, term: Term, step: string): boolean {
-  const all = (terms: readonly Term[]) => terms.every((one) => inSteps(plan, one, step));
-  switch (term.op) {
-    case 'number':
-      return isMultiple(term.value, step);
-    case 'add':
-    case 'subtract':
-    case 'negate':
-    case 'min':
-    case 'max':
-    case 'first known':
-      return all(term.of);
-    case 'choose':
-      return all([...term.branches.map(({ then }) => then), term.otherwise]);
-    case 'round':
-      return term.step.op === 'number' && isMultiple(term.step.value, step);
-    case 'charges':
-      return plan.rules.every(({ rounding }) => isMultiple(rounding.step, step));
-    case 'multiply':
-      return term.of.some(
-        (one, at) =>
-          inSteps(plan, one, step) &&
-          term.of.every((other, index) => index === at || isCount(plan, other)),
-      );
-    case 'lookup': {
-      const table = plan.tables.find(({ name }) => name === term.table);
-      const column = table?.columns.findIndex(({ name }) => name === term.column) ?? -1;
-      const revised = plan.indexations.some((one) => one.table === term.table);
-      const rows = table?.versions.flatMap((version) => version.rows) ?? [];
-      const cells = rows.map(({ cells: [...list] }) => list[column] ?? '0');
-      return !revised && cells.every((cell) => isMultiple(cell, step));
-    }
-    case 'scale':
-      if (term.kind === 'package') return all(term.bands.map(({ value }) => value));
-      return term.kind === 'step' && all(term.bands.map(({ value }) => value));
-    default:
-      return false;
+// A window over the month that holds the period, cut at the period's end or not: no period ends
+// inside a month when the contract does not.
+function isSameMonth({ contract }: RatingPlan, path: Path, value: unknown): boolean {
+  if (path.at(-1) !== 'window' || contract.to?.endsWith('-01') === false) return false;
+  const window = value as {
+    readonly kind: string;
+    readonly offset?: number;
+    readonly toDate?: true;
+  };
+  return window.kind === 'month' && window.offset === 0 && window.toDate === true;
+}
+
+// Whether a contract-wide clause, once a month, reads nothing of the day it is read on.
+function isTimeless(plan: RatingPlan, rule: Rule, value: unknown): boolean {
+  const { occasion, subject, effective } = rule;
+  const after = value as Rule['occasion'];
+  if (occasion.kind !== 'each' || after.kind !== 'each' || after.span !== occasion.span)
+    return false;
+  if (subject !== undefined || occasion.span !== 'month') return false;
+  const { contract } = plan;
+  const edges = [effective.from, effective.to, contract.from, contract.to];
+  const others = plan.rules.filter(({ overrides }) =>
+    overrides.some(({ target }) => target === rule.clause),
+  );
+  edges.push(...others.flatMap((one) => [one.effective.from, one.effective.to]));
+  if (edges.some((day) => day !== null && !day.endsWith('-01'))) return false;
+  if (others.some((one) => one.guard !== undefined || one.where !== undefined)) return false;
+  let timeless = true;
+  visitRule(plan, rule, (one) => {
+    timeless &&= isFree(plan, one);
+  });
+  return timeless;
+}
+
+// Members of a set of records are read on their own days.
+function isFree(plan: RatingPlan, { term, window, types }: Standing): boolean {
+  const [type] = types;
+  const record = plan.types.some(({ name, kind }) => name === type && kind === 'record');
+  const derived = plan.derivations.some(({ name }) => name === type);
+  if (window !== undefined) return ['period', 'month'].includes(window.kind);
+  if (term === undefined || record || derived) return true;
+  if (term.op === 'aggregate') {
+    return !plan.types.some(({ name, kind }) => name === term.set.type && kind === 'item');
   }
-}
-
-// Whether a term is always a whole number.
-function isCount(plan: RatingPlan, term: Term): boolean {
-  switch (term.op) {
-    case 'number':
-      return isMultiple(term.value, '1');
-    case 'aggregate':
-      return term.function === 'count' || term.function === 'distinct';
-    case 'times count':
-    case 'times units':
-      return true;
-    case 'call':
-      return ['whole months', 'started months', 'working days', 'whole part'].includes(
-        term.function,
-      );
-    case 'add':
-    case 'subtract':
-    case 'negate':
-    case 'min':
-    case 'max':
-      return term.of.every((one) => isCount(plan, one));
-    case 'defined':
-      return plan.definitions
-        .filter(({ name }) => name === term.name)
-        .every(({ versions }) => versions.every(({ value }) => isCount(plan, value)));
-    default:
-      return false;
-  }
-}
-
-function isMultiple(value: string, step: string): boolean {
-  const [number, by] = [fromText(value), fromText(step)];
-  return number !== undefined && by !== undefined && isInteger(divide(number, by ?? ONE));
+  const timed = ['moment', 'attribute', 'lookup', 'series', 'convert', 'call', 'contract', 'when'];
+  return !timed.includes(term.op);
 }
 
 // A changed inclusion of an edge above zero in a graduated scale: slices have no width there.
-function isContinuous(rule: Rule, path: readonly (string | number)[]): boolean {
+function isContinuous(rule: Rule, path: Path): boolean {
   let node: unknown = rule;
   for (const key of path) node = (node as Readonly<Record<string, unknown>>)[key];
   const term = node as Term;

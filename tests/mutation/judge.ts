@@ -27,6 +27,8 @@ export class Court {
   readonly #history: PlanHistory;
   /** Those with facts of their own first: they are quick. */
   readonly #cases: readonly ExampleCase[];
+  /** By part, the example that told its last mutant. */
+  readonly #killers = new Map<string, string>();
   readonly #expected: readonly { readonly period: string; readonly text: string }[];
 
   constructor(name: string) {
@@ -57,18 +59,20 @@ export class Court {
     const why = equivalence(this.#history, mutant);
     const history = mutated(this.#history, mutant);
     if (why !== undefined || history === undefined) return { kind: 'equivalent', why: why ?? '' };
-    return this.tell(history, rebinds(mutant));
+    const verdict = await this.tell(history, rebinds(mutant), mutant.part);
+    if (verdict.kind === 'killed') this.#killers.set(mutant.part, verdict.how);
+    return verdict;
   }
 
   /** Whether a history is told from the contract's own. */
-  async tell(history: PlanHistory, rebind: boolean): Promise<Verdict> {
+  async tell(history: PlanHistory, rebind: boolean, part = ''): Promise<Verdict> {
     const known = new Map(this.#cases.map((one) => [one.block, one]));
     const killed = (by: 'examples' | 'invoices', how: string): Verdict => {
       return { kind: 'killed', by, how };
     };
     // Examples of the folder's own data are seen in the invoices, which are rated once for both.
     const later: ExampleCase[] = [];
-    for (const fresh of this.#casesOf(history)) {
+    for (const fresh of this.#likelyFirst(this.#casesOf(history), part)) {
       const facts = known.get(fresh.block)?.input.facts;
       const bound =
         rebind || facts === undefined ? fresh : { ...fresh, input: { ...fresh.input, facts } };
@@ -92,6 +96,17 @@ export class Court {
       return found === undefined || draftText(found) !== text;
     });
     return changed === undefined ? { kind: 'survived' } : killed('invoices', changed.period);
+  }
+
+  // What told the part's last mutant, then examples that name its clause: only the order changes.
+  #likelyFirst(cases: readonly ExampleCase[], part: string): readonly ExampleCase[] {
+    const [kind, clause] = part.split(' ');
+    const names = ({ expectations }: ExampleCase): boolean =>
+      kind === 'clause' &&
+      expectations.some((one) => 'clause' in one && one.clause.text === clause);
+    const rank = (one: ExampleCase): number =>
+      this.#killers.get(part) === one.block.title ? 0 : names(one) ? 1 : 2;
+    return cases.toSorted((a, b) => rank(a) - rank(b));
   }
 
   #invoices(history: PlanHistory, rebind: boolean) {

@@ -261,8 +261,12 @@ function minus({ of, ...term }: Term & { readonly of: readonly Term[] }): unknow
   return { ...term, op: 'subtract', of: [first, others] };
 }
 
+const TWINS: Readonly<Record<string, string>> = { up: 'ceiling', down: 'floor' };
+
 function roundSlips(term: Op<'round'>): readonly Slip[] {
-  const modes = ['floor', 'ceiling', 'half-up'].filter((mode) => mode !== term.mode);
+  // Above zero `up` is `ceiling` and `down` is `floor`: quantities are not rounded below it.
+  const own = TWINS[term.mode] ?? term.mode;
+  const modes = ['floor', 'ceiling', 'half-up'].filter((mode) => mode !== own);
   return [
     ...modes.map((mode): Slip => ['rounding', `${term.mode} ${mode}`, { ...term, mode }]),
     ['rounding', 'not rounded', term.of[0]],
