@@ -18,7 +18,8 @@ export const USAGE = {
                [--on DATE --against DATE] [--known-on DATE --against-known-on DATE]
                                                   two contracts, or one at two dates: in words,
                                                   by clause and in money for each service
-  avenant test FOLDER                             the contract's own examples
+  avenant test FOLDER [--coverage] [--propose]    the contract's own examples: what they reach,
+                                                  and the boundary cases that they do not have
   avenant feasibility FOLDER                      can each clause be billed, what is missing
   avenant simulate FOLDER                         coming invoices, commitments, effect of clauses
   avenant simulate FOLDER --seek "clause 6, band 2" --total 1000000
@@ -45,7 +46,8 @@ export const USAGE = {
                [--on DATE --against DATE] [--known-on DATE --against-known-on DATE]
                                                   deux contrats, ou un à deux dates : en mots,
                                                   par clause et en argent pour chaque service
-  avenant test DOSSIER                            les exemples du contrat
+  avenant test DOSSIER [--coverage] [--propose]   les exemples du contrat : ce qu'ils atteignent,
+                                                  et les cas limites qui leur manquent
   avenant feasibility DOSSIER                     peut-on facturer chaque clause, que manque-t-il
   avenant simulate DOSSIER                        factures à venir, engagements, effet des clauses
   avenant simulate DOSSIER --seek "clause 6, tranche 2" --total 1000000

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { avenant, ENGLISH, folderWith, json, removeFolders } from '../support/cli.ts';
 import { exampleFolder } from '../support/folders.ts';
+import { STANDARD } from '../support/standard-contract.ts';
 
 afterAll(removeFolders);
 
@@ -141,6 +142,43 @@ describe('JSON', () => {
     expect(json(avenant('format', folder, '--check', '--json'))).toEqual({
       changed: ['contract.avn'],
     });
+  });
+});
+
+describe('test --coverage and --propose', () => {
+  const none = folderWith({
+    'contract.avn': `${ENGLISH}
+example "ten"
+  given site S1 : country = FR, in service from 2026-01-01
+  given access A1 : site = S1, speed = 10 Mbps, term = 12 months, in service from 2026-01-01
+  invoice of 2026-01 has 1.1 for A1 : 121 EUR
+`,
+  });
+
+  it('print what is reached and what never is, and still fail when an example does', () => {
+    const { code, out } = avenant('test', none, '--coverage');
+    expect(code).toBe(1);
+    expect(out).toMatch(/✓ row 10 Mbps +ten/);
+    expect(out).toMatch(/✗ row 100 Mbps +never {2}contract\.avn:\d+/);
+    expect(out).toMatch(/the examples reach \d+ of \d+ points \(\d+ %\)\n$/);
+  });
+
+  it('speak French', () => {
+    const clause =
+      '\nclause 1.9 "Offert"\n  suspend 1.1\n  pour chaque accès dont débit > 1 Mbps\n';
+    const mine = folderWith({ 'contract.avn': `${STANDARD.fr}${clause}` }, 'fr');
+    const { out } = avenant('test', mine, '--coverage', '--lang', 'fr');
+    expect(out).toMatch(/✗ prend effet : suspend 1\.1 +jamais {2}contract\.avn:\d+/);
+    expect(out).toMatch(/les exemples atteignent 0 points sur \d+ \(0 %\)\n$/);
+  });
+
+  it('are in the JSON where they are asked for', () => {
+    const ran = json<Record<string, { total?: number; count?: number } | undefined>>(
+      avenant('test', none, '--coverage', '--propose', '--json'),
+    );
+    expect(Object.keys(ran)).toEqual(['results', 'coverage', 'proposals']);
+    expect(ran.coverage?.total).toBeGreaterThan(3);
+    expect(Object.keys(json<object>(avenant('test', none, '--json')))).toEqual(['results']);
   });
 });
 

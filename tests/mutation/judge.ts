@@ -23,8 +23,8 @@ export type Verdict =
 /** An example contract that mutants are judged by. */
 export class Court {
   readonly mutants: readonly Mutant[];
+  readonly history: PlanHistory;
   readonly #prepared: Prepared;
-  readonly #history: PlanHistory;
   /** Those with facts of their own first: they are quick. */
   readonly #cases: readonly ExampleCase[];
   /** By part, the example that told its last mutant. */
@@ -36,9 +36,9 @@ export class Court {
     this.#prepared = read(folder);
     const { compilation } = this.#prepared;
     if (compilation.history === undefined) throw new Error(`no plan in ${name}`);
-    this.#history = compilation.history;
-    this.mutants = mutantsOf(this.#history, planEdits);
-    this.#cases = this.#casesOf(this.#history);
+    this.history = compilation.history;
+    this.mutants = mutantsOf(this.history, planEdits);
+    this.#cases = this.#casesOf(this.history);
     this.#expected = readdirSync(join(folder, 'expected')).map((file) => {
       const text = readFileSync(join(folder, 'expected', file), 'utf8');
       return { period: file.replace('.json', ''), text };
@@ -56,9 +56,19 @@ export class Court {
 
   /** What becomes of a mutant. */
   async judge(mutant: Mutant): Promise<Verdict> {
-    const why = equivalence(this.#history, mutant);
-    const history = mutated(this.#history, mutant);
-    if (why !== undefined || history === undefined) return { kind: 'equivalent', why: why ?? '' };
+    const why = this.equivalent(mutant);
+    return why === undefined ? this.tellMutant(mutant) : { kind: 'equivalent', why };
+  }
+
+  /** Why a mutant cannot be told, by a rule; undefined: it may be. */
+  equivalent(mutant: Mutant): string | undefined {
+    return equivalence(this.history, mutant);
+  }
+
+  /** Whether a mutant is told, whatever the rules say; one that does not compile is none. */
+  async tellMutant(mutant: Mutant): Promise<Verdict> {
+    const history = mutated(this.history, mutant);
+    if (history === undefined) return { kind: 'survived' };
     const verdict = await this.tell(history, rebinds(mutant), mutant.part);
     if (verdict.kind === 'killed') this.#killers.set(mutant.part, verdict.how);
     return verdict;

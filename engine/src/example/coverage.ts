@@ -81,11 +81,19 @@ async function reachedIn(one: ExampleCase, parts: readonly Part[]): Promise<Read
       const found =
         sign.sign === 'held'
           ? periods.some((period) => concerns(period, sign.clause))
-          : sign.sign === 'exception' && (await differs(one, sign, periods));
+          : sign.sign === 'exception' &&
+            parts.every((part) => !part.points.includes(point) || mayApply(part, listening)) &&
+            (await differs(one, sign, periods));
       if (found) listening.reached.add(point);
     }
   }
   return listening.reached;
+}
+
+// Whether a clause's selector and condition, where it has them, held for something.
+function mayApply({ points }: Part, { reached }: Listening): boolean {
+  const tests = points.filter(({ kind }) => kind === 'selector' || kind === 'condition');
+  return tests.every((point) => point.way === 'no' || reached.has(point));
 }
 
 const concerns = ({ held, lines }: RatedPeriod, clause: string): boolean =>

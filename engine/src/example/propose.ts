@@ -83,7 +83,7 @@ export async function proposeExamples(
       const own = unique(title, titles);
       titles.add(own);
       const comments = commentWords(edge.place, language).map((text) => {
-        return { text, at: 0, trailing: false };
+        return { text, at: -1, trailing: false };
       });
       const sentences = [
         ...found.block.sentences.filter(({ kind }) => kind === 'given' || kind === 'known on'),

@@ -1,0 +1,50 @@
+// Mutation, a sample: `npm run mutate` judges every mutant; here a few, evenly spread, so that a judge
+// that tells nothing, or too much, is seen.
+import { describe, expect, it } from 'vitest';
+import { Court } from './judge.ts';
+
+const SAMPLE = 10;
+
+describe.each(['helvarion', 'armorique'])('the mutants of %s', (name) => {
+  const court = new Court(name);
+  const spread = (from: number) => {
+    const step = Math.floor(court.mutants.length / SAMPLE);
+    return court.mutants.filter((_mutant, at) => at % step === from);
+  };
+
+  it('are many, of every family', () => {
+    expect(court.mutants.length).toBeGreaterThan(500);
+    const families = new Set(court.mutants.map(({ operator }) => operator));
+    for (const family of ['constant', 'relation', 'logic', 'bound', 'cell', 'edge', 'included']) {
+      expect(families).toContain(family);
+    }
+    for (const family of ['sign', 'rounding', 'timing', 'proration', 'clause', 'window', 'date']) {
+      expect(families).toContain(family);
+    }
+  });
+
+  it('are told from the contract, which is not told from itself', async () => {
+    expect(await court.tell(court.history, false)).toEqual({ kind: 'survived' });
+    const verdicts = [];
+    for (const mutant of spread(3)) verdicts.push(await court.judge(mutant));
+    const killed = verdicts.filter(({ kind }) => kind === 'killed').length;
+    const equivalent = verdicts.filter(({ kind }) => kind === 'equivalent').length;
+    expect(killed / (verdicts.length - equivalent)).toBeGreaterThanOrEqual(0.8);
+  }, 120_000);
+
+  it('that are called equivalent change nothing', async () => {
+    const equivalent = court.mutants.filter((mutant) => court.equivalent(mutant) !== undefined);
+    const step = Math.ceil(equivalent.length / 4);
+    for (const mutant of equivalent.filter((_mutant, at) => at % step === 0)) {
+      expect(await court.tellMutant(mutant)).not.toMatchObject({ kind: 'killed' });
+    }
+  }, 120_000);
+
+  it('of selectors start from a contract that reads them as terms', async () => {
+    const plans = court.history.plans.map((one) => {
+      const rules = one.plan.rules.map(({ conditions: _none, ...rule }) => rule);
+      return { ...one, plan: { ...one.plan, rules } };
+    });
+    expect(await court.tell({ plans }, false)).toEqual({ kind: 'survived' });
+  }, 120_000);
+});
