@@ -24,9 +24,10 @@ function reasonIn(
   changes: readonly Change[],
 ): string | undefined {
   const reasons = changes.map(({ path, value }) => {
-    const [kind, at, field, ...rest] = path;
-    const rule = kind === 'rules' && typeof at === 'number' ? plan.rules[at] : undefined;
+    const [kind, nth, field, ...rest] = path;
+    const rule = kind === 'rules' && typeof nth === 'number' ? plan.rules[nth] : undefined;
     if (isSameMonth(plan, path, value)) return 'a month to date is the month, seen from a month';
+    if (isSameYear(plan, path, value)) return 'years of the contract are calendar years';
     if (rule === undefined || field === undefined) return undefined;
     return ruleReason(plan, rule, operator, { path: [field, ...rest], value });
   });
@@ -94,6 +95,19 @@ function isSameMonth({ contract }: RatingPlan, path: Path, value: unknown): bool
   return window.kind === 'month' && window.offset === 0 && window.toDate === true;
 }
 
+// Contract years that begin on 1 January are calendar years, in windows and occasions.
+function isSameYear(plan: RatingPlan, path: Path, value: unknown): boolean {
+  if (!plan.contract.contractYearFrom.endsWith('-01-01')) return false;
+  const calendar = (node: unknown) => plain(node).replaceAll('contract-year', 'calendar-year');
+  return calendar(value) === calendar(at(plan, path));
+}
+
+function at(root: object, path: Path): unknown {
+  let node: unknown = root;
+  for (const key of path) node = (node as Readonly<Record<string | number, unknown>>)[key];
+  return node;
+}
+
 // Whether a contract-wide clause, once a month, reads nothing of the day it is read on.
 function isTimeless(plan: RatingPlan, rule: Rule, value: unknown): boolean {
   const { occasion, subject, effective } = rule;
@@ -132,9 +146,7 @@ function isFree(plan: RatingPlan, { term, window, types }: Standing): boolean {
 
 // A changed inclusion of an edge above zero in a graduated scale: slices have no width there.
 function isContinuous(rule: Rule, path: Path): boolean {
-  let node: unknown = rule;
-  for (const key of path) node = (node as Readonly<Record<string, unknown>>)[key];
-  const term = node as Term;
+  const term = at(rule, path) as Term;
   if (term.op !== 'scale' || term.kind !== 'graduated') return false;
   const edges = term.bands.flatMap(({ from, to }) => [from, to]).filter((one) => one !== undefined);
   return edges.every(({ op, ...one }) => {
