@@ -1,4 +1,4 @@
-// Mutation, the command: `npm run mutate`, `-- helvarion`, `-- --sample 50`. In: names of example
+// Mutation, the command: `npm run mutate`, `-- helvarion`, `-- --sample 50`, `-- --part 1/2`. In: names of example
 // contracts. Out: how many mutants their examples and invoices kill, and those that survive; exit
 // code 1 when fewer than 95 in 100 are killed.
 import { Court, type Verdict } from './judge.ts';
@@ -16,6 +16,9 @@ const sample = options.includes('--sample')
 const operator = options.includes('--operator')
   ? options[options.indexOf('--operator') + 1]
   : undefined;
+const [part = 1, parts = 1] = options.includes('--part')
+  ? (options[options.indexOf('--part') + 1] ?? '').split('/').map(Number)
+  : [];
 const named = options.filter((one) => ['helvarion', 'armorique'].includes(one));
 
 for (const name of named.length > 0 ? named : ['helvarion', 'armorique']) {
@@ -23,7 +26,8 @@ for (const name of named.length > 0 ? named : ['helvarion', 'armorique']) {
   const step = sample === undefined ? 1 : Math.max(1, Math.floor(court.mutants.length / sample));
   const chosen = court.mutants
     .filter((mutant) => operator === undefined || mutant.operator === operator)
-    .filter((_mutant, at) => at % step === 0);
+    .filter((_mutant, at) => at % step === 0)
+    .filter((_mutant, at) => at % parts === part - 1);
   const judged: (readonly [Mutant, Verdict])[] = [];
   const start = performance.now();
   for (const mutant of chosen) {

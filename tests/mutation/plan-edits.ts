@@ -258,6 +258,16 @@ function* revisionEdits({ indexations }: RatingPlan, at: number): Iterable<Edit>
     yield said('rounding', 'step', 'rounding', { ...one.rounding, step: '0.1' });
     yield said('rounding', 'none', 'rounding', undefined);
   }
+  if (one.only !== undefined) {
+    yield said('condition', 'for all', 'only', undefined);
+    for (const found of termEdits(
+      one.only.test,
+      [...path, 'only', 'test'],
+      `revision ${one.clause}`,
+    )) {
+      yield { ...found, same: plain(found.changes[0]?.path.slice(3)) };
+    }
+  }
   for (const found of termEdits(one.factor, [...path, 'factor'], `revision ${one.clause}`)) {
     // Several tables share the words of one factor.
     yield { ...found, same: plain(found.changes[0]?.path.slice(3)) };

@@ -74,6 +74,9 @@ function* planEdges(plan: RatingPlan): Iterable<Edge> {
     const value = 'rate' in amount ? [amount.rate] : 'amount' in amount ? [amount.amount] : [];
     for (const root of [where, guard, ...value]) yield* termEdges(root, span, plan, currency);
   }
+  for (const { only, span } of plan.indexations) {
+    yield* termEdges(only?.test, span, plan, currency);
+  }
   for (const { versions, span } of plan.definitions) {
     for (const { value } of versions) yield* termEdges(value, span, plan, currency);
   }

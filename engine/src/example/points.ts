@@ -99,12 +99,18 @@ function planParts(plan: RatingPlan, phrases: Phrases): readonly Part[] {
     const points = [...termPoints(terms, span, 'value', phrases)];
     return { kind: 'derived set', name, title: '', place: span, points };
   });
-  const revisions = plan.indexations.map(({ clause, table, columns, factor, span }): Part => {
+  const revisions = plan.indexations.map(({ clause, table, columns, factor, only, span }): Part => {
     const text = (columns ?? []).join(', ');
     const signs: Sign[] = [{ sign: 'value', term: factor }];
     const words = `${text} ${table}`.trim();
     const due: Point = { kind: 'revision', text: words, place: span, signs, shape: words };
     const points = [due, ...termPoints([factor], span, 'value', phrases)];
+    const tested = phrases.test(span, 'where') ?? { text: '', place: span };
+    for (const is of only === undefined ? [] : [true, false]) {
+      const way = is ? 'yes' : 'no';
+      const met: Sign[] = only === undefined ? [] : [{ sign: 'value', term: only.test, is }];
+      points.push({ kind: 'selector', way, ...tested, signs: met, shape: tested.text });
+    }
     return { kind: 'revision', name: clause, title: table, place: span, points };
   });
   const tables = plan.tables.flatMap((table): Part[] => {
