@@ -127,7 +127,7 @@ async function differs(
   return JSON.stringify(await rated(one, { plans })) !== JSON.stringify(periods);
 }
 
-/** Selectors are decided from profiles; here each is also read as its term, so that it is watched. */
+/** Selectors are decided from profiles; here each is also read as its term, to be watched. */
 export const probing: Select = async (plan, view, memory) => {
   const selection = await prepareSelection(plan, view, memory);
   return {

@@ -1,6 +1,6 @@
-// Examples, knobs: the numbers and times in an example's given facts that can be set otherwise, and
-// how many there are of a fact. In: an example. Out: each knob's value, and the example with another
-// value in its place.
+// Examples, knobs: the numbers and times in an example's given facts that can be set otherwise,
+// and how many there are of a fact. In: an example. Out: each knob's value, and the example with
+// another value in its place.
 import type { BlockOf, ExampleSentence, Expression } from '@avenant/dsl';
 import {
   formatDay,

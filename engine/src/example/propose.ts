@@ -1,6 +1,7 @@
-// Examples, proposals: the boundary cases that no example has. In: a compilation and its files. Out:
-// examples made from those there are, by turning one number or time until a value stands on an
-// edge or just beside it; with the amounts that the engine computes today, for a person to confirm.
+// Examples, proposals: the boundary cases that no example has. In: a compilation and its files.
+// Out: examples made from those there are, by turning one number or time until a value stands on
+// an edge or just beside it; with the amounts that the engine computes today, for a person to
+// confirm.
 import type { BlockOf, Compilation, Expression, FileAst, Place, Rule } from '@avenant/dsl';
 import { exampleBlocks, printFile } from '@avenant/dsl';
 import {
