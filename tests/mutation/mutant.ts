@@ -123,10 +123,11 @@ function settled(plan: RatingPlan): RatingPlan {
 
 /** A value as text without places, units and what is only shown, for names and comparisons. */
 export function plain(node: unknown): string {
-  return JSON.stringify(node, (key, value: unknown) => {
+  const text: string | undefined = JSON.stringify(node, (key, value: unknown) => {
     const isPlace = key === 'span' && typeof value === 'object';
     return isPlace || SHOWN.has(key) ? undefined : value;
   });
+  return text ?? 'nothing';
 }
 
 /** Parts of a plan that no amount hangs on. */
