@@ -1,7 +1,15 @@
 // Mutation, equivalents: mutants that cannot change an invoice, each by a rule that reads the plan
 // and not the mutant's name in a list. In: a history and a mutant. Out: the rule that says so.
 import type { PlanHistory, RatingPlan, Rule, Term } from '../../dsl/src/index.ts';
-import { divide, fromText, isInteger, ONE } from '../../dsl/src/values/index.ts';
+import {
+  divide,
+  fromText,
+  isInteger,
+  monthIndexOf,
+  ONE,
+  parseDay,
+} from '../../dsl/src/values/index.ts';
+import { occurrencesIn } from '../../engine/src/rate/calendar.ts';
 import { type Standing, visitRule } from '../../engine/src/rate/terms.ts';
 import { grainOf } from './grain.ts';
 import { type Change, type Mutant, mutated, type Path, plain } from './mutant.ts';
@@ -28,6 +36,8 @@ function reasonIn(
     const rule = kind === 'rules' && typeof nth === 'number' ? plan.rules[nth] : undefined;
     if (isSameMonth(plan, path, value)) return 'a month to date is the month, seen from a month';
     if (isSameYear(plan, path, value)) return 'years of the contract are calendar years';
+    if (isSameDay(plan, path, value)) return 'a record on a day starts and ends on it';
+    if (isUnread(plan, path)) return 'nothing reads this field of a derived set';
     if (rule === undefined || field === undefined) return undefined;
     return ruleReason(plan, rule, operator, { path: [field, ...rest], value });
   });
@@ -57,6 +67,12 @@ function ruleReason(
   }
   if (field === 'occasion' && operator === 'occasion' && isTimeless(plan, rule, value)) {
     return 'a month is the same on its first and its last day when no day is read';
+  }
+  if (operator === 'date' && field === 'effective' && isBetween(plan, rule, path, value)) {
+    return 'no day on which the clause is evaluated lies between the two dates';
+  }
+  if (operator === 'charges' && isOwn(rule, at(rule, path), value)) {
+    return 'all charges leave out those of the clause itself';
   }
   if (operator === 'included' && isContinuous(rule, path)) {
     return 'a graduated scale gives the same on both sides of an edge';
@@ -93,6 +109,54 @@ function isSameMonth({ contract }: RatingPlan, path: Path, value: unknown): bool
     readonly toDate?: true;
   };
   return window.kind === 'month' && window.offset === 0 && window.toDate === true;
+}
+
+// `day` and `end-day` of a fact that is a record on a day.
+function isSameDay(plan: RatingPlan, path: Path, value: unknown): boolean {
+  const term = value as Term;
+  const before = at(plan, path) as Term;
+  if (typeof value !== 'object' || before.op !== 'when' || term.op !== 'when') return false;
+  if (before.of.op !== 'fact' || before.of.depth !== 0 || path.includes('where')) return false;
+  const [kind, nth] = path;
+  const owner = kind === 'rules' ? plan.rules[Number(nth)]?.subject : undefined;
+  const type = kind === 'definitions' ? plan.definitions[Number(nth)]?.on : owner;
+  return plan.types.some(({ name, time }) => name === type && time.kind === 'on');
+}
+
+function isUnread(plan: RatingPlan, [kind, nth, part, field]: Path): boolean {
+  if (kind !== 'derivations' || part !== 'fields') return false;
+  const name = plan.derivations[Number(nth)]?.fields[Number(field)]?.name;
+  const { derivations, definitions, rules, indexations } = plan;
+  const terms = plain([derivations, definitions, rules, indexations]);
+  // A field states its name first; a reading states it last.
+  return name !== undefined && !terms.includes(`,"name":${JSON.stringify(name)}}`);
+}
+
+// Clauses once a span: a date moved between two of their moments moves nothing; nor does one of a
+// clause that puts such clauses off.
+function isBetween(plan: RatingPlan, rule: Rule, path: Path, value: unknown): boolean {
+  const [before, after] = [at(rule, path), value].map((day) => parseDay(`${day}`));
+  if (before === undefined || after === undefined) return false;
+  const targets = plan.rules.filter(({ clause }) =>
+    rule.overrides.some(({ target }) => target === clause),
+  );
+  const seen = rule.amount.kind === 'nothing' ? targets : [rule, ...targets];
+  const [from, to] = [Math.min(before, after), Math.max(before, after)];
+  return seen.every(({ occasion }) => {
+    if (occasion.kind !== 'each') return false;
+    const moments = [from - 1, from].flatMap((day) =>
+      occurrencesIn(plan.contract, occasion, monthIndexOf(day)).map(({ moment }) => moment),
+    );
+    return !moments.some((moment) => from <= moment && moment < to);
+  });
+}
+
+// `except` of the clause's own number.
+function isOwn(rule: Rule, before: unknown, after: unknown): boolean {
+  const [old, now] = [before, after] as [Term, Term];
+  if (old.op !== 'charges' || now.op !== 'charges') return false;
+  const gone = (old.except ?? []).filter((one) => now.except?.includes(one) === false);
+  return gone.length === 1 && gone[0] === rule.clause;
 }
 
 // Contract years that begin on 1 January are calendar years, in windows and occasions.
@@ -135,7 +199,7 @@ function isFree(plan: RatingPlan, { term, window, types }: Standing): boolean {
   const [type] = types;
   const record = plan.types.some(({ name, kind }) => name === type && kind === 'record');
   const derived = plan.derivations.some(({ name }) => name === type);
-  if (window !== undefined) return ['period', 'month'].includes(window.kind);
+  if (window !== undefined) return ['period', 'month', 'ever'].includes(window.kind);
   if (term === undefined || record || derived) return true;
   if (term.op === 'aggregate') {
     return !plan.types.some(({ name, kind }) => name === term.set.type && kind === 'item');
