@@ -62,6 +62,9 @@ function ruleReason(
   if (field === 'proration' && !readsProration(plan, rule)) {
     return 'part months count only where a price per month is integrated';
   }
+  if (field === 'proration' && isAlwaysWhole(plan, rule)) {
+    return 'an item that is always there, at prices that change with the month, has no part months';
+  }
   if (field === 'rounding' && isWhole(plan, rule, value)) {
     return 'amounts that are whole steps already are not rounded';
   }
@@ -87,6 +90,25 @@ function readsProration(plan: RatingPlan, rule: Rule): boolean {
     found ||= term?.op === 'over time';
   });
   return found;
+}
+
+// One price for items without dates, in a contract and a clause of whole months.
+function isAlwaysWhole(plan: RatingPlan, rule: Rule): boolean {
+  const { contract, types, tables, indexations, rules } = plan;
+  const { amount, subject, effective, where, guard } = rule;
+  if (amount.kind !== 'rate' || amount.rate.op !== 'lookup' || amount.rate.keys.length > 0) {
+    return false;
+  }
+  const { table } = amount.rate;
+  const always = types.some(({ name, time }) => name === subject && time.kind === 'always');
+  const put = rules.some(({ overrides }) => overrides.some((one) => one.target === rule.clause));
+  const days = [
+    ...[contract.from, contract.to, effective.from, effective.to],
+    ...tables.filter(({ name }) => name === table).flatMap(({ versions }) => versions),
+    ...indexations.filter((one) => one.table === table).map(({ first }) => first),
+  ].flatMap((one) => (typeof one === 'object' && one !== null ? [one.from, one.to] : [one]));
+  const whole = days.every((day) => day === null || day.endsWith('-01'));
+  return always && whole && !put && where === undefined && guard === undefined;
 }
 
 // Whether the amounts of a clause are whole multiples of a rounding step, whatever the facts. What is
