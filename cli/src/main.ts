@@ -129,6 +129,12 @@ function told(error: unknown, language: Language): number {
   return 2;
 }
 
+// A reader that has seen enough, as `head` has, ends the command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const args = process.argv.slice(2);
 const [major = '0'] = process.versions.node.split('.');
 if (Number(major) < 24) {
