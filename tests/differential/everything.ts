@@ -48,6 +48,8 @@ const operations: Names<Term['op']> = {
   series: true,
   convert: true,
   'over time': true,
+  'in period': true,
+  'over series': true,
   call: true,
   times: true,
   'times union': true,

@@ -43,6 +43,8 @@ const rare: Readonly<Record<string, string>> = {
   convert: 'define rare as 5 USD converted to EUR by USD rate for 2026-01-01',
   date: 'define rare as days(2026-01-01, today)',
   'first known': 'define rare for each access as list price if known, otherwise 5 EUR per month',
+  'in period': 'define rare for each access as list price in the previous month',
+  'over series': 'define rare as average of SYNTEC in the last 12 months before the period',
   key: 'define rare for each access as identity',
   known: 'define rare for each site as cost centre is known',
   not: 'define rare for each access as not (status = active)',

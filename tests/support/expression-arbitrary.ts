@@ -321,8 +321,23 @@ export function expression(depth: number): fc.Arbitrary<Expression> {
       kind: is('converted'),
       value,
       currency: name,
+      rate: value,
+      span: is(span),
+    }),
+    shaped<Of<'at'>>({ kind: is('at'), value, at: value, span: is(span) }).filter(
+      (one) => one.value.kind !== 'name',
+    ),
+    shaped<Of<'during'>>({
+      kind: is('during'),
+      value,
+      window: windowPhrase(value).filter(({ kind }) => kind !== 'moment' && kind !== 'ever'),
+      span: is(span),
+    }),
+    shaped<Of<'over series'>>({
+      kind: is('over series'),
+      function: fc.constantFrom('sum', 'average', 'greatest', 'least'),
       series: name,
-      at: value,
+      window: windowPhrase(value).filter(({ kind }) => kind !== 'moment' && kind !== 'ever'),
       span: is(span),
     }),
     shaped<Of<'series'>>({ kind: is('series'), series: name, at: value, span: is(span) }),
@@ -358,10 +373,10 @@ export function expression(depth: number): fc.Arbitrary<Expression> {
     }),
     shaped<Of<'times'>>({ kind: is('times'), set, span: is(span) }),
     fc
-      .tuple(fc.boolean(), some(clauseName), maybe(name), maybe(windowPhrase(value)))
-      .map(([all, names, ofThis, window]): Expression => {
+      .tuple(fc.boolean(), some(clauseName), maybe(value), maybe(windowPhrase(value)))
+      .map(([all, names, of, window]): Expression => {
         const rest = {
-          ...(ofThis === undefined ? {} : { ofThis }),
+          ...(of === undefined ? {} : { of }),
           ...(window === undefined ? {} : { window }),
         };
         if (all) return { kind: 'charges', except: names.slice(1), span, ...rest };

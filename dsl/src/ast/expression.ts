@@ -73,6 +73,9 @@ export type AggregatePhrase =
   | 'percentile'
   | 'top';
 
+/** What can be asked of the values of a series in a window. */
+export type SeriesFunction = 'sum' | 'average' | 'greatest' | 'least';
+
 /** An expression. */
 export type Expression = Node &
   (
@@ -145,10 +148,22 @@ export type Expression = Node &
         readonly kind: 'converted';
         readonly value: Expression;
         readonly currency: Name;
-        readonly series: Name;
-        readonly at: Expression;
+        /** A series for a date, or a plain number. */
+        readonly rate: Expression;
       }
+    /** `NAME for D`: a series, or a named value on another day or in another month. */
     | { readonly kind: 'series'; readonly series: Name; readonly at: Expression }
+    /** `X for D`, where X is not a bare name. */
+    | { readonly kind: 'at'; readonly value: Expression; readonly at: Expression }
+    /** `X in the previous month`: the value in another period. */
+    | { readonly kind: 'during'; readonly value: Expression; readonly window: WindowPhrase }
+    /** `average of SERIES in the previous calendar year`. */
+    | {
+        readonly kind: 'over series';
+        readonly function: SeriesFunction;
+        readonly series: Name;
+        readonly window: WindowPhrase;
+      }
     | { readonly kind: 'call'; readonly name: Name; readonly arguments: readonly Expression[] }
     | {
         readonly kind: 'aggregate';
@@ -163,7 +178,8 @@ export type Expression = Node &
         /** Absent: all charges. */
         readonly clauses?: readonly Name[];
         readonly except: readonly Name[];
-        readonly ofThis?: Name;
+        /** The fact that they belong to. */
+        readonly of?: Expression;
         readonly window?: WindowPhrase;
       }
     | {

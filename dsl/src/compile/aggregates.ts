@@ -9,7 +9,7 @@ import { NOTHING } from './literals.ts';
 import { factDepth, knownType } from './names.ts';
 import { follow, pathsToType } from './paths.ts';
 import { keyOf } from './symbols.ts';
-import { NUMBER, type Type, UNKNOWN } from './types.ts';
+import { NUMBER, type Type, typeText, UNKNOWN } from './types.ts';
 
 type Of<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 
@@ -209,11 +209,19 @@ export function elaborateCharges(node: Of<'charges'>, scope: Scope): Typed {
       ? { op: 'charges', window }
       : { op: 'charges', clauses: known(node.clauses), window };
   if (node.except.length > 0) term = { ...term, except: known(node.except) };
-  if (node.ofThis === undefined) return { term, type };
-  const depth = factDepth(node.ofThis, scope);
-  if (depth < 0) {
-    report(scope, 'C0306', node.ofThis, { values: { name: node.ofThis.text } });
+  if (node.of === undefined) return { term, type };
+  const of = elaborate(node.of, scope);
+  if (of.type.kind === 'unknown') return NOTHING;
+  if (of.type.kind !== 'fact') {
+    const found = typeText(of.type);
+    const values = {
+      found: found.en,
+      trouve: found.fr,
+      wanted: 'an item or a record',
+      attendu: 'un élément ou un relevé',
+    };
+    report(scope, 'C0406', node.of, { values });
     return NOTHING;
   }
-  return { term: { ...term, of: { op: 'fact', depth } }, type };
+  return { term: { ...term, of: of.term }, type };
 }

@@ -9,9 +9,9 @@ import { inside, placeIn, report, type Scope, type Typed, use, withUnit } from '
 import { elaborateDate, elaborateNumber, NOTHING } from './literals.ts';
 import { elaborateLookup } from './lookups.ts';
 import { elaborateName, factDepth } from './names.ts';
+import { elaborateAt, elaborateDuring, elaborateNamedAt, elaborateOverSeries } from './periods.ts';
 import { propertyOf } from './properties.ts';
 import { elaborateBands, elaborateNamedScale } from './scales.ts';
-import { elaborateSeries } from './series.ts';
 import { keyOf } from './symbols.ts';
 import { combine, currencyOf, DURATION, NUMBER, type Type, typeText } from './types.ts';
 
@@ -109,7 +109,13 @@ function dispatch(node: Expression, scope: Scope, expected: Type | undefined): T
     case 'converted':
       return elaborateConverted(node, scope);
     case 'series':
-      return elaborateSeries(node.series, node.at, scope, false);
+      return elaborateNamedAt(node, scope);
+    case 'at':
+      return elaborateAt(node, scope);
+    case 'during':
+      return elaborateDuring(node, scope);
+    case 'over series':
+      return elaborateOverSeries(node, scope);
     case 'call':
       return elaborateCall(node, scope);
     case 'aggregate':
@@ -342,28 +348,36 @@ function elaborateOf(node: Of<'of'>, scope: Scope): Typed {
   return propertyOf(node.name, target.term, target.type.type, scope);
 }
 
+/** Money in another currency: by a series for a date, or at a number. */
 function elaborateConverted(node: Of<'converted'>, scope: Scope): Typed {
   const value = quantity(node.value, scope);
-  const at = elaborate(node.at, scope);
+  const { rate } = node;
   const code = node.currency.text;
   const from = value.type.kind === 'number' ? currencyOf(value.type.dimension) : undefined;
+  const series =
+    rate.kind === 'series' ? scope.session.symbols.series.get(keyOf(rate.series)) : undefined;
+  const by = series === undefined ? elaborate(rate, scope) : undefined;
   if (from === undefined || value.type.kind !== 'number' || !isCurrency(code)) {
     if (value.type.kind !== 'unknown') {
       report(scope, 'C0607', node, { values: { currency: code } });
     }
     return NOTHING;
   }
-  const key = keyOf(node.series);
-  if (!scope.session.symbols.series.has(key)) {
-    return elaborateSeries(node.series, node.at, scope, false);
-  }
-  use(scope, node.series, 'series', key);
   const { [from]: exponent, ...rest } = value.type.dimension;
   const dimension = combine.multiply(rest, { [code]: exponent ?? 1 });
+  const type: Type = { kind: 'number', dimension };
   // A rate is written as target units for one source unit (`USD` converted to `EUR` by 0.92).
-  const series = scope.session.symbols.series.get(key)?.block.name.text ?? node.series.text;
-  const term: Term = { op: 'convert', of: [value.term], series, at: at.term, inverse: false };
-  return { term, type: { kind: 'number', dimension } };
+  if (by !== undefined) {
+    if (by.type.kind === 'unknown') return NOTHING;
+    same(rate, NUMBER, by.type, scope);
+    return { term: { op: 'multiply', of: [value.term, by.term] }, type };
+  }
+  if (series === undefined || rate.kind !== 'series') return NOTHING;
+  use(scope, rate.series, 'series', keyOf(rate.series));
+  const at = elaborate(rate.at, scope).term;
+  const name = series.block.name.text;
+  const term: Term = { op: 'convert', of: [value.term], series: name, at, inverse: false };
+  return { term, type };
 }
 
 /** Elaborates with one more fact bound inside. */

@@ -217,6 +217,16 @@ export type Term = Shown &
         readonly window: Window;
         readonly during?: Term;
       }
+    /** A value in another period, at the moment of that period's last day. */
+    | { readonly op: 'in period'; readonly of: readonly [Term]; readonly window: Window }
+    /** The values of a series in a window as one: of the months that start in it, every one of which
+     * must be there; of the days in it that have one. */
+    | {
+        readonly op: 'over series';
+        readonly series: string;
+        readonly function: 'sum' | 'average' | 'greatest' | 'least';
+        readonly window: Window;
+      }
     | { readonly op: 'call'; readonly function: Builtin; readonly of: readonly Term[] }
     // Interval algebra: these yield sets of half-open intervals of instants.
     | { readonly op: 'times'; readonly set: SetTerm } // the members' intervals, cut to the window

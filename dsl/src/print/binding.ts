@@ -14,6 +14,8 @@ export type Follow =
   | 'keys'
   | 'parenthesis'
   | 'limit'
+  /** The set of an aggregate, or a band `over` an edge. */
+  | 'over'
   | 'digits'
   | 'other';
 
@@ -105,8 +107,10 @@ export function takes(value: Expression): readonly Follow[] {
     case 'of':
       return value.keys.length > 0 ? ['keys', 'comma'] : ['keys'];
     case 'call':
-    case 'series':
       return ['keys'];
+    case 'during':
+    case 'over series':
+      return [...windowTakes(value.window), ...(value.kind === 'during' ? [] : ['over' as const])];
     case 'if':
       return BINARY;
     case 'one of':
@@ -119,7 +123,7 @@ export function takes(value: Expression): readonly Follow[] {
       return setTakes(value.set);
     case 'charges':
       if (value.window !== undefined) return windowTakes(value.window);
-      return value.ofThis === undefined ? ['comma', 'limit'] : ['limit'];
+      return value.of === undefined ? ['comma', 'limit'] : ['limit'];
     case 'scale':
       return [...BINARY, 'comma', 'limit', 'other'];
     default:

@@ -12,7 +12,15 @@ import {
   next as set,
   takes,
 } from './binding.ts';
-import { aggregate, bands, beforeBands, charges, setPhrase } from './phrases.ts';
+import {
+  AGGREGATES,
+  aggregate,
+  bands,
+  beforeBands,
+  charges,
+  setPhrase,
+  windowPhrase,
+} from './phrases.ts';
 import {
   CALL,
   CLOSE,
@@ -37,9 +45,17 @@ export function expression(
   follow: Follows = NOTHING,
 ): Piece[] {
   const clashes = takes(value).some((item) => follow.has(item));
-  if (levelOf(value) >= level && !clashes) return bare(value, context, follow);
-  return [OPEN, ...bare(value, context, NOTHING), CLOSE];
+  const here = context.tail ?? 'all';
+  const kept =
+    here === 'all' ||
+    (value.kind !== 'during' &&
+      value.kind !== 'over series' &&
+      (here === 'day' || !isDated(value)));
+  if (levelOf(value) >= level && !clashes && kept) return bare(value, context, follow);
+  return [OPEN, ...bare(value, { ...context, tail: 'all' }, NOTHING), CLOSE];
 }
+
+const isDated = ({ kind }: Expression): boolean => kind === 'series' || kind === 'at';
 
 /** Words that would join the first word of a value after them into another keyword. */
 const JOINING: Readonly<Record<string, string>> = { At: 'Least' };
@@ -122,13 +138,23 @@ function bare(value: Expression, context: Context, follow: Follows): Piece[] {
     case 'call': {
       const values = value.arguments.map((item, at) =>
         at === value.arguments.length - 1
-          ? expression(item, context)
-          : inner(item, LEVELS.or, 'comma'),
+          ? expression(item, { ...context, tail: 'all' })
+          : expression(item, { ...context, tail: 'all' }, LEVELS.or, set('comma', 'other')),
       );
       return [named(functionName(value.name, context)), ...CALL, ...commas(values), CLOSE];
     }
     case 'series':
-      return [named(value.series.text), keyword('For'), ...tail(value.at, LEVELS.primary)];
+      return [named(value.series.text), ...forDay(value.at, context, follow)];
+    case 'at':
+      return [...timeless(value.value, context), ...forDay(value.at, context, follow)];
+    case 'during':
+      return [...timeless(value.value, context), ...windowPhrase(value.window, context, follow)];
+    case 'over series':
+      return [
+        keyword(AGGREGATES[value.function] ?? ''),
+        named(value.series.text),
+        ...windowPhrase(value.window, context, follow),
+      ];
     case 'charges':
       return charges(value, context, follow);
     case 'times':
@@ -171,12 +197,22 @@ function adjusted(value: Adjusted, context: Context, follow: Follows): Piece[] {
         ...head,
         keyword('ConvertedTo'),
         named(value.currency.text, 'word'),
-        keyword('By'),
-        named(value.series.text),
-        keyword('For'),
-        ...tail(value.at, LEVELS.primary),
+        keyword(value.rate.kind === 'series' || value.rate.kind === 'call' ? 'By' : 'At'),
+        ...expression(value.rate, { ...context, tail: 'day' }, LEVELS.primary, follow),
       ];
   }
+}
+
+/** A value that a day or window is asked of. */
+function timeless(value: Expression, context: Context): Piece[] {
+  const isPlain =
+    value.kind === 'name' || value.kind === 'call' || (value.kind === 'of' && !value.keys.length);
+  if (isPlain) return bare(value, context, NOTHING);
+  return [OPEN, ...bare(value, { ...context, tail: 'all' }, NOTHING), CLOSE];
+}
+
+function forDay(at: Expression, context: Context, follow: Follows): Piece[] {
+  return [keyword('For'), ...expression(at, { ...context, tail: 'none' }, LEVELS.primary, follow)];
 }
 
 /** `rounded to 0.01 half up`. */
@@ -213,12 +249,14 @@ function column(
   const keyed = keys.flatMap((key, at) => {
     const isLast = at === keys.length - 1;
     const next = isLast ? follow : set('comma', 'other');
-    const pieces = expression(key.value, context, LEVELS.unary, next);
+    const bound = { ...context, tail: 'none' as const };
+    const pieces = expression(key.value, bound, LEVELS.unary, next);
     return [at === 0 ? keyword('With') : COMMA, named(key.name.text), sign('='), ...pieces];
   });
   // A table of one column: its name stands for the column too.
   if (keys.length > 0 && of.kind === 'name' && of.name.text === name.text) return [head, ...keyed];
   const isName = of.kind === 'name';
   const next = keys.length === 0 ? follow : isName ? NOTHING : set('keys', 'other');
-  return [head, keyword('Of'), ...expression(of, context, LEVELS.primary, next), ...keyed];
+  const owner = expression(of, { ...context, tail: 'none' }, LEVELS.primary, next);
+  return [head, keyword('Of'), ...owner, ...keyed];
 }

@@ -24,16 +24,27 @@ export function charges(
       : [keyword('ChargesOf'), ...commas(clauses)];
   return [
     ...head,
-    ...ofThis(value.ofThis?.text),
+    ...(value.of === undefined ? [] : ownerOf(value.of, value.window, context, follow)),
     ...(value.window === undefined ? [] : windowPhrase(value.window, context, follow)),
   ];
+}
+
+function ownerOf(
+  of: Expression,
+  window: WindowPhrase | undefined,
+  context: Context,
+  follow: Follows,
+): Piece[] {
+  const next = window === undefined ? follow : set('limit', 'other');
+  return [keyword('Of'), ...expression(of, { ...context, tail: 'none' }, LEVELS.primary, next)];
 }
 
 function ofThis(name: string | undefined): Piece[] {
   return name === undefined ? [] : [keyword('Of'), keyword('This'), named(name, 'word')];
 }
 
-const AGGREGATES: Readonly<Record<string, string>> = {
+/** The words of aggregates. */
+export const AGGREGATES: Readonly<Record<string, string>> = {
   sum: 'Sum',
   average: 'Average',
   greatest: 'Greatest',
@@ -55,11 +66,26 @@ export function aggregate(
   return [
     keyword(AGGREGATES[value.function] ?? ''),
     ...(parameter === undefined ? [] : [...expression(parameter, context), keyword('Of')]),
-    ...(each === undefined
-      ? []
-      : [...expression(each, context, LEVELS.or, set('other')), keyword('OverSet')]),
+    ...(each === undefined ? [] : [...valueOfEach(each, context), keyword('OverSet')]),
     ...setPhrase(value.set, context, follow),
   ];
+}
+
+// What starts with a name and a window would be read as a series over that window.
+function valueOfEach(each: Expression, context: Context): Piece[] {
+  const first = firstOf(each);
+  const isRead = each !== first && first.kind === 'during' && first.value.kind === 'name';
+  if (isRead) return [OPEN, ...expression(each, { ...context, tail: 'all' }), CLOSE];
+  return expression(each, context, LEVELS.or, set('other', 'over'));
+}
+
+function firstOf(value: Expression): Expression {
+  if (value.kind === 'binary') return firstOf(value.left);
+  const isHead =
+    'value' in value &&
+    typeof value.value === 'object' &&
+    !['not', 'negate', 'aggregate', 'during', 'at'].includes(value.kind);
+  return isHead ? firstOf(value.value) : value;
 }
 
 /** A set of facts with its limits, the test last. */
@@ -76,11 +102,16 @@ export function setPhrase(phrase: SetPhrase, context: Context, follow: Follows =
     ...(before ? [keyword('BeforeThis')] : []),
     ...(where === undefined
       ? []
-      : [keyword('Where'), ...expression(where, context, LEVELS.or, follow)]),
+      : [keyword('Where'), ...expression(where, inSet(context), LEVELS.or, follow)]),
   ];
 }
 
-function windowPhrase(window: WindowPhrase, context: Context, follow: Follows): Piece[] {
+// A window after a test is the set's.
+const inSet = (context: Context): Context =>
+  context.tail === 'none' ? context : { ...context, tail: 'day' };
+
+/** `in the previous month`, `from D until D`. */
+export function windowPhrase(window: WindowPhrase, context: Context, follow: Follows): Piece[] {
   switch (window.kind) {
     case 'months':
       return [
@@ -113,6 +144,7 @@ export function beforeBands(lines: readonly BandLine[], context: Context): Follo
   if (first === undefined) return NOTHING;
   const startsWithEdge =
     first.shape === 'exactly' || first.shape === 'between' || first.shape === 'and over';
+  if (first.shape === 'over') return set('over', 'other');
   if (!startsWithEdge || first.from === undefined) return set('other');
   if (!isLiteral(first.from)) return set('parenthesis', 'other');
   // On one line, `1` and `100 to 200` would make `1 100`.

@@ -22,6 +22,8 @@ export interface Context extends Reading {
   readonly declared: ReadonlySet<string>;
   /** The sentence may not be broken: bands stand behind each other. */
   readonly oneLine?: boolean;
+  /** What a value may be followed by here, as in the parser. */
+  readonly tail?: 'all' | 'day' | 'none';
   /** Names of records that last (`lasting from`), for the dates of examples. */
   readonly lasting: ReadonlySet<string>;
 }

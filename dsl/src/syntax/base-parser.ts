@@ -25,6 +25,20 @@ export class BaseParser extends EmbeddedActionsParser {
     });
   }
 
+  /** What may follow a value: `for D` and windows; only `for D`; nothing. */
+  protected tail: 'all' | 'day' | 'none' = 'all';
+
+  /** Parses where less or more may follow a value: a window after a test is the set's. */
+  protected tailed<V>(tail: 'all' | 'day' | 'none', parse: () => V): V {
+    const before = this.tail;
+    this.tail = tail;
+    try {
+      return parse();
+    } finally {
+      this.tail = before;
+    }
+  }
+
   protected at(): number {
     return this.LA(1).startOffset;
   }

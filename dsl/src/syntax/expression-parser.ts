@@ -147,11 +147,9 @@ export class ExpressionParser extends SetParser {
           ALT: () => {
             this.CONSUME(T('ConvertedTo'));
             const currency = this.nameOf(this.CONSUME(T('Word')));
-            this.CONSUME(T('By'));
-            const series = this.SUBRULE(this.name);
-            this.CONSUME(T('For'));
-            const at = this.SUBRULE(this.primary);
-            value = { kind: 'converted', value, currency, series, at, span: this.since(from) };
+            this.OR2([{ ALT: () => this.CONSUME(T('By')) }, { ALT: () => this.CONSUME(T('At')) }]);
+            const rate = this.tailed('day', () => this.SUBRULE(this.primary));
+            value = { kind: 'converted', value, currency, rate, span: this.since(from) };
           },
         },
         {
@@ -242,7 +240,7 @@ export class ExpressionParser extends SetParser {
     ]);
   });
 
-  readonly primary: (idx?: number) => Expression = this.RULE('primary', (): Expression => {
+  override readonly primary: (idx?: number) => Expression = this.RULE('primary', (): Expression => {
     const from = this.at();
     return this.OR([
       {
@@ -284,9 +282,9 @@ export class ExpressionParser extends SetParser {
       {
         ALT: (): Expression => {
           this.CONSUME(T('Open'));
-          const inside = this.SUBRULE(this.expression);
+          const inside = this.tailed('all', () => this.SUBRULE(this.expression));
           this.CONSUME(T('Close'));
-          return inside;
+          return this.SUBRULE(this.elsewhen, { ARGS: [inside, from] });
         },
       },
       {
@@ -358,11 +356,13 @@ export class ExpressionParser extends SetParser {
           ALT: () => {
             const inside: Expression[] = [];
             this.CONSUME(T('Open'));
-            this.MANY_SEP({
-              SEP: T('Comma'),
-              DEF: () => {
-                inside.push(this.SUBRULE(this.expression));
-              },
+            this.tailed('all', () => {
+              this.MANY_SEP({
+                SEP: T('Comma'),
+                DEF: () => {
+                  inside.push(this.SUBRULE(this.expression));
+                },
+              });
             });
             this.CONSUME(T('Close'));
             result = { kind: 'call', name, arguments: inside, span: this.since(from) };
@@ -371,15 +371,8 @@ export class ExpressionParser extends SetParser {
         {
           ALT: () => {
             this.CONSUME(T('Of'));
-            const of = this.SUBRULE(this.primary);
+            const of = this.tailed('none', () => this.SUBRULE(this.primary));
             result = columnOf(name, of, this.since(from));
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(T('For'));
-            const at = this.SUBRULE2(this.primary);
-            result = { kind: 'series', series: name, at, span: this.since(from) };
           },
         },
       ]);
@@ -395,11 +388,42 @@ export class ExpressionParser extends SetParser {
           DEF: () => {
             const key = this.SUBRULE2(this.name);
             this.CONSUME(T('Equal'));
-            const value = this.SUBRULE(this.unary);
+            const value = this.tailed('none', () => this.SUBRULE(this.unary));
             keys.push({ name: key, value });
           },
         });
         result = withKeys(result, keys, this.since(from));
+      },
+    });
+    return this.SUBRULE(this.elsewhen, { ARGS: [result, from] });
+  });
+
+  /** A value on another day or in another period: `X for D`, `X in the previous month`. */
+  readonly elsewhen = this.RULE('elsewhen', (value: Expression, from: number): Expression => {
+    let result = value;
+    this.OPTION({
+      GATE: () => this.RECORDING_PHASE || this.tail !== 'none',
+      DEF: () => {
+        this.OR([
+          {
+            ALT: () => {
+              this.CONSUME(T('For'));
+              const at = this.tailed('none', () => this.SUBRULE(this.primary));
+              const span = this.since(from);
+              result =
+                !this.RECORDING_PHASE && value.kind === 'name'
+                  ? { kind: 'series', series: value.name, at, span }
+                  : { kind: 'at', value, at, span };
+            },
+          },
+          {
+            GATE: () => this.RECORDING_PHASE || this.tail === 'all',
+            ALT: () => {
+              const window = this.SUBRULE(this.span);
+              result = { kind: 'during', value, window, span: this.since(from) };
+            },
+          },
+        ]);
       },
     });
     return result;

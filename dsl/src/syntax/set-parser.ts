@@ -7,6 +7,7 @@ import type {
   Expression,
   Name,
   Range,
+  SeriesFunction,
   SetPhrase,
   WindowPhrase,
 } from '../ast/expression.ts';
@@ -31,6 +32,7 @@ export class SetParser extends BaseParser {
   declare readonly expression: ExpressionRule;
   declare readonly adjusted: ExpressionRule;
   declare readonly additive: ExpressionRule;
+  declare readonly primary: ExpressionRule;
 
   readonly aggregate = this.RULE('aggregate', (): Expression => {
     const from = this.at();
@@ -45,7 +47,19 @@ export class SetParser extends BaseParser {
               },
             })),
           );
-          const value = this.SUBRULE(this.expression);
+          const value = this.OR3({
+            // `average of SERIES in the month + 5`: the rest is not the series'.
+            IGNORE_AMBIGUITIES: true,
+            DEF: [
+              {
+                GATE: () => this.RECORDING_PHASE || this.isSpanOfName(),
+                ALT: () => this.SUBRULE(this.primary),
+              },
+              { ALT: () => this.SUBRULE(this.expression) },
+            ],
+          });
+          const ofSeries = this.RECORDING_PHASE ? undefined : this.overSeries(name, value, from);
+          if (ofSeries !== undefined) return ofSeries;
           this.SUBRULE(this.overWord);
           const set = this.SUBRULE(this.set);
           return { kind: 'aggregate', function: name, value, set, span: this.since(from) };
@@ -92,6 +106,31 @@ export class SetParser extends BaseParser {
     ]);
   });
 
+  private isSpanOfName(): boolean {
+    let at = 1;
+    while (this.LA(at).tokenType.name === 'Word') at += 1;
+    return at > 1 && ['Window', 'InTheLast', 'From'].includes(this.LA(at).tokenType.name);
+  }
+
+  /** `average of SERIES in WINDOW`: no set follows. */
+  protected overSeries(
+    name: AggregatePhrase,
+    value: Expression,
+    from: number,
+  ): Expression | undefined {
+    if (value.kind !== 'during' || value.value.kind !== 'name') return undefined;
+    const next = this.LA(1).tokenType.name;
+    if (next === 'OverSet' || next === 'Over' || name === 'distinct') return undefined;
+    const { value: series, window } = value;
+    return {
+      kind: 'over series',
+      function: name as SeriesFunction,
+      series: series.name,
+      window,
+      span: this.since(from),
+    };
+  }
+
   readonly overWord = this.RULE('overWord', (): void => {
     this.OR([{ ALT: () => this.CONSUME(T('OverSet')) }, { ALT: () => this.CONSUME(T('Over')) }]);
   });
@@ -124,7 +163,9 @@ export class SetParser extends BaseParser {
         {
           ALT: () => {
             this.CONSUME(T('Where'));
-            const where = this.SUBRULE(this.expression);
+            const where = this.tailed(this.tail === 'none' ? 'none' : 'day', () =>
+              this.SUBRULE(this.expression),
+            );
             set = { ...set, where };
           },
         },
@@ -145,7 +186,8 @@ export class SetParser extends BaseParser {
     return { ...set, span: this.since(from) };
   });
 
-  readonly window = this.RULE('window', (): WindowPhrase => {
+  /** Days that a value can be asked for. */
+  readonly span = this.RULE('span', (): WindowPhrase => {
     const from = this.at();
     return this.OR([
       {
@@ -185,6 +227,13 @@ export class SetParser extends BaseParser {
           return { kind: 'range', from: start, to, span: this.since(from) };
         },
       },
+    ]);
+  });
+
+  readonly window = this.RULE('window', (): WindowPhrase => {
+    const from = this.at();
+    return this.OR([
+      { ALT: () => this.SUBRULE(this.span) },
       {
         ALT: (): WindowPhrase => {
           this.CONSUME(T('InService'));
@@ -221,12 +270,11 @@ export class SetParser extends BaseParser {
         },
       },
     ]);
-    let ofThis: Name | undefined;
+    let of: Expression | undefined;
     let window: WindowPhrase | undefined;
     this.OPTION2(() => {
       this.CONSUME(T('Of'));
-      this.CONSUME(T('This'));
-      ofThis = this.nameOf(this.CONSUME(T('Word')));
+      of = this.tailed('none', () => this.SUBRULE(this.primary));
     });
     this.OPTION3(() => {
       window = this.SUBRULE(this.window);
@@ -236,7 +284,7 @@ export class SetParser extends BaseParser {
       except,
       span: this.since(from),
       ...(clauses === undefined ? {} : { clauses }),
-      ...(ofThis === undefined ? {} : { ofThis }),
+      ...(of === undefined ? {} : { of }),
       ...(window === undefined ? {} : { window }),
     };
   });

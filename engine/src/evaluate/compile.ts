@@ -9,6 +9,7 @@ import { compileCharges } from './charges.ts';
 import { type Code, runOf } from './code.ts';
 import { compileDefined } from './definitions.ts';
 import type { Run } from './frame.ts';
+import { compileInPeriod } from './in-period.ts';
 import {
   compileTimes,
   compileTimesFunction,
@@ -27,7 +28,7 @@ import { compileLookup } from './lookup.ts';
 import type { Machine } from './machine.ts';
 import { compileOverTime } from './over-time.ts';
 import { compileScale } from './scale.ts';
-import { compileConvert, compileSeries } from './series.ts';
+import { compileConvert, compileOverSeries, compileSeries } from './series.ts';
 import { watchedRun } from './watch.ts';
 
 /** The function of a term. */
@@ -95,6 +96,10 @@ function codeOf(term: Term, machine: Machine): Code {
       return compileConvert(term, machine);
     case 'over time':
       return compileOverTime(term, machine);
+    case 'in period':
+      return compileInPeriod(term, machine);
+    case 'over series':
+      return compileOverSeries(term, machine);
     case 'call':
       return compileCall(term, machine);
     case 'times':

@@ -74,6 +74,7 @@ function bareShape(machine: Machine, term: Term, env: Environment): Shape {
     case 'first known':
     case 'round':
     case 'over time':
+    case 'in period':
     case 'multiply':
     case 'divide':
     case 'convert':
@@ -101,6 +102,7 @@ function bareShape(machine: Machine, term: Term, env: Environment): Shape {
     case 'number':
     case 'scale':
     case 'series':
+    case 'over series':
     case 'times count':
     case 'times units':
       return NUMBER;

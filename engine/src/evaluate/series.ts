@@ -9,9 +9,11 @@ import {
   isZero,
   monthIndexOf,
   multiply,
+  type Period,
   type Rational,
   toText,
 } from '@avenant/dsl/values';
+import { statistic } from '../explain/statistics.ts';
 import type { ValueKind } from '../explain/value-text.ts';
 import { type Code, described } from './code.ts';
 import type { Frame, Run } from './frame.ts';
@@ -20,6 +22,7 @@ import { Held } from './held.ts';
 import { environmentOf, shapeOf } from './kinds.ts';
 import type { Machine } from './machine.ts';
 import { countOf, numberOf, type TermOf } from './term-of.ts';
+import { compileWindow } from './windows.ts';
 
 /** The value of a series at a date, or the latest one up to it. */
 export function compileSeries(term: TermOf<'series'>, machine: Machine): Code {
@@ -54,6 +57,55 @@ export function compileConvert(term: TermOf<'convert'>, machine: Machine): Code 
       return converted;
     },
   };
+}
+
+/** The values of a series in a window as one. @throws Held when one of a month is missing. */
+export function compileOverSeries(term: TermOf<'over series'>, machine: Machine): Code {
+  const window = compileWindow(term.window, machine);
+  const { series: name, function: what } = term;
+  const monthly = stepOf(machine, name) === 'month';
+  return {
+    run: (frame) => {
+      const mark = frame.trace?.mark() ?? 0;
+      const days = window(frame);
+      const found = monthly ? monthsIn(frame, name, days) : daysIn(frame, name, days);
+      for (const { value, ...origin } of found) noteValue(frame, name, value, origin);
+      const value =
+        found.length === 0
+          ? undefined
+          : statistic(
+              what,
+              found.map(({ value }) => value),
+            );
+      // A window without a month or a day that has a value.
+      if (value === undefined) throw new Held('R0105', { series: name, at: formatDay(days.from) });
+      frame.trace?.close(mark, {
+        operation: what,
+        ...described(frame, term, value),
+      });
+      return value;
+    },
+  };
+}
+
+// Every month that starts in the days.
+function monthsIn(frame: Frame, name: string, { from, to }: Period): readonly Published[] {
+  const found: Published[] = [];
+  let month = monthIndexOf(from);
+  if (firstDayOf(month) < from) month += 1;
+  for (; firstDayOf(month) < to; month += 1) found.push(published(frame, name, month, false));
+  return found;
+}
+
+// The days that have a value, latest first.
+function daysIn(frame: Frame, name: string, { from, to }: Period): readonly Published[] {
+  const series = frame.view.series?.(name);
+  const found: Published[] = [];
+  for (let one = series?.latestAt(to - 1); one !== undefined && one.at >= from; ) {
+    found.push(published(frame, name, one.at, false));
+    one = series?.latestAt(one.at - 1);
+  }
+  return found;
 }
 
 interface Published {

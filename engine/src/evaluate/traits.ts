@@ -85,6 +85,12 @@ function compute(machine: Machine, term: Term): Traits {
       return of(...term.of, term.at);
     case 'over time':
       return { ...union([of(...term.of), windowTraits(machine, term.window)]), costly: true };
+    case 'in period': {
+      const window = windowTraits(machine, term.window);
+      return { ...union([of(...term.of), window]), period: window.period, costly: true };
+    }
+    case 'over series':
+      return windowTraits(machine, term.window);
     case 'times merged':
       return of(...term.of, term.gap);
     case 'times cut':

@@ -36,6 +36,8 @@ export function reachOf(plan: RatingPlan): Reach {
       const span = aheadOf(plan, rule, one);
       if (span !== undefined) ahead.add(span);
       if (one.term?.op === 'charges') looksBack ||= isPast(one.term.window, rule);
+      // Whatever is read in another period may be charges.
+      if (one.term?.op === 'in period') looksBack ||= isPast(one.term.window, rule);
     });
     if (looksBack) past.push(rule);
   }
@@ -68,7 +70,11 @@ function aheadOf(plan: RatingPlan, rule: Rule, one: Standing): Span | 'ever' | u
       ? undefined
       : 'ever';
   }
-  const window = one.window ?? (term?.op === 'over time' ? term.window : undefined);
+  // What is read in a period that reaches ahead may itself look further.
+  if (term?.op === 'in period')
+    return aheadIn(term.window, rule) === undefined ? undefined : 'ever';
+  const own = term?.op === 'over time' || term?.op === 'over series' ? term.window : undefined;
+  const window = one.window ?? own;
   return window && aheadIn(window, rule);
 }
 

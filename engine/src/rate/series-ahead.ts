@@ -1,7 +1,7 @@
 // Rate, series read ahead of time. In: a plan. Out: by how many months, at most, the value that a
 // term reads lies after the day on which it is read: such a value, published late, is felt before
 // its own date. Infinite where the plan does not make it sure.
-import type { RatingPlan, Rule, Term } from '@avenant/dsl';
+import type { RatingPlan, Rule, Term, Window } from '@avenant/dsl';
 import {
   type Day,
   divide,
@@ -25,6 +25,11 @@ export function seriesReadAhead(plan: RatingPlan): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const noteFrom = (since: Day, rule?: Rule) => (one: Standing) => {
     const { term, types } = one;
+    // Values of a window; and what is read in another period, which may lie ahead.
+    if (term?.op === 'over series' && !isBehind(term.window)) found.set(term.series, Infinity);
+    if (term?.op === 'in period' && !isBehind(term.window)) {
+      for (const { name } of plan.series) found.set(name, Infinity);
+    }
     if (term?.op !== 'series' && term?.op !== 'convert') return;
     const months = monthsAhead(term.at, { since: monthIndexOf(since), rule, types });
     if (months > 0) found.set(term.series, Math.max(months, found.get(term.series) ?? 0));
@@ -34,6 +39,9 @@ export function seriesReadAhead(plan: RatingPlan): ReadonlyMap<string, number> {
     visitTerms(plan, factor, noteFrom(dayIn(first)));
   return found;
 }
+
+const isBehind = (window: Window): boolean =>
+  (window.kind === 'months' && window.before) || ('offset' in window && window.offset < 0);
 
 interface Place {
   /** The first month in which the term may be read. */

@@ -93,6 +93,8 @@ export class Reader {
       case 'times':
       case 'charges':
       case 'over time':
+      case 'in period':
+      case 'over series':
         this.#apart(traitsOf(this.#machine, term), bound);
         return undefined;
       default:

@@ -22,7 +22,7 @@ import {
 import { termOf as contractDays, shareOfDay } from './calendar.ts';
 import { callOf } from './calls.ts';
 import { attributeOf, definedOf, whenOf } from './facts.ts';
-import { lookUp, published } from './lookup.ts';
+import { lookUp, overSeries, published } from './lookup.ts';
 import { scaleOf } from './scale.ts';
 import { daysOf, planDay, type Scope } from './scope.ts';
 import { aggregateOf, chargesOf, windowOf } from './sets.ts';
@@ -132,6 +132,13 @@ export function evaluate(term: Term, scope: Scope): Val {
     }
     case 'over time':
       return num(overTime(term, scope));
+    case 'in period': {
+      const { from, to } = windowOf(term.window, scope);
+      const period = { from, to: Math.max(from, to) };
+      return evaluate(term.of[0], { ...scope, period, moment: period.to - 1 });
+    }
+    case 'over series':
+      return num(overSeries(term, scope));
     case 'call': {
       scope.world.reached.add(`call ${term.function}`);
       const args = term.of.map((one) => evaluate(one, scope));

@@ -1,8 +1,10 @@
 // Differential tests, reference interpreter: tables, their price revisions, and series.
 import type { KeyCell, PlanIndexation, Term, ValueType } from '../../../dsl/src/index.ts';
 import {
+  compare,
   DAY_MAX,
   DAY_MIN,
+  divide,
   firstDayOf,
   formatDay,
   formatMonth,
@@ -12,13 +14,16 @@ import {
   parseDay,
   parseDecimal,
   type Rational,
+  rational,
   roundToStep,
+  sum,
 } from '../../../dsl/src/values/index.ts';
 import { monthsAfter, termOf } from './calendar.ts';
 import { evaluate, stands } from './evaluate.ts';
 import { textOf } from './facts.ts';
 import { monthAround, planDay, type Scope } from './scope.ts';
-import { num, numberIn, type Val, Withheld } from './value.ts';
+import { windowOf } from './sets.ts';
+import { date, num, numberIn, type Val, Withheld } from './value.ts';
 
 /** The cell of the one row whose keys match, revised. */
 export function lookUp(term: Extract<Term, { op: 'lookup' }>, scope: Scope): Val {
@@ -159,6 +164,43 @@ export function published(name: string, at: Val, latest: boolean, { world }: Sco
   const value = parseDecimal((inTime.at(-1) ?? own[0])?.value ?? '');
   if (value === undefined) throw new Withheld('R0105', `${name} ${wanted}`);
   return value;
+}
+
+/** The values of a series in a window as one: of all its months, or of the days that have one. */
+export function overSeries(term: Extract<Term, { op: 'over series' }>, scope: Scope): Rational {
+  const { from, to } = windowOf(term.window, scope);
+  const { plan, tables } = scope.world;
+  const series = plan.series.find(({ name }) => name === term.series);
+  const found: Rational[] = [];
+  if (series?.step === 'day') {
+    const rows = (tables[term.series] ?? []).map((row) => row[series.columns?.at ?? ''] ?? '');
+    const written = [...(series.values ?? []).map(({ at }) => at), ...rows];
+    const days = [...new Set(written)].map((day) => planDay(day, DAY_MAX));
+    for (const day of days.filter((one) => from <= one && one < to)) {
+      const value = unlessWithheld(() => published(term.series, date(day), false, scope));
+      if (value !== undefined) found.push(value);
+    }
+  } else {
+    for (let at = monthIndexOf(from); firstDayOf(at) < to; at += 1) {
+      const month: Val = { is: 'month', value: at };
+      if (firstDayOf(at) >= from) found.push(published(term.series, month, false, scope));
+    }
+  }
+  const [first] = found.sort(compare);
+  const last = found.at(-1);
+  if (first === undefined || last === undefined) throw new Withheld('R0105', term.series);
+  if (term.function === 'least') return first;
+  if (term.function === 'greatest') return last;
+  return term.function === 'sum' ? sum(found) : divide(sum(found), rational(found.length));
+}
+
+function unlessWithheld<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (problem) {
+    if (problem instanceof Withheld) return undefined;
+    throw problem;
+  }
 }
 
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -181,6 +181,10 @@ clause setup "Values"
   charge total time(times of incident of this site in the month) * 5 EUR
   charge started months(start, end day of this) * (price with zone = "x") * 3
   charge not b = c
+  charge port price for ordered + (monthly of port price with zone = 1) for service start
+  charge availability of this site in the previous month * (b + c) from 2026-01-01 until today
+  charge average of SYNTEC in the previous calendar year * 5 converted to USD at 0.90
+  charge charges of 4.1 of site of this incident in the month
 
 amendment 1 "Gold" signed 2025-02-14 effective 2024-12-01 known from 2025-02-15
   suspends 4.3
