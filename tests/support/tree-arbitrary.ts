@@ -152,7 +152,12 @@ const targets: fc.Arbitrary<Expression[]> = some(
 
 const clauseSentence: fc.Arbitrary<ClauseSentence> = fc.oneof(
   kind<ClauseSentence, 'replaces'>(['replaces', 'adds to', 'suspends', 'reinstates'], { clauses }),
-  kind<ClauseSentence, 'caps'>(['caps', 'floors'], { clauses, at: value }),
+  kind<ClauseSentence, 'caps'>(['caps', 'floors'], { clauses, except: is(undefined), at: value }),
+  kind<ClauseSentence, 'caps'>(['caps', 'floors'], {
+    clauses: is([]),
+    except: fc.oneof(is([]), clauses),
+    at: value,
+  }),
   kind<ClauseSentence, 'in force'>(['in force'], { dates: inForce }),
   kind<ClauseSentence, 'for each'>(['for each'], { type: name, where: maybe(value) }),
   kind<ClauseSentence, 'each'>(['each'], {

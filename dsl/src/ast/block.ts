@@ -116,6 +116,8 @@ export type ClauseSentence = Node &
     | {
         readonly kind: 'caps' | 'floors';
         readonly clauses: readonly Name[];
+        /** All clauses but these, in place of the list. */
+        readonly except?: readonly Name[];
         readonly at: Expression;
       }
     | { readonly kind: 'in force'; readonly dates: InForce }

@@ -30,6 +30,7 @@ import {
 import { elaborate, quantity, same, truth } from './expression.ts';
 import type { Header } from './header.ts';
 import { type CompiledIndexation, compileIndexation } from './indexation.ts';
+import { limit } from './limits.ts';
 import { knownType } from './names.ts';
 import { compileRounding } from './rounding.ts';
 import { elaborateBands } from './scales.ts';
@@ -273,7 +274,8 @@ function act(
     }
     case 'caps':
     case 'floors': {
-      const { value, sign } = limit(action, subject, scope);
+      const at = overService(quantity(action.at, scope), subject, scope);
+      const { value, sign } = limit(action, block, at, scope);
       return { kind: 'adjustment', sign, amount: { value, node: action.at }, each: 'month' };
     }
     default: {
@@ -326,46 +328,6 @@ function commitment(action: SentenceOf<'commitment'>, header: Header, scope: Sco
   const missing = money({ op: 'subtract', of: [amount.term, on.term] });
   const gap = money({ op: 'max', of: [zero, missing] });
   return withUnit({ term: { op: 'multiply', of: [share.term, gap] }, type: amount.type });
-}
-
-/** Whether a clause credits: its lines are negative. */
-function credits(block: ClauseBlock): boolean {
-  return block.sentences.some((item) => item.kind === 'credit' || item.kind === 'discount');
-}
-
-/**
- * What exceeds a cap, or what is missing to a floor, and its sign. A bound per month is integrated
- * over the subject's days in service. The cap of a credit limits what is credited.
- */
-function limit(
-  action: SentenceOf<'caps' | 'floors'>,
-  subject: string | undefined,
-  scope: Scope,
-): { readonly value: Typed; readonly sign: 1 | -1 } {
-  const at = overService(quantity(action.at, scope), subject, scope);
-  const blocks = action.clauses.flatMap((name) => {
-    const found = scope.session.symbols.clauses.get(keyOf(name));
-    if (found !== undefined) {
-      use(scope, name, 'clause', keyOf(name));
-      return [found.block];
-    }
-    const known = [...scope.session.symbols.clauses.values()].map((item) => item.block.id.text);
-    reportUnknown(scope, 'C0303', name, name.text, known);
-    return [];
-  });
-  const negative = blocks.filter(credits).length;
-  if (negative > 0 && negative < blocks.length) report(scope, 'C0812', action);
-  const clauses = blocks.map((block) => block.id.text);
-  const sum: Term = { op: 'charges', clauses, window: { kind: 'period' } };
-  const own: Term = subject === undefined ? sum : { ...sum, of: { op: 'fact', depth: 0 } };
-  const charges: Term = negative > 0 ? { op: 'negate', of: [own] } : own;
-  const money = (term: Term): Term => withUnit({ term, type: at.type }).term;
-  const zero: Term = money({ op: 'number', value: '0' });
-  const caps = action.kind === 'caps';
-  const of: [Term, Term] = caps ? [charges, at.term] : [at.term, charges];
-  const gap = money({ op: 'max', of: [zero, money({ op: 'subtract', of })] });
-  const sign = caps === negative > 0 ? 1 : -1;
-  return { value: { term: gap, type: at.type }, sign };
 }
 
 /** A rate per month as the amount of the period, over the days in service of an item subject. */

@@ -410,8 +410,8 @@ export const MEANING = {
       fr: '{gauche} et {droite} ne sont pas la même sorte de prix',
     },
     help: {
-      en: 'a price per month becomes an amount with `integrated(…)`, or write the one-off in its own clause',
-      fr: 'un prix par mois devient un montant par `intégré(…)`, ou écrivez le ponctuel dans sa propre clause',
+      en: 'a price per month becomes an amount with `integrated(…)`, or write the one-off in its own clause; the limit of a month’s charges is a clause of its own: `caps 3 at 60 EUR`, `floors 3 at 60 EUR`',
+      fr: 'un prix par mois devient un montant par `intégré(…)`, ou écrivez le ponctuel dans sa propre clause ; la limite de la facturation d’un mois est une clause à part : `plafonne 3 à hauteur de 60 EUR`, `garantit 3 à hauteur de 60 EUR`',
     },
   },
   C0604: {
@@ -741,15 +741,15 @@ export const MEANING = {
     },
   },
   C0812: {
-    severity: 'error',
-    title: { en: 'charges and credits mixed', fr: 'facturations et crédits mêlés' },
+    severity: 'warning',
+    title: { en: 'limits that overlook each other', fr: 'limites qui s’ignorent' },
     message: {
-      en: 'this limit covers both clauses that charge and clauses that credit',
-      fr: 'cette limite porte à la fois sur des clauses qui facturent et qui créditent',
+      en: 'clause {target} is limited by clause {other} too, which this limit does not count: what exceeds both is taken twice',
+      fr: 'la clause {target} est aussi limitée par la clause {other}, dont cette limite ne tient pas compte : ce qui dépasse les deux est repris deux fois',
     },
     help: {
-      en: 'limit the charges in one clause and the credits in another',
-      fr: 'limitez les facturations dans une clause et les crédits dans une autre',
+      en: 'limit what the other one leaves: `{verb} {target}, {other} at …`',
+      fr: 'limitez ce que l’autre laisse : `{verbe} {target}, {other} à hauteur de …`',
     },
   },
   C0813: {

@@ -86,7 +86,13 @@ export function clauseSentence(value: ClauseSentence, context: Context): Piece[]
     case 'floors':
       return [
         keyword('Limit', value.kind),
-        ...clauseNames(value.clauses),
+        ...(value.except === undefined
+          ? clauseNames(value.clauses)
+          : [
+              keyword('AllCharges'),
+              ...(value.except.length > 0 ? [keyword('Except')] : []),
+              ...clauseNames(value.except),
+            ]),
         ...after(keyword('At'), expression(value.at, context)),
       ];
     case 'in force':

@@ -161,7 +161,8 @@ function writtenIn(
       clauses([...(named ?? []), ...except]);
     }
     if ('clauses' in node && node.kind !== 'charges') {
-      clauses((node as unknown as { clauses: readonly Name[] }).clauses);
+      const { clauses: named, except = [] } = node as unknown as Record<string, readonly Name[]>;
+      clauses([...(named ?? []), ...except]);
     }
     if (node.kind === 'of') {
       const { of, keys } = node as Extract<Expression, { kind: 'of' }>;

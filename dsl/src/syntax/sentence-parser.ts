@@ -41,6 +41,24 @@ export class SentenceParser extends DeclarationParser {
     ]);
   });
 
+  /** The clauses of a limit. */
+  readonly limited = this.RULE('limited', (): { clauses: Name[]; except?: Name[] } => {
+    return this.OR([
+      { ALT: () => ({ clauses: this.SUBRULE(this.clauseNames) }) },
+      {
+        ALT: () => {
+          let except: Name[] = [];
+          this.CONSUME(T('AllCharges'));
+          this.OPTION(() => {
+            this.CONSUME(T('Except'));
+            except = this.SUBRULE2(this.clauseNames);
+          });
+          return { clauses: [], except };
+        },
+      },
+    ]);
+  });
+
   readonly clauseSentence = this.RULE('clauseSentence', (): ClauseSentence => {
     const from = this.at();
     return this.oneOf<ClauseSentence>([
@@ -54,10 +72,11 @@ export class SentenceParser extends DeclarationParser {
       {
         ALT: () => {
           const kind = payloadOf(this.CONSUME(T('Limit'))) as 'caps';
-          const clauses = this.SUBRULE2(this.clauseNames);
+          const limited = this.SUBRULE(this.limited);
           this.CONSUME(T('At'));
           const at = this.SUBRULE(this.expression);
-          return { kind, clauses, at, span: this.since(from) };
+          const span = this.since(from);
+          return { kind, ...limited, at, span };
         },
       },
       {

@@ -145,6 +145,8 @@ clause 4.1 "Other verbs"
   reinstates 7
   caps 4.2, 4.3 at 5 EUR
   floors 4.2 at lesser of 5 EUR and 6 EUR
+  floors all charges at 5 EUR
+  caps all charges except 4.2, 4.3 at 5 EUR
   each month
   each calendar year
   each contract year
