@@ -22,7 +22,7 @@ import {
 } from '../values/index.ts';
 import { placeIn, report, reportRepeated, reportUnknown, type Scope } from './context.ts';
 import { knownDay, knownUnit, nouns } from './literals.ts';
-import { keyOf, type TypeSymbol } from './symbols.ts';
+import { keyOf, type Moment, type TypeSymbol } from './symbols.ts';
 import { dimensionOfTag, typeOfValue, unitOf } from './types.ts';
 
 /** Names and kinds of the types, before their attributes: so that attributes may refer to any. */
@@ -35,8 +35,32 @@ export function declareType(block: BlockOf<'item' | 'record'>): TypeSymbol {
     lasting: block.sentences.some((sentence) => sentence.kind === 'lasting'),
     timed: block.sentences.some((sentence) => sentence.kind === 'dated' && sentence.how === 'at'),
     attributes: new Map(),
+    moments: new Map(block.sentences.flatMap(momentsOf)),
     dated: new Set(block.sentences.flatMap(datesOf)),
   };
+}
+
+function momentsOf(
+  sentence: BlockOf<'item' | 'record'>['sentences'][number],
+): (readonly [string, Moment])[] {
+  switch (sentence.kind) {
+    case 'dated':
+      if (sentence.how === 'month') return [];
+      return [[keyOf(sentence.column.text), { part: sentence.how === 'at' ? 'start' : 'day' }]];
+    case 'in service':
+    case 'lasting': {
+      // The column of each row of a history tells of the row.
+      if (sentence.kind === 'in service' && sentence.untilNext) return [];
+      const days = sentence.kind === 'in service' || sentence.through;
+      const from = keyOf(sentence.from.text);
+      const start = [from, { part: days ? 'day' : 'start' }] as const;
+      if (sentence.to === undefined) return [start];
+      const { through } = sentence;
+      return [start, [keyOf(sentence.to.text), { part: days ? 'end-day' : 'end', through }]];
+    }
+    default:
+      return [];
+  }
 }
 
 function datesOf(sentence: BlockOf<'item' | 'record'>['sentences'][number]): string[] {

@@ -37,6 +37,7 @@ export function compileDerivation(
     attributes,
     ...(grouped || base?.key === undefined ? {} : { key: base.key }),
     ofItems: over.set.window.kind === 'moment',
+    moments: new Map(),
     dated: new Set(),
   };
   types.set(keyOf(block.name), symbol);

@@ -31,7 +31,12 @@ export function elaborateLookup(
 ): Typed {
   use(scope, tableName, 'table', keyOf(table.name));
   if (isUnkeyed(table.placed.block)) return NOTHING;
-  const column = table.columns.find((item) => keyOf(item.name) === keyOf(node.name));
+  // A table of one column is used by its own name.
+  const [only, second] = table.columns;
+  const isOnly = second === undefined && keyOf(node.name) === keyOf(table.name);
+  const column =
+    table.columns.find((item) => keyOf(item.name) === keyOf(node.name)) ??
+    (isOnly ? only : undefined);
   if (column === undefined) {
     const names = table.columns.map((item) => item.name);
     reportUnknown(scope, 'C0313', node.name, node.name.text, names, { table: table.name });

@@ -6,7 +6,7 @@ import type { Term } from '../plan/index.ts';
 import { reportUnknown, type Scope, type Typed, use } from './context.ts';
 import { definitionTerm } from './definitions.ts';
 import { NOTHING } from './literals.ts';
-import { keyOf } from './symbols.ts';
+import { keyOf, type Moment } from './symbols.ts';
 import { DURATION } from './types.ts';
 
 /** Names of a type's attributes and definitions. */
@@ -45,6 +45,8 @@ export function ownProperty(name: Name, of: Term, type: string, scope: Scope): T
   if (symbol?.key === key && !scope.session.symbols.types.has(key)) {
     return { term: { op: 'key', of }, type: { kind: 'text' } };
   }
+  const moment = symbol?.moments.get(key);
+  if (moment !== undefined) return momentTerm(moment, of);
   const builtin = findBuiltin(PROPERTIES, key, scope.language);
   if (builtin === undefined || symbol === undefined) return undefined;
   switch (builtin.id) {
@@ -69,4 +71,14 @@ export function ownProperty(name: Name, of: Term, type: string, scope: Scope): T
     default:
       return { term: { op: 'key', of }, type: { kind: 'text' } };
   }
+}
+
+// What the column of a date says; a last day that is included is the day before the end.
+function momentTerm({ part, through }: Moment, of: Term): Typed {
+  const when: Term = { op: 'when', of, part };
+  if (part === 'start' || part === 'end') return { term: when, type: { kind: 'instant' } };
+  const type = { kind: 'date' } as const;
+  if (through !== true) return { term: when, type };
+  const back: Term = { op: 'number', value: '-86400' };
+  return { term: { op: 'call', function: 'add days', of: [when, back] }, type };
 }

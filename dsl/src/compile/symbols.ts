@@ -36,8 +36,16 @@ export interface TypeSymbol {
   readonly key?: string;
   /** A set made of items, of those of the moment unless another window is asked. */
   readonly ofItems?: boolean;
+  /** What the columns of its dates say, by their names. */
+  readonly moments: ReadonlyMap<string, Moment>;
   /** Columns of its dates and of its knowledge, which examples may give values for. */
   readonly dated: ReadonlySet<string>;
+}
+
+/** A place of a fact in time; `through`: its end as the last day included. */
+export interface Moment {
+  readonly part: 'day' | 'end-day' | 'start' | 'end';
+  readonly through?: boolean;
 }
 
 /** A price table as names resolve to it. */

@@ -15,9 +15,9 @@ export class Held {
   }
 }
 
-const MISSING: ReadonlySet<string> = new Set(['R0101', 'R0102', 'R0105', 'R0113']);
+const MISSING: ReadonlySet<string> = new Set(['R0101', 'R0102', 'R0105', 'R0111', 'R0113']);
 
-/** Whether a value is only missing: no attribute, table row, series value or end date. */
+/** Whether a value is only missing: no attribute, row, series value, end date, member of a set. */
 export function isMissing(held: Held): boolean {
   return MISSING.has(held.code);
 }

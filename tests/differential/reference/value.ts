@@ -27,7 +27,13 @@ export class Withheld {
 }
 
 /** Codes that say that a value is merely not there. */
-export const MISSING_CODES: ReadonlySet<string> = new Set(['R0101', 'R0102', 'R0105', 'R0113']);
+export const MISSING_CODES: ReadonlySet<string> = new Set([
+  'R0101',
+  'R0102',
+  'R0105',
+  'R0111',
+  'R0113',
+]);
 
 export const num = (value: Rational): Val => ({ is: 'number', value });
 export const bool = (value: boolean): Val => ({ is: 'boolean', value });
