@@ -37,6 +37,8 @@ function operandsOf(node: Expression): readonly Expression[] {
     case 'rounded':
     case 'fallback':
     case 'negate':
+    case 'at':
+    case 'during':
       return [node.value];
     default:
       return [];
@@ -45,7 +47,7 @@ function operandsOf(node: Expression): readonly Expression[] {
 
 function checkWhole(node: Expression, subject: string, scope: Scope): void {
   for (const one of operandsOf(node)) checkWhole(one, subject, scope);
-  if (node.kind === 'charges' && node.clauses !== undefined && node.ofThis === undefined) {
+  if (node.kind === 'charges' && node.clauses !== undefined && node.of === undefined) {
     const own = node.clauses.find((name) => {
       const clause = scope.session.symbols.clauses.get(keyOf(name));
       const type = clause && subjectOf(clause.block);

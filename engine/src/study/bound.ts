@@ -70,6 +70,8 @@ class Bounding {
         return this.#rounded(this.of(term.of[0]), term.step);
       case 'choose':
         return unionOf([...term.branches.map(({ then }) => then), term.otherwise].map(this.#each));
+      case 'in period':
+        return this.of(term.of[0]);
       case 'first known':
         return unionOf(term.of.map(this.#each));
       case 'defined':
@@ -83,6 +85,7 @@ class Bounding {
       case 'attribute':
       case 'aggregate':
       case 'series':
+      case 'over series':
       case 'period':
       case 'times length':
       case 'times count':

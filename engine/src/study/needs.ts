@@ -98,7 +98,7 @@ class Reading {
     if (term.op === 'aggregate' || term.op === 'times') this.#type(term.set.type);
     const want = this.#spared.has(term) ? 'optional' : 'needed';
     if (term.op === 'attribute') this.#attribute(term, types, want);
-    if (term.op === 'series' || term.op === 'convert') {
+    if (term.op === 'series' || term.op === 'convert' || term.op === 'over series') {
       take(this.found.series, term.series, want);
     }
     if (term.op === 'lookup') this.#lookup(term, want);
