@@ -29,9 +29,9 @@ const UNUSED_WORDS: Readonly<Record<string, string>> = {
 
 /** Forms of the language that the contract does without, each with its reason. */
 const UNUSED_FORMS: Readonly<Record<string, string>> = {
-  at: 'no price here is asked for another day; tests/golden/other-periods.test.ts has it',
-  during: 'no value here is asked for another period',
-  'over series': 'the index is taken at its months',
+  'value: at': 'no price here is asked for another day; other-periods.test.ts has it',
+  'value: during': 'no value here is asked for another period',
+  'value: over series': 'the index is taken at its months',
   'shape: exactly': 'a cell of one value is a plain cell, and no band here is one value wide',
 };
 

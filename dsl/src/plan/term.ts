@@ -219,8 +219,8 @@ export type Term = Shown &
       }
     /** A value in another period, at the moment of that period's last day. */
     | { readonly op: 'in period'; readonly of: readonly [Term]; readonly window: Window }
-    /** The values of a series in a window as one: of the months that start in it, every one of which
-     * must be there; of the days in it that have one. */
+    /** The values of a series in a window as one: of the months that start in it, every one of
+     * which must be there; of the days in it that have one. */
     | {
         readonly op: 'over series';
         readonly series: string;

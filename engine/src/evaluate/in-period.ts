@@ -1,5 +1,5 @@
-// In period: a value as it is in another period, on the last day of it. What it says does not change
-// with the moment, only with the window.
+// In period: a value as it is in another period, on the last day of it. What it says does not
+// change with the moment, only with the window.
 import type { Code } from './code.ts';
 import { type Frame, unlimited } from './frame.ts';
 import type { Machine } from './machine.ts';

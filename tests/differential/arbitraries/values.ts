@@ -186,7 +186,7 @@ export function plainNumber(draw: Draw, around: Around): string {
     `gold for ${draw.pick('today', 'period start()', '2024-02-10', 'months earlier(1)')}`,
     `(${chargesIn(draw, around)}) in the previous month / 10 EUR`,
     `(number of access ${window}) ${draw.pick('in the previous month', 'in the quarter')}`,
-    `(sum of minutes over usage) from 2024-02-05 until period end() / 1 minute`,
+    `((sum of minutes over usage) from 2024-02-05 until period end()) / 1 minute`,
     `(average of IDX in the last 2 months) if known, otherwise 3`,
     `(${draw.pick('average', 'greatest', 'least', 'sum')} of FX ${draw.pick('in the month', 'in the quarter to date', 'in the calendar year')}) if known, otherwise 2`,
     '(100 USD converted to EUR by latest(FX, today)) / 10 EUR',
