@@ -149,13 +149,19 @@ function amendmentText(
   const effective = draw.pick('2024-01-15', '2024-02-01', '2024-01-01', '2024-03-10');
   const known = draw.pick('', ' known from 2024-03-01');
   const base = clauses.join('');
+  const added = indented(
+    fitting(clauseText(changed, charging(clauses), `${10 + id}`, false), clauses),
+  );
+  const restated = indented(
+    fitting(clauseText(changed, charging(clauses.slice(0, target)), name, false), clauses),
+  );
+  // A clause that others put off for some cannot become a price revision.
+  const isPutOff = new RegExp(`(?:replaces|suspends|reinstates) ${name}\\b`).test(base);
   const body = draw.of([
-    indented(
-      fitting(clauseText(changed, charging(clauses.slice(0, target)), name, false), clauses),
-    ),
+    isPutOff && restated.includes('  multiply ') ? added : restated,
     `  suspends ${name}\n`,
     `  ends ${name}\n`,
-    indented(fitting(clauseText(changed, charging(clauses), `${10 + id}`, false), clauses)),
+    added,
     `  reinstates ${name}\n`,
     ...(/\bprices\b/.test(base) && isOnly ? [ROW_CHANGE, NEW_PRICES] : []),
     ...(/\blist price\b/.test(base) ? [NEW_LIST_PRICE] : []),
