@@ -188,10 +188,14 @@ function windowPhrase(value: fc.Arbitrary<Expression>): fc.Arbitrary<WindowPhras
   type Window<K> = Extract<WindowPhrase, { kind: K }>;
   return fc.oneof(
     fc
-      .tuple(fc.constantFrom(...KINDS), fc.boolean(), fc.boolean())
-      .map(([kind, past, toDate]): WindowPhrase => {
+      .tuple(
+        fc.constantFrom(...KINDS),
+        fc.boolean(),
+        fc.constantFrom({ toDate: false }, { toDate: true }, { toDate: false, before: true }),
+      )
+      .map(([kind, past, cut]): WindowPhrase => {
         const offset = past && kind !== 'period' && kind !== 'term' ? -1 : 0;
-        return { kind, offset, toDate, span };
+        return { kind, offset, ...cut, span } as WindowPhrase;
       }),
     shaped<Window<'months'>>({
       kind: is('months'),

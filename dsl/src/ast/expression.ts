@@ -42,6 +42,8 @@ export type WindowPhrase = Node &
         readonly kind: 'period' | 'month' | 'quarter' | 'calendar-year' | 'contract-year' | 'term';
         readonly offset: number;
         readonly toDate: boolean;
+        /** Without the covered period and what follows it. */
+        readonly before?: true;
       }
     | { readonly kind: 'months'; readonly count: Expression; readonly before: boolean }
     | { readonly kind: 'range'; readonly from: Expression; readonly to: Expression }

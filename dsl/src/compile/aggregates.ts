@@ -130,9 +130,14 @@ export function elaborateWindow(phrase: WindowPhrase, scope: Scope): Window {
     case 'ever':
       return { kind: phrase.kind };
     case 'period':
+      if (phrase.before) report(scope, 'C0861', phrase);
       return { kind: 'period' };
-    default:
-      return { kind: phrase.kind, offset: phrase.offset, toDate: phrase.toDate };
+    default: {
+      const { kind, offset, toDate, before } = phrase;
+      if (before === undefined) return { kind, offset, toDate };
+      if (kind === 'month' || offset < 0) report(scope, 'C0861', phrase);
+      return { kind, offset, toDate, before };
+    }
   }
 }
 

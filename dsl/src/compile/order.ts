@@ -5,7 +5,20 @@ import type { PlanDefinition, Term, Window } from '../plan/index.ts';
 /** Whether a window reaches only periods before the one at hand. */
 function isPast(window: Window): boolean {
   if (window.kind === 'months') return window.before;
-  return 'offset' in window && window.offset < 0;
+  if (window.kind === 'range') return isOver(window.to);
+  return 'offset' in window && (window.offset < 0 || window.before === true);
+}
+
+/** Whether a date cannot be later than the start of the period, whatever the facts. */
+function isOver(date: Term): boolean {
+  if (date.op === 'period') return date.part === 'from';
+  if (date.op === 'contract') return date.part === 'start';
+  if (date.op !== 'call') return false;
+  const [of, by] = date.of;
+  if (of === undefined || !isOver(of)) return false;
+  if (date.function === 'first day of' || date.function === 'month of') return true;
+  const moves = date.function === 'add months' || date.function === 'add days';
+  return moves && by?.op === 'negate' && by.of[0].op === 'number';
 }
 
 /** Clauses whose charges a term reads in the same period, through definitions. `*`: all others. */

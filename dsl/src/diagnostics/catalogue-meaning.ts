@@ -824,6 +824,18 @@ export const MEANING = {
       fr: 'que les deux clauses valent pour le même type, ou pour des types dont l’un renvoie à l’autre',
     },
   },
+  C0861: {
+    severity: 'error',
+    title: { en: 'nothing before the period', fr: 'rien avant la période' },
+    message: {
+      en: 'no day of this span lies before the period of the clause, or all of them do',
+      fr: 'aucun jour de cet intervalle n’est avant la période de la clause, ou tous le sont',
+    },
+    help: {
+      en: 'write `in the previous month`, or a longer span: `in the contract year before the period`',
+      fr: "écrivez `au cours du mois précédent`, ou un intervalle plus long : `au cours de l'année contractuelle avant la période`",
+    },
+  },
   C0324: {
     severity: 'error',
     title: { en: 'text without quotes', fr: 'texte sans guillemets' },

@@ -46,6 +46,8 @@ export type Window =
       readonly offset: number;
       /** Cut at the end of the covered period. */
       readonly toDate: boolean;
+      /** Cut at the start of the covered period. */
+      readonly before?: true;
     }
   /** The `count` months ending with the covered period (`before`: ending just before it). */
   | { readonly kind: 'months'; readonly count: Term; readonly before: boolean }

@@ -134,6 +134,7 @@ export function windowPhrase(window: WindowPhrase, context: Context, follow: Fol
       return [
         keyword('Window', `${window.kind} ${window.offset}`),
         ...(window.toDate ? [keyword('ToDate')] : []),
+        ...(window.before ? [keyword('BeforePeriod')] : []),
       ];
   }
 }

@@ -194,14 +194,28 @@ export class SetParser extends BaseParser {
         ALT: (): WindowPhrase => {
           const [kind, offset] = payloadOf(this.CONSUME(T('Window'))).split(' ');
           let toDate = false;
+          let cut = {};
           this.OPTION(() => {
-            this.CONSUME(T('ToDate'));
-            toDate = true;
+            this.OR2([
+              {
+                ALT: () => {
+                  this.CONSUME(T('ToDate'));
+                  toDate = true;
+                },
+              },
+              {
+                ALT: () => {
+                  this.CONSUME2(T('BeforePeriod'));
+                  cut = { before: true };
+                },
+              },
+            ]);
           });
           return {
             kind: kind as 'month',
             offset: offset === '-1' ? -1 : 0,
             toDate,
+            ...cut,
             span: this.since(from),
           };
         },

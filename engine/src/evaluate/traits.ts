@@ -141,7 +141,7 @@ export function windowTraits(machine: Machine, window: Window): Traits {
     case 'moment':
       return NONE;
     case 'term':
-      return window.toDate ? PERIOD : NONE;
+      return window.toDate || window.before ? PERIOD : NONE;
     case 'range':
       return union([traitsOf(machine, window.from), traitsOf(machine, window.to)]);
     case 'months':

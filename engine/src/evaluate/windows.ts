@@ -33,15 +33,15 @@ export function compileWindow(window: Window, machine: Machine): WindowRun {
       return ({ period }) => {
         const first = Math.floor(monthIndexOf(period.from) / months) + window.offset;
         const days = { from: firstDayOf(first * months), to: firstDayOf((first + 1) * months) };
-        return cut(days, period, window.toDate);
+        return cut(days, period, window);
       };
     }
     case 'contract-year':
       return (frame) =>
-        cut(contractYear(machine, frame.period, window.offset), frame.period, window.toDate);
+        cut(contractYear(machine, frame.period, window.offset), frame.period, window);
     case 'term': {
       const days = { from: machine.contractFrom, to: machine.contractTo ?? DAY_MAX };
-      return ({ period }) => cut(days, period, window.toDate);
+      return ({ period }) => cut(days, period, window);
     }
     case 'months':
       return monthsWindow(window, machine);
@@ -58,11 +58,14 @@ export function compileWindow(window: Window, machine: Machine): WindowRun {
   }
 }
 
+type SpanWindow = Extract<Window, { readonly offset: number }>;
+
 const MONTHS = { month: 1, quarter: 3, 'calendar-year': 12 } as const;
 const EVER: Period = { from: DAY_MIN, to: DAY_MAX };
 
-function cut(days: Period, period: Period, toDate: boolean): Period {
-  return toDate && period.to < days.to ? { from: days.from, to: period.to } : days;
+function cut(days: Period, period: Period, { toDate, before }: SpanWindow): Period {
+  const end = before ? Math.max(days.from, period.from) : toDate ? period.to : days.to;
+  return end < days.to ? { from: days.from, to: end } : days;
 }
 
 function contractYear(machine: Machine, { from }: Period, offset: number): Period {

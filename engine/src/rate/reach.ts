@@ -102,7 +102,7 @@ function aheadIn(window: Window, rule: Rule): Span | 'ever' | undefined {
     case 'month':
       return window.offset > 0 ? 'ever' : undefined;
     default:
-      if (window.offset < 0) return undefined;
+      if (window.offset < 0 || window.before) return undefined;
       if (window.offset > 0) return 'ever';
       if (window.kind === 'term') return window.toDate ? span : 'ever';
       return window.toDate && span === undefined ? undefined : window.kind;

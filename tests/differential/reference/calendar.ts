@@ -64,8 +64,9 @@ export function calendarWindow(
   window: Extract<Window, { readonly offset: number }>,
   period: Period,
 ): Period {
-  const { kind, offset, toDate } = window;
+  const { kind, offset, toDate, before } = window;
   const span = kind === 'term' ? termOf(contract) : spanAt(contract, kind, period.from, offset);
+  if (before) return common(span, { from: DAY_MIN, to: Math.max(span.from, period.from) });
   return toDate ? { from: span.from, to: Math.min(span.to, period.to) } : span;
 }
 
