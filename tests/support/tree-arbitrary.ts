@@ -161,7 +161,17 @@ const clauseSentence: fc.Arbitrary<ClauseSentence> = fc.oneof(
   kind<ClauseSentence, 'in force'>(['in force'], { dates: inForce }),
   kind<ClauseSentence, 'for each'>(['for each'], { type: name, where: maybe(value) }),
   kind<ClauseSentence, 'each'>(['each'], {
-    every: fc.constantFrom('month', 'quarter', 'calendar-year', 'contract-year'),
+    every: fc.constantFrom(
+      'day',
+      'month',
+      'quarter',
+      'half-year',
+      'calendar-year',
+      'contract-quarter',
+      'contract-half-year',
+      'contract-year',
+      'term',
+    ),
     at: fc.constantFrom('start', 'end'),
   }),
   kind<ClauseSentence, 'once'>(['once'], { on: value }),
@@ -182,7 +192,7 @@ const clauseSentence: fc.Arbitrary<ClauseSentence> = fc.oneof(
   kind<ClauseSentence, 'part months'>(['part months'], { proration }),
   kind<ClauseSentence, 'shared'>(['shared'], { over: setPhrase(value), by: value }),
   kind<ClauseSentence, 'multiply'>(['multiply'], { targets, by: value }),
-  kind<ClauseSentence, 'every'>(['every'], { months: number, from: dateWord }),
+  kind<ClauseSentence, 'every'>(['every'], { months: number, from: value }),
   kind<ClauseSentence, 'price base'>(['price base'], {
     base: fc.constantFrom('chained', 'original'),
   }),

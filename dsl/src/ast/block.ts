@@ -1,6 +1,6 @@
 // AST, blocks: what the parser makes of a contract's parts. A block keeps its own sentences in the
 // order written; `start` is the block's offset in the file, spans inside are relative to it.
-import type { Proration } from '../plan/plan.ts';
+import type { OccasionSpan, Proration } from '../plan/plan.ts';
 import type { ScaleKind } from '../plan/term.ts';
 import type { MonthEndRule, RoundingMode } from '../values/index.ts';
 import type { BandLine, Expression, Name, Node, Range, SetPhrase, UnitName } from './expression.ts';
@@ -124,7 +124,7 @@ export type ClauseSentence = Node &
     | { readonly kind: 'for each'; readonly type: Name; readonly where?: Expression }
     | {
         readonly kind: 'each';
-        readonly every: 'month' | 'quarter' | 'calendar-year' | 'contract-year';
+        readonly every: OccasionSpan;
         readonly at: 'start' | 'end';
       }
     | { readonly kind: 'once'; readonly on: Expression }
@@ -157,7 +157,8 @@ export type ClauseSentence = Node &
         readonly targets: readonly Expression[];
         readonly by: Expression;
       }
-    | { readonly kind: 'every'; readonly months: Expression; readonly from: DateWord }
+    /** From a date on, each time so many months have gone by. */
+    | { readonly kind: 'every'; readonly months: Expression; readonly from: Expression }
     | { readonly kind: 'price base'; readonly base: 'chained' | 'original' }
   );
 

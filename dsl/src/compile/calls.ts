@@ -10,7 +10,7 @@ import { keyOf } from './symbols.ts';
 import { combine, DURATION, NUMBER, type Type, typeText } from './types.ts';
 
 type CallNode = Extract<Expression, { readonly kind: 'call' }>;
-type Want = 'date' | 'number' | 'months' | 'duration' | 'times' | 'calendar' | 'monthly' | 'dated';
+type Want = 'date' | 'number' | 'months' | 'duration' | 'times' | 'calendar' | 'rate' | 'dated';
 
 const MONTHS: Type = { kind: 'number', dimension: { month: 1 } };
 const TIME: Type = { kind: 'number', dimension: DURATION };
@@ -61,7 +61,7 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
   absolute: { takes: ['number'], gives: 'first', make: call('absolute') },
   sign: { takes: ['number'], gives: NUMBER, make: call('sign') },
   'over time': {
-    takes: ['monthly'],
+    takes: ['rate'],
     gives: 'integrated',
     make: (of) => ({ op: 'over time', of: [at(of, 0)], window: { kind: 'period' } }),
   },
@@ -164,8 +164,10 @@ export function elaborateCall(node: CallNode, scope: Scope): Typed {
   if (signature.gives === 'first') return { term, type: first };
   if (signature.gives !== 'integrated') return { term, type: signature.gives };
   if (first.kind !== 'number') return NOTHING;
-  const dimension = combine.multiply(first.dimension, { month: 1 });
-  return { term, type: { kind: 'number', dimension } };
+  const daily = first.dimension.month !== -1;
+  const dimension = combine.multiply(first.dimension, daily ? { second: 1 } : { month: 1 });
+  const type: Type = { kind: 'number', dimension };
+  return { term: daily && term.op === 'over time' ? { ...term, per: 'day' } : term, type };
 }
 
 /** For an item the days are those in service. */
@@ -195,7 +197,7 @@ const WANTED: Readonly<Record<Want, { en: string; fr: string }>> = {
   duration: { en: 'a length of time', fr: 'une durée' },
   times: { en: 'stretches of time (`times of …`)', fr: 'des plages (`plages de …`)' },
   calendar: { en: 'the name of a calendar', fr: 'le nom d’un calendrier' },
-  monthly: { en: 'a value per month', fr: 'une valeur par mois' },
+  rate: { en: 'a value per month or per day', fr: 'une valeur par mois ou par jour' },
 };
 
 function fits(type: Type, want: Want | undefined): boolean {
@@ -210,8 +212,8 @@ function fits(type: Type, want: Want | undefined): boolean {
       return has('month', 1);
     case 'duration':
       return has('second', 1);
-    case 'monthly':
-      return has('month', -1);
+    case 'rate':
+      return has('month', -1) || has('second', -1);
     case 'times':
       return type.kind === 'times';
     default:

@@ -29,7 +29,7 @@ import {
 } from './context.ts';
 import { elaborate, quantity, same, truth } from './expression.ts';
 import type { Header } from './header.ts';
-import { type CompiledIndexation, compileIndexation } from './indexation.ts';
+import { type CompiledIndexation, compileIndexation, monthsOf } from './indexation.ts';
 import { limit } from './limits.ts';
 import { knownType } from './names.ts';
 import { compileRounding } from './rounding.ts';
@@ -107,7 +107,7 @@ export function compileClause(
   const action = one(block, ACTIONS, scope);
   const overrides = overridesOf(block, scope);
   checkTargets(block, subject, scope);
-  const occasionSentence = one(block, ['each', 'once'], scope);
+  const occasionSentence = one(block, ['each', 'once', 'every'], scope);
   const made =
     action === undefined
       ? nothing(block, overrides, scope)
@@ -347,7 +347,7 @@ function overService(bound: Typed, subject: string | undefined, scope: Scope): T
 }
 
 function occasionOf(
-  said: SentenceOf<'each' | 'once'> | undefined,
+  said: SentenceOf<'each' | 'once' | 'every'> | undefined,
   made: Made,
   subject: string | undefined,
   block: ClauseBlock,
@@ -364,14 +364,14 @@ function occasionOf(
     }
     return { kind: 'each', span: said.every, at: said.at };
   }
-  if (said?.kind === 'once') {
-    const date = elaborate(said.on, scope);
-    if (date.type.kind !== 'date' && date.type.kind !== 'unknown') {
-      const found = typeText(date.type);
-      const values = { found: found.en, trouve: found.fr, wanted: 'a date', attendu: 'une date' };
-      report(scope, 'C0406', said.on, { values });
-    }
-    return { kind: 'on', date: date.term };
+  if (said?.kind === 'once') return { kind: 'on', date: dateOf(said.on, scope) };
+  if (said?.kind === 'every') {
+    const every = monthsOf(said.months);
+    const spanned = made.kind === 'commitment' || made.kind === 'adjustment';
+    if (rate) report(scope, 'C0604', 'value' in made.amount ? made.amount.node : said);
+    else if (every === undefined || spanned) report(scope, 'C0862', said);
+    else return { kind: 'on', date: dateOf(said.from, scope), every };
+    return undefined;
   }
   if (kind === 'record' || kind === 'derived') return { kind: 'record' };
   if (rate || !('value' in made.amount)) return { kind: 'over time' };
@@ -379,6 +379,16 @@ function occasionOf(
   if (type.kind !== 'unknown')
     report(scope, 'C0801', block.id, { values: { clause: block.id.text } });
   return undefined;
+}
+
+function dateOf(node: Expression, scope: Scope): Term {
+  const date = elaborate(node, scope);
+  if (date.type.kind !== 'date' && date.type.kind !== 'unknown') {
+    const found = typeText(date.type);
+    const values = { found: found.en, trouve: found.fr, wanted: 'a date', attendu: 'une date' };
+    report(scope, 'C0406', node, { values });
+  }
+  return date.term;
 }
 
 function isRate(type: Type): boolean {
@@ -453,7 +463,7 @@ function kindOf(
 ): ChargeKind {
   if (kind !== 'charge') return kind;
   if (occasion.kind === 'over time') return 'recurring';
-  if (occasion.kind === 'on') return 'one-off';
+  if (occasion.kind === 'on') return occasion.every === undefined ? 'one-off' : 'recurring';
   if (occasion.kind === 'record') return 'usage';
   const type = subject === undefined ? undefined : scope.session.symbols.types.get(keyOf(subject));
   return type?.kind === 'record' ? 'usage' : 'recurring';

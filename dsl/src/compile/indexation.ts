@@ -64,7 +64,7 @@ export function compileIndexation(
   const subject = each?.kind === 'for each' ? knownType(each.type, base) : undefined;
   if (each !== undefined && subject === undefined) return NONE;
   const scope = subject === undefined ? base : inside(base, subject);
-  const first = knownDay(every.from, scope);
+  const first = fixedDate(every.from, scope);
   const everyMonths = monthsOf(every.months);
   if (first === undefined) return NONE;
   if (everyMonths === undefined) {
@@ -96,6 +96,12 @@ export function compileIndexation(
   return { indexations, overrides };
 }
 
+function fixedDate(node: Expression, scope: Scope): string | undefined {
+  if (node.kind === 'date') return knownDay(node, scope);
+  report(scope, 'C0811', node, { values: { clause: '' } });
+  return undefined;
+}
+
 // For whom prices are revised: all of the subjects when the clause says no more.
 function testOf(block: ClauseBlock, scope: Scope): Term {
   const tests = block.sentences.flatMap((item): Expression[] => {
@@ -121,13 +127,16 @@ function factorOf(block: ClauseBlock, by: Expression, scope: Scope): Term {
   return term;
 }
 
-function monthsOf(months: Expression): number | undefined {
+/** The whole months that a literal number says, alone or in months, quarters or years. */
+export function monthsOf(months: Expression): number | undefined {
   if (months.kind !== 'number') return undefined;
   const plain = parseDecimal(months.text);
   const count = plain === undefined ? undefined : toSafeNumber(plain);
   if (count === undefined || count < 1) return undefined;
-  const years = /^(years?|ans?|années?)$/.test(months.unit?.words[0] ?? '');
-  return years ? count * 12 : count;
+  const word = months.unit?.words[0] ?? 'months';
+  if (/^(years?|ans?|années?)$/.test(word)) return count * 12;
+  if (/^(quarters?|trimestres?)$/.test(word)) return count * 3;
+  return /^(months?|mois)$/.test(word) ? count : undefined;
 }
 
 // `rounded to 0.01` of a price per hour is a hundredth of its own unit.

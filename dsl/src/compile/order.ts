@@ -21,20 +21,26 @@ function isOver(date: Term): boolean {
   return moves && by?.op === 'negate' && by.of[0].op === 'number';
 }
 
-/** Clauses whose charges a term reads in the same period, through definitions. `*`: all others. */
+/**
+ * Clauses whose charges a term reads in the same period, through definitions. `*`: all others. For
+ * a clause of each day, what comes before the day may be of the same month.
+ */
 export function chargesRead(
   term: Term,
   definitions: ReadonlyMap<string, PlanDefinition>,
-  seen: Set<string> = new Set(),
+  daily = false,
 ): Set<string> {
   const found = new Set<string>();
+  const seen = new Set<string>();
+  const isOlder = (window: Window): boolean =>
+    isPast(window) && (!daily || ('offset' in window && window.offset < 0));
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item);
     else if (typeof value === 'object' && value !== null) {
       const node = value as { op?: string };
       if (node.op === 'charges') {
         const charges = value as Extract<Term, { op: 'charges' }>;
-        if (!isPast(charges.window)) {
+        if (!isOlder(charges.window)) {
           for (const clause of charges.clauses ?? ['*']) found.add(clause);
           for (const clause of charges.except ?? []) found.add(`-${clause}`);
         }

@@ -19,7 +19,7 @@ export function settleOrder(
     for (const rule of rules) {
       const { amount, guard, share, occasion } = rule;
       const read = [amount, guard, share, occasion].flatMap((part) =>
-        part === undefined ? [] : [...chargesRead(part as never, definitions)],
+        part === undefined ? [] : [...chargesRead(part as never, definitions, isDaily(rule))],
       );
       const into = reads.get(rule.clause);
       for (const name of expand(read, rule.clause, clauses)) into?.add(name);
@@ -37,6 +37,9 @@ export function settleOrder(
     return withTiming(rules, sorted.order, reads);
   }
 }
+
+const isDaily = ({ occasion }: OpenRule): boolean =>
+  occasion.kind === 'each' && occasion.span === 'day';
 
 /** `*` stands for all other clauses, `-x` takes one away. */
 function expand(read: readonly string[], own: string, clauses: readonly string[]): string[] {

@@ -75,7 +75,8 @@ function datedTables(
 ): Set<string> {
   const firsts = new Map<string, string>();
   for (const { sentences } of revisions) {
-    const first = sentences.find((one) => one.kind === 'every')?.from.text ?? '';
+    const from = sentences.find((one) => one.kind === 'every')?.from;
+    const first = from?.kind === 'date' ? from.text : '';
     for (const sentence of sentences) {
       if (sentence.kind !== 'multiply') continue;
       for (const target of sentence.targets) {

@@ -836,6 +836,18 @@ export const MEANING = {
       fr: "écrivez `au cours du mois précédent`, ou un intervalle plus long : `au cours de l'année contractuelle avant la période`",
     },
   },
+  C0862: {
+    severity: 'error',
+    title: { en: 'days that come back', fr: 'jours qui reviennent' },
+    message: {
+      en: '`every … from` charges an amount on days, each time whole months have gone by',
+      fr: '`tous les … à partir de` facture un montant à des jours, chaque fois que des mois entiers sont passés',
+    },
+    help: {
+      en: 'write `every 6 months from 2026-02-15`; a commitment or a bound is over a span: `each contract quarter`, `each term`',
+      fr: 'écrivez `tous les 6 mois à partir de 2026-02-15` ; un engagement ou une borne porte sur un intervalle : `chaque trimestre contractuel`, `chaque durée contractuelle`',
+    },
+  },
   C0324: {
     severity: 'error',
     title: { en: 'text without quotes', fr: 'texte sans guillemets' },

@@ -186,13 +186,27 @@ export type Occasion =
    * span's last day (`at: start`: its first). */
   | {
       readonly kind: 'each';
-      readonly span: 'month' | 'quarter' | 'calendar-year' | 'contract-year';
+      readonly span: OccasionSpan;
       readonly at: 'start' | 'end';
     }
   /** For record subjects: at each record's day. */
   | { readonly kind: 'record' }
-  /** For items: on the day that the term gives (start, end, a date attribute). */
-  | { readonly kind: 'on'; readonly date: Term };
+  /** On the day that the term gives (start, end, a date attribute). `every`: and again each time so
+   * many months have gone by since; for items on days in service alone. */
+  | { readonly kind: 'on'; readonly date: Term; readonly every?: number };
+
+/** Spans that clauses are evaluated over. Those of the contract are counted from the day on which
+ * its years start; `term` is the initial term, then each renewal. */
+export type OccasionSpan =
+  | 'day'
+  | 'month'
+  | 'quarter'
+  | 'half-year'
+  | 'calendar-year'
+  | 'contract-quarter'
+  | 'contract-half-year'
+  | 'contract-year'
+  | 'term';
 
 /** json-rules-engine's nested conditions. Facts are attribute paths such as `country of site`. */
 export type Condition =
@@ -297,6 +311,10 @@ export interface RatingPlan {
     /** ISO days; `to` excluded; null: open. */
     readonly from: string;
     readonly to: string | null;
+    /** End, excluded, of the initial term of a contract that goes on after it. */
+    readonly initialTo?: string;
+    /** Months of each renewal of the term. */
+    readonly renewedBy?: number;
     /** Day of drawing: the first day of the period, or the day after its last. */
     readonly drawn: 'start' | 'end';
     readonly contractYearFrom: string;

@@ -211,13 +211,14 @@ export type Term = Shown &
         readonly at: Term;
         readonly inverse: boolean;
       }
-    /** A rate per month integrated over a period by the contract's day count; with `during`, only
-     * over the days on which that fact is in service. */
+    /** A rate per month integrated over a period by the contract's day count (`per: day`: a rate
+     * per day); with `during`, only over the days on which that fact is in service. */
     | {
         readonly op: 'over time';
         readonly of: readonly [Term];
         readonly window: Window;
         readonly during?: Term;
+        readonly per?: 'day';
       }
     /** A value in another period, at the moment of that period's last day. */
     | { readonly op: 'in period'; readonly of: readonly [Term]; readonly window: Window }

@@ -159,7 +159,7 @@ export function clauseSentence(value: ClauseSentence, context: Context): Piece[]
         keyword('Every'),
         ...literal(value.months, context),
         keyword('From'),
-        raw(value.from.text),
+        ...expression(value.from, context, LEVELS.additive, set('other')),
       ];
     case 'price base':
       return [keyword('PriceBase', value.base)];

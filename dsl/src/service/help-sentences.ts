@@ -136,6 +136,23 @@ export const SENTENCE_HELP: Readonly<Record<string, Bilingual>> = {
     'Charges once for each contract year.',
     'Facture une fois par année contractuelle.',
   ),
+  'EachSpan day': help('Charges once for each day.', 'Facture une fois par jour.'),
+  'EachSpan half-year': help(
+    'Charges once for each half of the calendar year.',
+    'Facture une fois par semestre civil.',
+  ),
+  'EachSpan contract-quarter': help(
+    'Charges once for each three months counted from the start of the contract year.',
+    'Facture une fois par trimestre compté depuis le début de l’année contractuelle.',
+  ),
+  'EachSpan contract-half-year': help(
+    'Charges once for each six months counted from the start of the contract year.',
+    'Facture une fois par semestre compté depuis le début de l’année contractuelle.',
+  ),
+  'EachSpan term': help(
+    'Charges once for the initial term, and once for each renewal.',
+    'Facture une fois pour la durée initiale, et une fois par reconduction.',
+  ),
   OnceOn: help('Charges once, on that day.', 'Facture une seule fois, ce jour-là.'),
   When: help(
     'Charges only in the periods in which the condition holds.',

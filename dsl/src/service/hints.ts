@@ -104,7 +104,7 @@ function clauseHints(
     block.sentences.some(({ kind }) => kinds.includes(kind));
   const at = lineEnd(block.start + action.span.from);
   const labels = [
-    ...(said('each', 'once') ? [] : occasionWords(rule)),
+    ...(said('each', 'once', 'every') ? [] : occasionWords(rule)),
     ...(said('timing') || !isTimed(rule) ? [] : [words('Timing', rule.timing)]),
   ];
   return labels.map((label) => ({ at, kind: 'default' as const, label }));

@@ -219,7 +219,7 @@ export class SentenceParser extends DeclarationParser {
           this.CONSUME(T('Every'));
           const months = this.SUBRULE2(this.number);
           this.CONSUME(T('From'));
-          const start = this.SUBRULE(this.date);
+          const start = this.SUBRULE3(this.additive);
           return { kind: 'every', months, from: start, span: this.since(from) };
         },
       },

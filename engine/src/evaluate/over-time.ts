@@ -6,6 +6,8 @@ import {
   multiply,
   type Period,
   type Rational,
+  rational,
+  SECONDS_PER_DAY,
   sum,
   toText,
 } from '@avenant/dsl/values';
@@ -19,6 +21,7 @@ import { compileWindow } from './windows.ts';
 /** A rate per month over a window, by the day count of the clause. */
 export function compileOverTime(term: TermOf<'over time'>, machine: Machine): Code {
   const [operand] = term.of;
+  const daily = term.per === 'day';
   const rate = machine.run(operand);
   const window = compileWindow(term.window, machine);
   const during = term.during === undefined ? undefined : machine.run(term.during);
@@ -35,10 +38,12 @@ export function compileOverTime(term: TermOf<'over time'>, machine: Machine): Co
         for (let from = stretch.from; from < stretch.to; ) {
           const step = frame.trace?.mark() ?? 0;
           const { value, to } = rateFrom(frame, rate, from, stretch.to);
-          const share = dayShare(proration, from, to, since);
+          const share = daily
+            ? rational((to - from) * SECONDS_PER_DAY)
+            : dayShare(proration, from, to, since);
           const part = multiply(value, share);
           parts.push(part);
-          noteShare(frame, step, { from, to, share, part });
+          noteShare(frame, step, { from, to, share, part, daily });
           from = to;
         }
       }
@@ -79,12 +84,21 @@ interface Stretch {
   readonly to: number;
   readonly share: Rational;
   readonly part: Rational;
+  readonly daily: boolean;
 }
 
-function noteShare(frame: Frame, mark: number, { from, to, share, part }: Stretch): void {
+function noteShare(frame: Frame, mark: number, one: Stretch): void {
   if (frame.trace === null) return;
+  const { from, to, share, part, daily } = one;
   const origin = { kind: 'period', from: formatDay(from), to: formatDay(to) } as const;
-  const unit = { label: 'month', factor: '1' };
-  frame.trace.input({ name: 'share of month', value: toText(share), unit, origin });
+  const unit = daily
+    ? { label: 'day', factor: `${SECONDS_PER_DAY}` }
+    : { label: 'month', factor: '1' };
+  frame.trace.input({
+    name: daily ? 'days' : 'share of month',
+    value: toText(share),
+    unit,
+    origin,
+  });
   frame.trace.close(mark, { operation: 'multiply', value: toText(part) });
 }

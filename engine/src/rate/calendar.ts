@@ -63,21 +63,50 @@ export function firstPeriod(contract: Contract): Month {
 
 /** The whole span of a kind that holds a day. */
 export function spanHolding(contract: Contract, span: Span, day: Day): Period {
-  if (span === 'contract-year') return contractYear(contract, day);
-  const month = monthIndexOf(day);
-  const length = span === 'month' ? 1 : span === 'quarter' ? 3 : 12;
-  const first = Math.floor(month / length) * length;
-  return { from: firstDayOf(first), to: firstDayOf(first + length) };
+  switch (span) {
+    case 'day':
+      return { from: day, to: day + 1 };
+    case 'contract-quarter':
+    case 'contract-half-year':
+    case 'contract-year':
+      return monthsHolding(dayIn(contract.contractYearFrom), MONTHS[span], day);
+    case 'term':
+      return termHolding(contract, day);
+    default: {
+      const first = Math.floor(monthIndexOf(day) / MONTHS[span]) * MONTHS[span];
+      return { from: firstDayOf(first), to: firstDayOf(first + MONTHS[span]) };
+    }
+  }
 }
 
-function contractYear(contract: Contract, day: Day): Period {
-  const anchor = dayIn(contract.contractYearFrom);
-  let year = Math.floor((monthIndexOf(day) - monthIndexOf(anchor)) / 12);
-  if (addMonths(anchor, 12 * year, 'last-day') > day) year -= 1;
+const MONTHS = {
+  month: 1,
+  quarter: 3,
+  'half-year': 6,
+  'calendar-year': 12,
+  'contract-quarter': 3,
+  'contract-half-year': 6,
+  'contract-year': 12,
+} as const;
+
+// The span of so many months, counted from a day on, that holds another day.
+function monthsHolding(anchor: Day, length: number, day: Day): Period {
+  let at = Math.floor((monthIndexOf(day) - monthIndexOf(anchor)) / length);
+  if (addMonths(anchor, length * at, 'last-day') > day) at -= 1;
   return {
-    from: addMonths(anchor, 12 * year, 'last-day'),
-    to: addMonths(anchor, 12 * (year + 1), 'last-day'),
+    from: addMonths(anchor, length * at, 'last-day'),
+    to: addMonths(anchor, length * (at + 1), 'last-day'),
   };
+}
+
+// The initial term, then each renewal; what follows a term without renewals has no end.
+function termHolding(contract: Contract, day: Day): Period {
+  const { initialTo, renewedBy } = contract;
+  const term = termOf(contract);
+  if (initialTo === undefined) return term;
+  const end = dayIn(initialTo);
+  if (day < end) return { from: term.from, to: end };
+  return renewedBy === undefined ? { from: end, to: term.to } : monthsHolding(end, renewedBy, day);
 }
 
 /** The span that a clause's occasion gives a day: the period its terms are read in. */

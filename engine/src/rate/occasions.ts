@@ -2,20 +2,24 @@
 // covered month. Out: subjects with their moment, period and service dates.
 import type { Occasion, Rule } from '@avenant/dsl';
 import {
+  addMonths,
   containsDay,
   DAY_MAX,
   type Day,
+  formatDay,
   intersect,
   lastDayOf,
   type Month,
   monthIndexOf,
   monthPeriod,
   type Period,
+  wholeMonthsBetween,
 } from '@avenant/dsl/values';
 import { evaluate, factsOf } from '../evaluate/evaluate.ts';
 import { Held } from '../evaluate/held.ts';
 import type { Fact, FactsOfType } from '../facts/fact.ts';
 import { segmentNear } from '../select/near.ts';
+import { addMonthsBy } from '../time/months.ts';
 import { occurrencesIn } from './calendar.ts';
 import {
   always,
@@ -184,6 +188,40 @@ export function happenings(situation: Situation, rule: Rule): Happenings {
   return found;
 }
 
+interface Due {
+  readonly day: Day;
+  /** There is no such day in that month. */
+  readonly held?: Held;
+}
+
+// The dates of an occasion in a stretch of days over which its first one stays the same.
+function datesOf(
+  { plan }: Situation,
+  { every }: Extract<Occasion, { readonly kind: 'on' }>,
+  first: Day,
+  stretch: Period,
+): readonly Due[] {
+  if (every === undefined) return containsDay(stretch, first) ? [{ day: first }] : [];
+  const due: Due[] = [];
+  const gone = Math.floor(wholeMonthsBetween(first, stretch.from) / every);
+  for (let months = Math.max(0, gone) * every; ; months += every) {
+    const plain = addMonths(first, months, 'last-day');
+    const day = addMonthsBy(plan.contract.monthEnd, first, months);
+    if (plain >= stretch.to) return due;
+    if (day === undefined) {
+      const held = new Held('R0108', { day: formatDay(first), months: `${months}` });
+      if (containsDay(stretch, plain)) due.push({ day: plain, held });
+    } else if (containsDay(stretch, day)) due.push({ day });
+  }
+}
+
+// What comes up again and again does so for items in service alone.
+function mayHappen(situation: Situation, rule: Rule, fact: Fact | undefined, day: Day): boolean {
+  if (rule.occasion.kind !== 'on' || rule.occasion.every === undefined) return true;
+  if (fact === undefined || !isService(situation, rule.subject ?? '')) return true;
+  return fact.segments.some((segment) => containsDay(segment, day));
+}
+
 // A date attribute that is not filled in, and the end of a service that has none.
 const NO_DATE: ReadonlySet<string> = new Set(['R0101', 'R0113']);
 
@@ -202,8 +240,14 @@ function addHappenings(
     try {
       const scope = scopeOf(situation, rule, fact, day, period, validity);
       const date = evaluate(rule.occasion.date, scope);
-      if (typeof date === 'number' && date >= day && date < Math.min(validity.to, days.to)) {
-        add({ fact, day: date });
+      const stretch = { from: day, to: Math.min(validity.to, days.to) };
+      if (typeof date === 'number') {
+        const dates = datesOf(situation, rule.occasion, date, stretch);
+        for (const { day: on, held } of dates) {
+          if (!mayHappen(situation, rule, fact, on)) continue;
+          if (held === undefined) add({ fact, day: on });
+          else holds.push({ fact, from: on, to: on + 1, held });
+        }
       }
     } catch (problem) {
       if (!(problem instanceof Held)) throw problem;

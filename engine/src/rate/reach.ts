@@ -1,13 +1,13 @@
 // Rate, how far rules look. In: a plan. Out: how far back a change of one day can be felt (clauses
 // that look ahead: at a whole year, at the end of a service), and whether a month's charges hang on
 // those of earlier months. Both are answered with a yes where the plan does not make it sure.
-import type { RatingPlan, Rule, Term, Window } from '@avenant/dsl';
+import type { OccasionSpan, RatingPlan, Rule, Term, Window } from '@avenant/dsl';
 import { DAY_MIN, type Day, type Month } from '@avenant/dsl/values';
 import { occurrencesIn, spanHolding } from './calendar.ts';
 import { seriesReadAhead } from './series-ahead.ts';
 import { type Standing, visitRule } from './terms.ts';
 
-type Span = 'quarter' | 'calendar-year' | 'contract-year';
+type Span = Exclude<OccasionSpan, 'day' | 'month'>;
 
 /** How far the rules of a plan look. */
 export interface Reach {
@@ -27,7 +27,7 @@ export function reachOf(plan: RatingPlan): Reach {
   const past: Rule[] = [];
   let readsFarDates = false;
   for (const rule of plan.rules) {
-    if (rule.occasion.kind === 'on' && rule.occasion.date.op !== 'when') readsFarDates = true;
+    if (readsFarDate(rule)) readsFarDates = true;
     let looksBack = false;
     const long = longSpanOf(rule);
     // Whom it is for is told at the start of the span by the whole of it.
@@ -53,8 +53,15 @@ export function reachOf(plan: RatingPlan): Reach {
   };
 }
 
+/** Whether a rule comes up on dates that may lie far from the facts that hold them. */
+export function readsFarDate({ occasion }: Rule): boolean {
+  if (occasion.kind !== 'on') return false;
+  return occasion.date.op !== 'when' || occasion.every !== undefined;
+}
+
 function longSpanOf({ occasion }: Rule): Span | undefined {
-  return occasion.kind === 'each' && occasion.span !== 'month' ? occasion.span : undefined;
+  if (occasion.kind !== 'each' || occasion.span === 'day') return undefined;
+  return occasion.span === 'month' ? undefined : occasion.span;
 }
 
 const isAtStart = ({ occasion }: Rule): boolean =>

@@ -12,6 +12,7 @@ import { Knowledge, type RateInput } from './knowledge.ts';
 import { type Entry, Ledger, type Posting } from './ledger.ts';
 import { happenings } from './occasions.ts';
 import { Progress } from './progress.ts';
+import { readsFarDate } from './reach.ts';
 import { type HeldSubject, type OverTime, type RuleMonth, rateRule } from './rule-month.ts';
 import { Schedule } from './schedule.ts';
 import { type Situation, situationOf } from './situation.ts';
@@ -179,7 +180,7 @@ function countOf({ plan, view }: Situation, { subject }: Rule): number {
 function firstMoved(before: Situation, after: Situation): Month {
   let first = DAY_MAX;
   for (const rule of after.plan.rules) {
-    if (rule.occasion.kind !== 'on' || rule.occasion.date.op === 'when') continue;
+    if (!readsFarDate(rule)) continue;
     const same = before.plan.rules.find(({ id }) => id === rule.id);
     if (same === undefined) continue;
     const [old, now] = [placesOf(before, same), placesOf(after, rule)];

@@ -28,6 +28,10 @@ const each = (draw: Draw): string =>
     'each month',
     'each month',
     'each month',
+    'each day',
+    'each half year',
+    'each contract quarter',
+    'each contract half year',
   ) + draw.pick('', '', ' at its start');
 
 function often(draw: Draw, ...lines: readonly string[]): Sentences {
@@ -93,13 +97,14 @@ const siteFee: Template = (draw, around) => [
 
 const oneOff: Template = (draw, around) => [
   forEachAccess(draw),
-  `once on ${draw.pick(
+  `${draw.pick('once on', 'once on', 'every 1 months from', 'every 2 months from')} ${draw.pick(
     'service start',
     'agreed',
     'service end',
     'add months(service start, 1 month)',
     'service start + 10 days',
     'opened of site',
+    '2024-01-31',
   )}`,
   `charge ${draw.pick(
     `${amount(draw)} EUR`,
@@ -228,7 +233,7 @@ export const perSpan: Template = (draw, around) => [
 const integrated: Template = (draw) => [
   'for each access',
   'each month',
-  `charge integrated(${draw.pick('list price', 'price', '9 EUR per month')})`,
+  `charge integrated(${draw.pick('list price', 'price', '9 EUR per month', '0.3 EUR per day')})`,
   ...extras(draw),
 ];
 

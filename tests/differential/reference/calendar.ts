@@ -1,5 +1,11 @@
 // Differential tests, reference interpreter: spans of the calendar, shares of months, working days.
-import type { PlanCalendar, Proration, RatingPlan, Window } from '../../../dsl/src/index.ts';
+import type {
+  OccasionSpan,
+  PlanCalendar,
+  Proration,
+  RatingPlan,
+  Window,
+} from '../../../dsl/src/index.ts';
 import {
   addMonths,
   DAY_MAX,
@@ -40,22 +46,39 @@ export function monthsAfter({ monthEnd }: Contract, day: number, count: number):
 }
 
 /** The whole span of a kind that holds a day, or the one `offset` spans away from it. */
-export function spanAt(
-  contract: Contract,
-  kind: 'month' | 'quarter' | 'calendar-year' | 'contract-year',
-  day: number,
-  offset = 0,
-): Period {
-  if (kind === 'contract-year') {
-    const anchor = planDay(contract.contractYearFrom, DAY_MIN);
-    let year = -200;
-    while (addMonths(anchor, 12 * (year + 1), 'last-day') <= day) year += 1;
-    const start = (at: number): number => addMonths(anchor, 12 * (year + offset + at), 'last-day');
-    return { from: start(0), to: start(1) };
+export function spanAt(contract: Contract, kind: OccasionSpan, day: number, offset = 0): Period {
+  if (kind === 'day') return { from: day, to: day + 1 };
+  if (kind === 'term') return termAt(contract, day);
+  const length = kind.includes('year')
+    ? kind.includes('half')
+      ? 6
+      : 12
+    : kind.includes('quarter')
+      ? 3
+      : 1;
+  if (kind.startsWith('contract')) {
+    return countedFrom(planDay(contract.contractYearFrom, DAY_MIN), length, day, offset);
   }
-  const length = kind === 'month' ? 1 : kind === 'quarter' ? 3 : 12;
   const first = (Math.floor(monthIndexOf(day) / length) + offset) * length;
   return { from: firstDayOf(first), to: firstDayOf(first + length) };
+}
+
+// The span of so many months, counted from an anchor, that holds a day.
+function countedFrom(anchor: number, length: number, day: number, offset: number): Period {
+  let at = -2400;
+  while (addMonths(anchor, length * (at + 1), 'last-day') <= day) at += 1;
+  const start = (more: number) => addMonths(anchor, length * (at + offset + more), 'last-day');
+  return { from: start(0), to: start(1) };
+}
+
+// The initial term, or the renewal, that holds a day.
+function termAt(contract: Contract, day: number): Period {
+  const whole = termOf(contract);
+  if (contract.initialTo === undefined) return whole;
+  const end = planDay(contract.initialTo, DAY_MAX);
+  if (day < end) return { from: whole.from, to: end };
+  if (contract.renewedBy === undefined) return { from: end, to: whole.to };
+  return countedFrom(end, contract.renewedBy, day, 0);
 }
 
 /** A calendar window as seen from a period. */

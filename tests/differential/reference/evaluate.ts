@@ -185,6 +185,7 @@ function overTime(term: TermOf<'over time'>, scope: Scope): Rational {
     const month = monthIndexOf(moment);
     const isFirst = days.find((day) => monthIndexOf(day) === month) === moment;
     const rate = numberIn(evaluate(term.of[0], { ...scope, moment }));
+    if (term.per === 'day') return multiply(rate, rational(86400));
     return multiply(rate, shareOfDay(proration, moment, isFirst));
   });
   return sum(parts);

@@ -1,6 +1,7 @@
 // Differential tests, reference interpreter: when a rule is asked for a month, and for whom.
 import type { Occasion, Rule, Term } from '../../../dsl/src/index.ts';
 import {
+  addMonths,
   DAY_MAX,
   DAY_MIN,
   dayOfInstant,
@@ -11,7 +12,7 @@ import {
   type Period,
 } from '../../../dsl/src/values/index.ts';
 import { appliesTo, daysInForce, scopeOf } from './applies.ts';
-import { common, holdsDay, spanAt, termOf } from './calendar.ts';
+import { common, holdsDay, monthsAfter, spanAt, termOf } from './calendar.ts';
 import { evaluate } from './evaluate.ts';
 import { derivedOf } from './facts.ts';
 import { daysOf, type Scope, type World } from './scope.ts';
@@ -80,10 +81,10 @@ export function occasionsIn(
       const subjects = subjectsOf(world, rule, inForce.from, first, EVER);
       return subjects.flatMap((subject) =>
         days.flatMap((day) => {
-          const date = dateOn(world, rule, occasion.date, subject, day);
+          const date = dueOn(world, rule, occasion, subject, day);
           if (date === day) return [dayAlone(subject, day)];
           if (date instanceof Withheld) {
-            const before = dateOn(world, rule, occasion.date, subject, day - 1);
+            const before = dueOn(world, rule, occasion, subject, day - 1);
             const again = day > inForce.from && before instanceof Withheld;
             const problem = whyHeld(world, rule, subject, day, date);
             if (problem !== undefined) hold(subject, problem, again);
@@ -110,6 +111,29 @@ function dateOn(
     if (!(problem instanceof Withheld)) throw problem;
     return problem.code === 'R0101' || problem.code === 'R0113' ? undefined : problem;
   }
+}
+
+// The same, or the day itself when so many months, once or several times, have gone by since.
+function dueOn(
+  world: World,
+  rule: Rule,
+  { date, every }: Extract<Occasion, { kind: 'on' }>,
+  subject: Thing | undefined,
+  day: number,
+): number | Withheld | undefined {
+  const first = dateOn(world, rule, date, subject, day);
+  if (typeof first !== 'number' || every === undefined) return first;
+  if (subject?.kind === 'item' && !isThereOn(subject, day)) return undefined;
+  for (let months = 0; addMonths(first, months, 'last-day') <= day; months += every) {
+    const plain = addMonths(first, months, 'last-day');
+    try {
+      if (monthsAfter(world.plan.contract, first, months) === day) return day;
+    } catch (problem) {
+      if (!(problem instanceof Withheld)) throw problem;
+      if (plain === day) return problem;
+    }
+  }
+  return undefined;
 }
 
 // The reason to hold a subject whose date cannot be told: none when the rule is not for it.
