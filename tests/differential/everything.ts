@@ -91,6 +91,8 @@ const calls: Names<Builtin> = {
   'last day of': true,
   'weekday of': true,
   'hour of': true,
+  'month number of': true,
+  'add time': true,
   'previous month': true,
   'months before': true,
   increments: true,

@@ -2,6 +2,7 @@
 import type { Expression } from '../ast/expression.ts';
 import { FUNCTIONS, findBuiltin } from '../language/functions.ts';
 import type { Builtin, Term } from '../plan/index.ts';
+import { SECONDS_PER_DAY } from '../values/index.ts';
 import { report, reportUnknown, type Scope, type Typed, use } from './context.ts';
 import { bareName, elaborate } from './expression.ts';
 import { NOTHING } from './literals.ts';
@@ -30,6 +31,26 @@ const call =
 const at = (of: readonly Term[], index: number): Term => of[index] ?? { op: 'number', value: '0' };
 const pair = (of: readonly Term[]): readonly [Term, Term] => [at(of, 0), at(of, 1)];
 
+const plain = (value: number): Term => ({ op: 'number', value: `${value}` });
+
+// The first day of its month, as many months back as lie before it in the year.
+function yearStart(date: Term): Term {
+  const back: Term = { op: 'subtract', of: [plain(1), call('month number of')([date])] };
+  return call('add months')([call('first day of')([date]), back]);
+}
+
+function yearDays(date: Term): Term {
+  const start = yearStart(date);
+  const time = call('days')([start, call('add months')([start, plain(12)])]);
+  return { op: 'divide', of: [time, plain(SECONDS_PER_DAY)] };
+}
+
+// The day itself where it is worked: one working day on from the day before, or back from the next.
+function workedFrom(of: readonly Term[], days: 1 | -1): Term {
+  const aside = call('add days')([at(of, 0), plain(days * SECONDS_PER_DAY)]);
+  return call('add working days')([aside, plain(-days), at(of, 1)]);
+}
+
 const SIGNATURES: Readonly<Record<string, Signature>> = {
   'whole months': { takes: ['date', 'date'], gives: MONTHS, make: call('whole months') },
   'started months': { takes: ['date', 'date'], gives: MONTHS, make: call('started months') },
@@ -41,6 +62,16 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
     gives: DATE,
     make: call('add working days'),
   },
+  'next working day': {
+    takes: ['date', 'calendar'],
+    gives: DATE,
+    make: (of) => workedFrom(of, -1),
+  },
+  'previous working day': {
+    takes: ['date', 'calendar'],
+    gives: DATE,
+    make: (of) => workedFrom(of, 1),
+  },
   'working days': {
     takes: ['date', 'date', 'calendar'],
     gives: NUMBER,
@@ -49,6 +80,9 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
   'day of': { takes: ['dated'], gives: DATE, make: call('day of') },
   'month of': { takes: ['dated'], gives: MONTH, make: call('month of') },
   'year of': { takes: ['dated'], gives: NUMBER, make: call('year of') },
+  'month number of': { takes: ['dated'], gives: NUMBER, make: call('month number of') },
+  'year start': { takes: ['dated'], gives: DATE, make: (of) => yearStart(at(of, 0)) },
+  'year days': { takes: ['dated'], gives: NUMBER, make: (of) => yearDays(at(of, 0)) },
   'first day of': { takes: ['dated'], gives: DATE, make: call('first day of') },
   'last day of': { takes: ['dated'], gives: DATE, make: call('last day of') },
   'weekday of': { takes: ['dated'], gives: NUMBER, make: call('weekday of') },

@@ -237,6 +237,15 @@ function elaborateSum(node: Of<'binary'>, operator: '+' | '-', scope: Scope): Ty
   const left = elaborate(node.left, scope);
   const right = elaborate(node.right, scope);
   const sign = (term: Term): Term => (operator === '-' ? { op: 'negate', of: [term] } : term);
+  if (isTimeOfDay(left.type, right.type)) {
+    const of = [left.term, sign(right.term)];
+    return { term: { op: 'call', function: 'add time', of }, type: { kind: 'instant' } };
+  }
+  if (left.type.kind === 'month' && isMonths(right.type)) {
+    const first: Term = { op: 'call', function: 'first day of', of: [left.term] };
+    const day: Term = { op: 'call', function: 'add months', of: [first, sign(right.term)] };
+    return { term: { op: 'call', function: 'month of', of: [day] }, type: { kind: 'month' } };
+  }
   if (left.type.kind === 'date' && right.type.kind === 'number') {
     const months = sameDimension(right.type.dimension, { month: 1 });
     if (months || sameDimension(right.type.dimension, DURATION)) {
@@ -263,6 +272,16 @@ function elaborateSum(node: Of<'binary'>, operator: '+' | '-', scope: Scope): Ty
       ? { op: 'add', of: [left.term, right.term] }
       : { op: 'subtract', of: [left.term, right.term] };
   return { term, type };
+}
+
+const isMonths = (type: Type): boolean =>
+  type.kind === 'number' && sameDimension(type.dimension, { month: 1 });
+
+// Hours and minutes lead from a date to a moment of the day, days to another date.
+function isTimeOfDay(left: Type, right: Type): boolean {
+  if (right.kind !== 'number' || !sameDimension(right.dimension, DURATION)) return false;
+  if (left.kind === 'instant') return true;
+  return left.kind === 'date' && /^(hour|minute|second)$/.test(right.unit?.label ?? '');
 }
 
 type Relation = '=' | '<>' | '<' | '<=' | '>' | '>=';

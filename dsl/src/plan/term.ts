@@ -19,11 +19,13 @@ export type Builtin =
   | 'days' // (from, to) -> to - from, in seconds of whole days
   | 'add months' // (date, n months) -> date, by the contract's month-end rule
   | 'add days' // (date, duration) -> date
+  | 'add time' // (date or instant, duration) -> instant
   | 'add working days' // (date, count, calendar as text) -> date
   | 'working days' // (from, to, calendar as text) -> count
   | 'day of' // (instant) -> date
   | 'month of' // (date or instant) -> month
   | 'year of' // (date) -> number
+  | 'month number of' // (date) -> 1 to 12
   | 'first day of' // (month or date) -> first day of its month
   | 'last day of' // (month or date) -> last day of its month
   | 'weekday of' // (date) -> 1 (Monday) to 7

@@ -20,6 +20,7 @@ import {
   secondsOfDay,
   sign,
   startedMonthsBetween,
+  startOfDay,
   subtract,
   toSafeNumber,
   weekdayOf,
@@ -66,6 +67,8 @@ export const BUILTIN_KINDS: Readonly<Record<Builtin, ValueKind>> = {
   'last day of': 'date',
   'weekday of': 'number',
   'hour of': 'number',
+  'month number of': 'number',
+  'add time': 'instant',
   'previous month': 'month',
   'months before': 'month',
   increments: 'number',
@@ -119,6 +122,10 @@ export function callBuiltin(
       return lastDayOf(monthAt(first));
     case 'weekday of':
       return rational(weekdayOf(dayAt(first)));
+    case 'month number of':
+      return rational((((monthAt(first) % 12) + 12) % 12) + 1);
+    case 'add time':
+      return addTime(first, numberAt(second));
     case 'hour of':
       return rational(Math.floor(secondsOfDay(countAt(first)) / 3600));
     case 'previous month':
@@ -173,6 +180,12 @@ function addMonthsTo(day: number, count: number | undefined, { monthEnd }: Built
 function addDaysTo(day: number, duration: Rational): number | Fault {
   const days = toSafeNumber(divide(duration, rational(SECONDS_PER_DAY)));
   return days === undefined ? NOT_WHOLE : day + days;
+}
+
+function addTime(to: Argument | undefined, duration: Rational): number | Fault {
+  const seconds = toSafeNumber(duration);
+  const from = to?.kind === 'instant' ? countAt(to) : startOfDay(dayAt(to));
+  return seconds === undefined ? NOT_WHOLE : from + seconds;
 }
 
 function addWorkingDays(day: number, count: number | undefined, { workingDays }: BuiltinContext) {

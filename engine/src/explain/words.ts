@@ -75,6 +75,8 @@ export const FRENCH: ReadonlyMap<string, string> = new Map([
   ['last day of', 'dernier jour'],
   ['weekday of', 'jour de la semaine'],
   ['hour of', 'heure'],
+  ['month number of', 'mois'],
+  ['add time', 'ajouter durée'],
   ['previous month', 'mois précédent'],
   ['months before', 'mois avant'],
   ['increments', 'paliers'],

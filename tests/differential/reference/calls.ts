@@ -6,6 +6,7 @@ import {
   dayOfInstant,
   divide,
   firstDayOf,
+  formatDay,
   lastDayOf,
   monthIndexOf,
   multiply,
@@ -50,6 +51,12 @@ export function callOf(plan: RatingPlan, name: Builtin, args: readonly Val[], mo
       return date(lastDayOf(month(a)));
     case 'weekday of':
       return num(rational(weekdayOf(day(a))));
+    case 'month number of':
+      return num(rational(Number(formatDay(firstDayOf(month(a))).slice(5, 7))));
+    case 'add time': {
+      const start = a?.is === 'instant' ? a.value : day(a) * 86400;
+      return { is: 'instant', value: start + whole(b) };
+    }
     case 'hour of':
       return num(rational(Math.floor(secondsOfDay(given(a).value as number) / 3600)));
     case 'previous month': {
