@@ -8,6 +8,7 @@ import type {
   CalendarSentence,
   Cell,
   ClauseBlock,
+  ClauseDates,
   ClauseSentence,
   Column,
   Comment,
@@ -64,6 +65,15 @@ const inForce: fc.Arbitrary<InForce> = fc
     to === undefined ? { from, through: false, span } : { from, to, through, span },
   );
 
+const clauseDates: fc.Arbitrary<ClauseDates> = fc
+  .tuple(maybe(value), maybe(value), fc.boolean())
+  .filter(([from, to]) => from !== undefined || to !== undefined)
+  .map(([from, to, through]) => ({
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? { through: false } : { to, through }),
+    span,
+  }));
+
 /** A sentence with its kinds and fields. */
 function kind<T extends { kind: string }, K extends T['kind']>(
   kinds: readonly T['kind'][],
@@ -83,7 +93,18 @@ const timing = fc.constantFrom('advance', 'arrears');
 
 const contractSentence = fc.oneof(
   contract(['currency'], { currency: name }),
-  contract(['in force'], { dates: inForce, months: maybe(number), thenMonthly: fc.boolean() }),
+  contract(['in force'], {
+    dates: inForce,
+    months: maybe(number),
+    thenMonthly: fc.boolean(),
+    renewedBy: is(undefined),
+  }),
+  contract(['in force'], {
+    dates: inForce,
+    months: maybe(number),
+    thenMonthly: is(false),
+    renewedBy: number,
+  }),
   contract(['invoiced'], { at: fc.constantFrom('start', 'end') }),
   contract(['recurring timing'], { timing }),
   contract(['part months'], { proration }),
@@ -158,7 +179,7 @@ const clauseSentence: fc.Arbitrary<ClauseSentence> = fc.oneof(
     except: fc.oneof(is([]), clauses),
     at: value,
   }),
-  kind<ClauseSentence, 'in force'>(['in force'], { dates: inForce }),
+  kind<ClauseSentence, 'in force'>(['in force'], { dates: clauseDates }),
   kind<ClauseSentence, 'for each'>(['for each'], { type: name, where: maybe(value) }),
   kind<ClauseSentence, 'each'>(['each'], {
     every: fc.constantFrom(

@@ -23,6 +23,13 @@ export interface InForce extends Node {
   readonly through: boolean;
 }
 
+/** Dates over which a clause holds, one of them at least. `through`: the end is included. */
+export interface ClauseDates extends Node {
+  readonly from?: Expression;
+  readonly to?: Expression;
+  readonly through: boolean;
+}
+
 /** Sentences of the contract header. */
 export type ContractSentence = Node &
   (
@@ -32,6 +39,8 @@ export type ContractSentence = Node &
         readonly dates: InForce;
         readonly months?: Expression;
         readonly thenMonthly: boolean;
+        /** Length of each renewal of the term. */
+        readonly renewedBy?: Expression;
       }
     | { readonly kind: 'invoiced'; readonly at: 'start' | 'end' }
     | { readonly kind: 'recurring timing'; readonly timing: 'advance' | 'arrears' }
@@ -120,7 +129,7 @@ export type ClauseSentence = Node &
         readonly except?: readonly Name[];
         readonly at: Expression;
       }
-    | { readonly kind: 'in force'; readonly dates: InForce }
+    | { readonly kind: 'in force'; readonly dates: ClauseDates }
     | { readonly kind: 'for each'; readonly type: Name; readonly where?: Expression }
     | {
         readonly kind: 'each';

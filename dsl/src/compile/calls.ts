@@ -51,6 +51,23 @@ function workedFrom(of: readonly Term[], days: 1 | -1): Term {
   return call('add working days')([aside, plain(-days), at(of, 1)]);
 }
 
+// Of the initial term, or of the renewal that holds the day.
+function termEdge(part: 'start' | 'end', renewedBy: number | undefined): Term {
+  const end: Term = { op: 'contract', part: 'end' };
+  const own: Term = { op: 'contract', part };
+  if (renewedBy === undefined) return own;
+  const today: Term = { op: 'moment' };
+  const gone = call('whole months')([end, today]);
+  const renewals = call('whole part')([{ op: 'divide', of: [gone, plain(renewedBy)] }]);
+  const begun: Term = part === 'end' ? { op: 'add', of: [renewals, plain(1)] } : renewals;
+  const months: Term = { op: 'multiply', of: [begun, plain(renewedBy)] };
+  return {
+    op: 'choose',
+    branches: [{ when: { op: 'compare', relation: '<', of: [today, end] }, then: own }],
+    otherwise: call('add months')([end, months]),
+  };
+}
+
 const SIGNATURES: Readonly<Record<string, Signature>> = {
   'whole months': { takes: ['date', 'date'], gives: MONTHS, make: call('whole months') },
   'started months': { takes: ['date', 'date'], gives: MONTHS, make: call('started months') },
@@ -105,6 +122,8 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
   'period months': { takes: [], gives: NUMBER, make: () => ({ op: 'period', part: 'months' }) },
   'contract start': { takes: [], gives: DATE, make: () => ({ op: 'contract', part: 'start' }) },
   'contract end': { takes: [], gives: DATE, make: () => ({ op: 'contract', part: 'end' }) },
+  'term start': { takes: [], gives: DATE, make: () => termEdge('start', undefined) },
+  'term end': { takes: [], gives: DATE, make: () => termEdge('end', undefined) },
   'contract month': {
     takes: [],
     gives: NUMBER,
@@ -192,7 +211,11 @@ export function elaborateCall(node: CallNode, scope: Scope): Typed {
   }
   const parts = node.arguments.map((item, i) => argument(item, signature.takes[i], scope));
   if (parts.some((part) => part.type.kind === 'unknown')) return NOTHING;
-  const made = signature.make(parts.map((part) => part.term));
+  const { renewedBy } = scope.session.symbols;
+  const edge =
+    builtin.id === 'term start' ? 'start' : builtin.id === 'term end' ? 'end' : undefined;
+  const made =
+    edge === undefined ? signature.make(parts.map((part) => part.term)) : termEdge(edge, renewedBy);
   const term = made.op === 'over time' ? inService(made, scope) : made;
   const first = parts[0]?.type ?? NUMBER;
   if (signature.gives === 'first') return { term, type: first };

@@ -28,7 +28,8 @@ import {
   withUnit,
 } from './context.ts';
 import { elaborate, quantity, same, truth } from './expression.ts';
-import type { Header } from './header.ts';
+import { fixedDay, initialEnd } from './fixed-dates.ts';
+import { clauseDays, type Header } from './header.ts';
 import { type CompiledIndexation, compileIndexation, monthsOf } from './indexation.ts';
 import { limit } from './limits.ts';
 import { knownType } from './names.ts';
@@ -117,6 +118,8 @@ export function compileClause(
   const bounded = boundsOf(block, made, scope);
   if (bounded === undefined) return {};
   const occasion = occasionOf(occasionSentence, bounded, subject, block, scope);
+  neverComes(occasion, occasionSentence, effective, header, scope);
+  if (occasion !== undefined) checkBase(made, occasion, occasionSentence !== undefined, scope);
   if (occasion === undefined) return {};
   const rounding = one(block, ['rounding'], scope)?.rounding;
   const timing = one(block, ['timing'], scope)?.timing;
@@ -161,7 +164,7 @@ function effectiveOf(
   scope: Scope,
 ): { from: string; to: string | null } {
   const said = version.block.sentences.find((item) => item.kind === 'in force');
-  const dates = said?.kind === 'in force' ? header.datesOf(said.dates, scope) : undefined;
+  const dates = said?.kind === 'in force' ? clauseDays(said.dates, header, scope) : undefined;
   const later = (a: string | null, b: string | null): string | null =>
     a === null ? b : b === null ? a : a > b ? a : b;
   const sooner = (a: string | null, b: string | null): string | null =>
@@ -264,12 +267,13 @@ function act(
     case 'not billable here':
       return { kind: 'charge', sign: 1, amount: { kind: action.kind, issuer: action.issuer } };
     case 'commitment': {
+      const monthly = perMonth(quantity(action.amount, scope).type);
       const value = commitment(action, header, scope);
       return {
         kind: 'commitment',
         sign: 1,
         amount: { value, node: action.amount },
-        each: 'contract-year',
+        each: monthly ? 'month' : 'contract-year',
       };
     }
     case 'caps':
@@ -319,7 +323,7 @@ function shared(
 }
 
 function commitment(action: SentenceOf<'commitment'>, header: Header, scope: Scope): Typed {
-  const amount = quantity(action.amount, scope);
+  const amount = overService(quantity(action.amount, scope), undefined, scope);
   const on = quantity(action.on, scope);
   same(action.on, amount.type, on.type, scope);
   const share = quantity(action.share, scope);
@@ -330,11 +334,26 @@ function commitment(action: SentenceOf<'commitment'>, header: Header, scope: Sco
   return withUnit({ term: { op: 'multiply', of: [share.term, gap] }, type: amount.type });
 }
 
+const perMonth = (type: Type): boolean =>
+  isRate(type) && type.kind === 'number' && type.dimension.month === -1;
+
+// What was charged in the whole term is not compared with an amount of each year.
+function checkBase(made: Made | undefined, occasion: Occasion, said: boolean, scope: Scope): void {
+  if (made?.kind !== 'commitment' || said || occasion.kind !== 'each') return;
+  if (!('value' in made.amount) || !readsTerm(made.amount.value.term)) return;
+  report(scope, 'C0865', made.amount.node);
+}
+
+function readsTerm(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { op, window } = value as { op?: string; window?: { kind: string; toDate?: boolean } };
+  if (op === 'charges' && window?.kind === 'term') return true;
+  return Object.values(value).some(readsTerm);
+}
+
 /** A rate per month as the amount of the period, over the days in service of an item subject. */
 function overService(bound: Typed, subject: string | undefined, scope: Scope): Typed {
-  if (!isRate(bound.type) || bound.type.kind !== 'number' || bound.type.dimension.month !== -1) {
-    return bound;
-  }
+  if (!perMonth(bound.type) || bound.type.kind !== 'number') return bound;
   const kind =
     subject === undefined ? undefined : scope.session.symbols.types.get(keyOf(subject))?.kind;
   const term: Term = { op: 'over time', of: [bound.term], window: { kind: 'period' } };
@@ -379,6 +398,32 @@ function occasionOf(
   if (type.kind !== 'unknown')
     report(scope, 'C0801', block.id, { values: { clause: block.id.text } });
   return undefined;
+}
+
+// A date outside the days on which the clause is in force, and the end of a term that has none.
+function neverComes(
+  occasion: Occasion | undefined,
+  said: SentenceOf<'each' | 'once' | 'every'> | undefined,
+  effective: Rule['effective'],
+  { contract }: Header,
+  scope: Scope,
+): void {
+  if (occasion === undefined || said === undefined) return;
+  const end = initialEnd(contract);
+  if (occasion.kind === 'each') {
+    if (occasion.span === 'term' && occasion.at === 'end' && end === undefined) {
+      report(scope, 'C0864', said);
+    }
+    return;
+  }
+  if (occasion.kind !== 'on') return;
+  const { date } = occasion;
+  const endless = date.op === 'contract' && date.part === 'end' && end === undefined;
+  const day = fixedDay(date, contract);
+  const last = [effective.to, contract.to].flatMap((to) => to ?? []).toSorted()[0];
+  const late = day !== undefined && last !== undefined && day >= last;
+  const early = occasion.every === undefined && day !== undefined && day < effective.from;
+  if (endless || late || early) report(scope, 'C0864', said);
 }
 
 function dateOf(node: Expression, scope: Scope): Term {

@@ -28,6 +28,7 @@ import { definitionScope } from './definitions.ts';
 import { compileDerivation } from './derive.ts';
 import { elaborate } from './expression.ts';
 import { compileHeader, type Header } from './header.ts';
+import { monthsOf } from './indexation.ts';
 import { type Revision, settleRevisions } from './revisions.ts';
 import { settleOrder } from './settle.ts';
 import { keyOf, type Placed, type Symbols } from './symbols.ts';
@@ -157,6 +158,7 @@ function compileOne(
   const contracts = placed(trees, 'contract');
   const [contract] = contracts;
   const currency = contract?.block.sentences.find((item) => item.kind === 'currency');
+  const renewal = contract?.block.sentences.find((item) => item.kind === 'in force')?.renewedBy;
   const symbols: Symbols = {
     types: new Map(),
     tables: new Map(),
@@ -166,6 +168,7 @@ function compileOne(
     calendars: new Map(placed(trees, 'calendar').map((item) => [keyOf(item.block.name), item])),
     clauses: new Map(),
     currency: currency?.kind === 'currency' ? currency.currency.text : '',
+    renewedBy: renewal === undefined ? undefined : monthsOf(renewal),
     lost: new Set(trees.flatMap((tree) => tree.lostNames)),
   };
   const session: Session = {

@@ -1,6 +1,7 @@
 // Compile, header: the contract block -> what every clause takes from it. What must be said and is
 // not is reported; what has a default is documented in docs/language.md and shown by hints.
-import type { BlockOf, InForce } from '../ast/block.ts';
+import type { BlockOf, ClauseDates, InForce } from '../ast/block.ts';
+import type { Expression } from '../ast/expression.ts';
 import type { Proration, RatingPlan, Rule } from '../plan/index.ts';
 import {
   addMonths,
@@ -12,6 +13,8 @@ import {
   toSafeNumber,
 } from '../values/index.ts';
 import { placeIn, report, reportRepeated, reportUnknown, type Scope } from './context.ts';
+import { elaborate } from './expression.ts';
+import { fixedDay } from './fixed-dates.ts';
 import { knownDay } from './literals.ts';
 import { compileRounding } from './rounding.ts';
 
@@ -23,7 +26,6 @@ export interface Header {
   readonly recurring: Rule['timing'];
   readonly proration: Proration;
   readonly rounding: Rule['rounding'];
-  readonly datesOf: (dates: InForce, scope: Scope) => { from: string | null; to: string | null };
 }
 
 /** Dates with an excluded end; impossible ones are reported and left open. */
@@ -40,6 +42,29 @@ function datesOf(dates: InForce, scope: Scope): { from: string | null; to: strin
   return { from, to };
 }
 
+/** The days of a clause that says its own; what is not fixed by the text is reported. */
+export function clauseDays(
+  { from, to, through, span }: ClauseDates,
+  { contract }: Header,
+  scope: Scope,
+): { from: string | null; to: string | null } {
+  const fixed = (node: Expression | undefined): string | null => {
+    if (node === undefined) return null;
+    if (node.kind === 'date') return knownDay(node, scope) ?? null;
+    const { term, type } = elaborate(node, scope);
+    const day = type.kind === 'date' ? fixedDay(term, contract) : undefined;
+    if (day === undefined && type.kind !== 'unknown') report(scope, 'C0863', node);
+    return day ?? null;
+  };
+  const [start, end] = [fixed(from), fixed(to)];
+  const last = end === null ? null : formatDay((parseDay(end) ?? 0) + (through ? 1 : 0));
+  if (start !== null && last !== null && end !== null && last <= start) {
+    report(scope, 'C0502', to ?? { span }, { values: { from: start, to: end } });
+    return { from: start, to: null };
+  }
+  return { from: start, to: last };
+}
+
 /** Compiles the contract block. */
 export function compileHeader(block: BlockOf<'contract'>, scope: Scope): Header {
   let currency = '';
@@ -51,6 +76,8 @@ export function compileHeader(block: BlockOf<'contract'>, scope: Scope): Header 
   let monthEnd: RatingPlan['contract']['monthEnd'];
   let yearFrom: string | undefined;
   let corrections: number | undefined;
+  let initialTo: string | undefined;
+  let renewedBy: number | undefined;
   reportRepeated(scope, block.sentences, block.id, (kind) => kind);
   for (const sentence of block.sentences) {
     switch (sentence.kind) {
@@ -63,9 +90,15 @@ export function compileHeader(block: BlockOf<'contract'>, scope: Scope): Header 
       case 'in force': {
         dates = datesOf(sentence.dates, scope);
         const months = sentence.months?.kind === 'number' ? monthsOf(sentence.months) : undefined;
-        if (months !== undefined && dates.from !== null && !sentence.thenMonthly) {
+        if (months !== undefined && dates.from !== null) {
           const end = addMonths(parseDay(dates.from) ?? 0, months, 'last-day');
           dates = { from: dates.from, to: formatDay(end) };
+        }
+        if (!sentence.thenMonthly && sentence.renewedBy === undefined) break;
+        initialTo = dates.to ?? undefined;
+        dates = { from: dates.from, to: null };
+        if (sentence.renewedBy?.kind === 'number' && initialTo !== undefined) {
+          renewedBy = monthsOf(sentence.renewedBy);
         }
         break;
       }
@@ -102,6 +135,8 @@ export function compileHeader(block: BlockOf<'contract'>, scope: Scope): Header 
   if (dates.from === null && !block.sentences.some((item) => item.kind === 'in force')) {
     missing('in force from 2026-01-01', 'en vigueur à partir du 2026-01-01');
   }
+  const renewed = block.sentences.some((item) => 'renewedBy' in item);
+  if (renewed && initialTo === undefined) missing('for 12 months', 'pour 12 mois');
   const from = dates.from ?? '2000-01-01';
   return {
     contract: {
@@ -113,6 +148,8 @@ export function compileHeader(block: BlockOf<'contract'>, scope: Scope): Header 
       drawn,
       contractYearFrom: yearFrom ?? from,
       span: placeIn(scope, name),
+      ...(initialTo === undefined ? {} : { initialTo }),
+      ...(renewedBy === undefined ? {} : { renewedBy }),
       ...(monthEnd === undefined ? {} : { monthEnd }),
       ...(corrections === undefined ? {} : { correctionsMonths: corrections }),
     },
@@ -121,7 +158,6 @@ export function compileHeader(block: BlockOf<'contract'>, scope: Scope): Header 
     recurring: recurring ?? (drawn === 'start' ? 'advance' : 'arrears'),
     proration,
     rounding: rounding ?? { step: defaultStep(currency), mode: 'half-up' },
-    datesOf,
   };
 }
 

@@ -85,6 +85,8 @@ export interface Symbols {
   readonly calendars: Map<string, Placed<BlockOf<'calendar'>>>;
   readonly clauses: Map<string, Placed<BlockOf<'clause'>>>;
   readonly currency: string;
+  /** Months of each renewal of the contract's term. */
+  readonly renewedBy: number | undefined;
   /** Names of headings that could not be read. */
   readonly lost: ReadonlySet<string>;
 }

@@ -1,7 +1,15 @@
 // Consolidated text, clauses that are off: ended or suspended by an amendment. In: the versions in
 // force, the blocks of the text. Out: which clauses are left out, and how those are told that other
 // parts name.
-import type { Block, BlockOf, ClauseBlock, ClauseSentence, FileAst } from '../ast/block.ts';
+import type {
+  Block,
+  BlockOf,
+  ClauseBlock,
+  ClauseDates,
+  ClauseSentence,
+  FileAst,
+} from '../ast/block.ts';
+import type { Expression } from '../ast/expression.ts';
 import type { Consolidated, Switch } from '../compile/consolidate.ts';
 import { keyOf, type Placed } from '../compile/symbols.ts';
 import { clausesNamedIn } from './names-in.ts';
@@ -78,20 +86,30 @@ export function withItsEnd(
   header: BlockOf<'contract'> | undefined,
 ): ClauseBlock {
   const { span } = block;
-  const said = block.sentences.find((one) => one.kind === 'in force');
-  const own = said?.dates;
+  const own = block.sentences.find((one) => one.kind === 'in force')?.dates;
   const end = amendment.effective.text;
   // What ended by itself before the amendment keeps its own words.
-  if (own?.to !== undefined && own.to.text < end) return block;
+  if (own?.to?.kind === 'date' && own.to.text < end) return block;
   const first = header?.sentences.find((one) => one.kind === 'in force')?.dates.from.text;
-  const from = own?.from.text ?? start ?? first ?? end;
-  if (from >= end) return withoutCharge(block);
-  const dates = { span, from: { span, text: from }, to: { span, text: end }, through: false };
+  const said = start ?? first ?? end;
+  const from: Expression = own?.from ?? { kind: 'date', text: said, span };
+  if (from.kind === 'date' && from.text >= end) return withoutCharge(block);
+  const dates = { span, from, to: sooner(own, { kind: 'date', text: end, span }), through: false };
   const sentence: ClauseSentence = { kind: 'in force', dates, span };
   return {
     ...block,
     sentences: [sentence, ...block.sentences.filter((one) => one.kind !== 'in force')],
   };
+}
+
+// The end that an amendment sets, or an own one that the text does not state as a date.
+function sooner(own: ClauseDates | undefined, end: Expression): Expression {
+  if (own?.to === undefined || own.to.kind === 'date') return end;
+  const { span } = end;
+  const unit = { words: ['day'], span };
+  const day: Expression = { kind: 'number', text: '1', percent: false, unit, span };
+  const after: Expression = { kind: 'binary', operator: '+', left: own.to, right: day, span };
+  return { kind: 'lesser', of: [own.through ? after : own.to, end], span };
 }
 
 // A clause that was never in force has no dates to say.

@@ -848,6 +848,42 @@ export const MEANING = {
       fr: 'écrivez `tous les 6 mois à partir de 2026-02-15` ; un engagement ou une borne porte sur un intervalle : `chaque trimestre contractuel`, `chaque durée contractuelle`',
     },
   },
+  C0863: {
+    severity: 'error',
+    title: { en: 'date not fixed', fr: 'date non fixée' },
+    message: {
+      en: 'the dates of a clause must follow from the text alone',
+      fr: 'les dates d’une clause doivent découler du texte seul',
+    },
+    help: {
+      en: 'write a date, `contract start()`, `contract end()`, with months or days more or less; what hangs on facts goes into `when …`',
+      fr: 'écrivez une date, `début contrat()`, `fin contrat()`, plus ou moins des mois ou des jours ; ce qui dépend des faits se dit par `lorsque …`',
+    },
+  },
+  C0864: {
+    severity: 'error',
+    title: { en: 'never comes up', fr: 'n’arrive jamais' },
+    message: {
+      en: 'this day is never reached: it is outside the days of the clause, or the term has no end',
+      fr: 'ce jour n’est jamais atteint : il est hors des dates de la clause, ou la durée n’a pas de fin',
+    },
+    help: {
+      en: 'the day after the last is out of the term: write `once on contract end() - 1 day`',
+      fr: 'le lendemain du dernier jour est hors du contrat : écrivez `une fois au fin contrat() - 1 jour`',
+    },
+  },
+  C0865: {
+    severity: 'error',
+    title: { en: 'year against the whole term', fr: 'année comparée à toute la durée' },
+    message: {
+      en: 'this commitment is of each contract year, and its base is over the whole term',
+      fr: 'cet engagement est annuel, et sa base porte sur toute la durée du contrat',
+    },
+    help: {
+      en: 'add `each term` for one amount over the whole term, or take `in the term` away',
+      fr: 'ajoutez `chaque durée contractuelle` pour un montant sur toute la durée, ou retirez `au cours de la durée du contrat`',
+    },
+  },
   C0324: {
     severity: 'error',
     title: { en: 'text without quotes', fr: 'texte sans guillemets' },

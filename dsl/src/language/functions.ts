@@ -47,6 +47,8 @@ export const FUNCTIONS: readonly BuiltinName[] = [
   row('period months', 'mois période'),
   row('contract start', 'début contrat'),
   row('contract end', 'fin contrat'),
+  row('term start', 'début durée'),
+  row('term end', 'fin durée'),
   row('contract month', 'mois contrat'),
   row('contract year', 'année contrat'),
   row('total time', 'durée totale'),

@@ -72,6 +72,11 @@ const HEADER: readonly Keyword[] = only({ within: ['Contract'] }, [
     word('Issuer', 'issuer', 'émetteur'),
   ]),
   word('ThenMonthly', 'then month to month', 'puis de mois en mois'),
+  word('ThenRenewed', 'then renewed by', [
+    'puis reconduit pour',
+    'puis renouvelé pour',
+    'puis reconduit par',
+  ]),
   of('EachStartEnd', 'start', 'at the start of each month', 'au début de chaque mois'),
   of('EachStartEnd', 'end', 'at the end of each month', 'à la fin de chaque mois'),
   word('MonthsBack', 'months back', 'mois en arrière'),

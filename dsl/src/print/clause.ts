@@ -1,5 +1,5 @@
 // Print, clauses: the sentences of a clause and of an amendment -> pieces.
-import type { AmendmentSentence, ClauseSentence, InForce } from '../ast/block.ts';
+import type { AmendmentSentence, ClauseDates, ClauseSentence, InForce } from '../ast/block.ts';
 import type { Expression, Name } from '../ast/expression.ts';
 import { type Follow, type Follows, LEVELS, next as set } from './binding.ts';
 import { after, expression, rounding } from './expression.ts';
@@ -29,6 +29,16 @@ export function inForce(dates: InForce): Piece[] {
   const head = [keyword('InForce'), keyword('From'), raw(dates.from.text)];
   if (dates.to === undefined) return head;
   return [...head, keyword(dates.through ? 'Through' : 'Until'), raw(dates.to.text)];
+}
+
+function clauseDates({ from, to, through }: ClauseDates, context: Context): Piece[] {
+  const value = (date: Expression): Piece[] =>
+    expression(date, context, LEVELS.additive, set('other'));
+  return [
+    keyword('InForce'),
+    ...(from === undefined ? [] : [keyword('From'), ...value(from)]),
+    ...(to === undefined ? [] : [keyword(through ? 'Through' : 'Until'), ...value(to)]),
+  ];
 }
 
 /** A literal number of the tree. */
@@ -96,7 +106,7 @@ export function clauseSentence(value: ClauseSentence, context: Context): Piece[]
         ...after(keyword('At'), expression(value.at, context)),
       ];
     case 'in force':
-      return inForce(value.dates);
+      return clauseDates(value.dates, context);
     case 'for each':
       return [
         keyword('ForEach'),

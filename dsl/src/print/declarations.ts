@@ -24,6 +24,9 @@ export function contractSentence(value: ContractSentence, context: Context): Pie
         ...inForce(value.dates),
         ...(value.months === undefined ? [] : [keyword('For'), ...literal(value.months, context)]),
         ...(value.thenMonthly ? [COMMA, keyword('ThenMonthly')] : []),
+        ...(value.renewedBy === undefined
+          ? []
+          : [COMMA, keyword('ThenRenewed'), ...literal(value.renewedBy, context)]),
       ];
     case 'invoiced':
       return [keyword('Invoiced'), keyword('EachStartEnd', value.at)];

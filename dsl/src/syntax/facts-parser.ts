@@ -109,15 +109,32 @@ export class FactsParser extends ExpressionParser {
             this.CONSUME(T('For'));
             months = this.SUBRULE(this.number);
           });
+          let renewedBy: Expression | undefined;
           this.OPTION2(() => {
             this.OPTION3(() => this.CONSUME(T('Comma')));
-            this.CONSUME(T('ThenMonthly'));
-            thenMonthly = true;
+            this.OR6([
+              {
+                ALT: () => {
+                  this.CONSUME(T('ThenMonthly'));
+                  thenMonthly = true;
+                },
+              },
+              {
+                ALT: () => {
+                  this.CONSUME(T('ThenRenewed'));
+                  renewedBy = this.SUBRULE6(this.number);
+                },
+              },
+            ]);
           });
-          const span = this.since(from);
-          return months === undefined
-            ? { kind: 'in force', dates, thenMonthly, span }
-            : { kind: 'in force', dates, months, thenMonthly, span };
+          return {
+            kind: 'in force',
+            dates,
+            thenMonthly,
+            span: this.since(from),
+            ...(months === undefined ? {} : { months }),
+            ...(renewedBy === undefined ? {} : { renewedBy }),
+          };
         },
       },
       {

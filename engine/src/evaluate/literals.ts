@@ -99,7 +99,7 @@ export function compileContract(term: TermOf<'contract'>, machine: Machine): Cod
       case 'start':
         return machine.contractFrom;
       case 'end':
-        return machine.contractTo ?? noEnd(machine);
+        return machine.initialTo ?? noEnd(machine);
       case 'month number':
         return rational(stepNumber(frame, machine.contractFrom, 1));
       case 'year number':

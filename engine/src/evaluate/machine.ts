@@ -43,6 +43,8 @@ export class Machine {
   readonly contractFact: ContractFact;
   readonly contractFrom: Day;
   readonly contractTo: Day | undefined;
+  /** The end of the initial term. */
+  readonly initialTo: Day | undefined;
   readonly currencyUnit: UnitTag;
   readonly watch: Watch | undefined;
   readonly types: ReadonlyMap<string, PlanType>;
@@ -64,6 +66,8 @@ export class Machine {
     this.watch = watchOf(plan);
     this.contractFrom = parseDay(contract.from) ?? DAY_MIN;
     this.contractTo = contract.to === null ? undefined : parseDay(contract.to);
+    const { initialTo } = contract;
+    this.initialTo = initialTo === undefined ? this.contractTo : parseDay(initialTo);
     this.contractFact = new ContractFact(
       contract.id,
       this.contractFrom,

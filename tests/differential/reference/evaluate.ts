@@ -209,8 +209,9 @@ function contractPart(part: TermOf<'contract'>['part'], { world, moment }: Scope
   const days = contractDays(contract);
   if (part === 'start') return date(days.from);
   if (part === 'end') {
-    if (contract.to === null) throw new Withheld('R0113', contract.id);
-    return date(days.to);
+    const end = contract.initialTo ?? contract.to;
+    if (end === null) throw new Withheld('R0113', contract.id);
+    return date(planDay(end, 0));
   }
   const first = part === 'month number' ? days.from : planDay(contract.contractYearFrom, 0);
   const passed = callOf(world.plan, 'whole months', [date(first), date(moment)], moment);
