@@ -15,6 +15,12 @@ const { compilation, folder } = prepared;
 
 /** Rows of the keyword table that the contract does without, each with its reason. */
 const UNUSED_WORDS: Readonly<Record<string, string>> = {
+  ThenRenewed: 'this contract is not renewed; the gallery has one that is',
+  'EachSpan day': 'spans that this contract does not bill by; the gallery has them',
+  'EachSpan half-year': 'likewise',
+  'EachSpan contract-quarter': 'likewise',
+  'EachSpan contract-half-year': 'likewise',
+  'EachSpan term': 'likewise',
   'EachStartEnd start': 'a contract is drawn at one end of the month; Helvarion at the start',
   'MonthsEnd next-first': 'a contract has one rule of month ends',
   'PriceBase original': 'an indexation has one base; Helvarion has this one',

@@ -11,10 +11,11 @@ import type {
   Rule,
   RuleAmount,
   Term,
+  Window,
 } from '../plan/index.ts';
 import { toConditions } from '../prove/conditions.ts';
 import { noteAddition } from '../prove/notes.ts';
-import { findUnit, isCurrency, sameDimension, unitLabel } from '../values/index.ts';
+import { findUnit, isCurrency, unitLabel } from '../values/index.ts';
 import { elaborateSet } from './aggregates.ts';
 import type { Version } from './consolidate.ts';
 import {
@@ -28,18 +29,22 @@ import {
   withUnit,
 } from './context.ts';
 import { elaborate, quantity, same, truth } from './expression.ts';
-import { fixedDay, initialEnd } from './fixed-dates.ts';
 import { clauseDays, type Header } from './header.ts';
-import { type CompiledIndexation, compileIndexation, monthsOf } from './indexation.ts';
+import { type CompiledIndexation, compileIndexation } from './indexation.ts';
 import { limit } from './limits.ts';
 import { knownType } from './names.ts';
+import { isRate, neverComes, occasionOf } from './occasions.ts';
 import { compileRounding } from './rounding.ts';
 import { elaborateBands } from './scales.ts';
 import { belongsTo, checkShares, subjectOf } from './shares.ts';
 import { keyOf } from './symbols.ts';
 import { combine, currencyOf, type Type, typeText } from './types.ts';
 
-type SentenceOf<K extends ClauseSentence['kind']> = Extract<ClauseSentence, { readonly kind: K }>;
+/** A clause's sentence of a kind. */
+export type SentenceOf<K extends ClauseSentence['kind']> = Extract<
+  ClauseSentence,
+  { readonly kind: K }
+>;
 
 /** What a clause compiles to; `timing` is open when it follows that of its bases. */
 export interface CompiledClause {
@@ -118,7 +123,8 @@ export function compileClause(
   const bounded = boundsOf(block, made, scope);
   if (bounded === undefined) return {};
   const occasion = occasionOf(occasionSentence, bounded, subject, block, scope);
-  neverComes(occasion, occasionSentence, effective, header, scope);
+  const own = effectiveOf({ ...version, from: null, to: null }, header, base);
+  neverComes(occasion, occasionSentence, own, header, scope);
   if (occasion !== undefined) checkBase(made, occasion, occasionSentence !== undefined, scope);
   if (occasion === undefined) return {};
   const rounding = one(block, ['rounding'], scope)?.rounding;
@@ -218,7 +224,8 @@ function checkTargets(block: ClauseBlock, subject: string | undefined, scope: Sc
   }
 }
 
-interface Made {
+/** What the act of a clause comes to. */
+export interface Made {
   readonly kind: ChargeKind | 'charge';
   readonly sign: 1 | -1;
   readonly amount:
@@ -346,8 +353,8 @@ function checkBase(made: Made | undefined, occasion: Occasion, said: boolean, sc
 
 function readsTerm(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { op, window } = value as { op?: string; window?: { kind: string; toDate?: boolean } };
-  if (op === 'charges' && window?.kind === 'term') return true;
+  const { op, window } = value as { op?: string; window?: Window };
+  if (op === 'charges' && window?.kind === 'term') return !window.toDate && !window.before;
   return Object.values(value).some(readsTerm);
 }
 
@@ -363,86 +370,6 @@ function overService(bound: Typed, subject: string | undefined, scope: Scope): T
     term: kind === 'item' ? { ...term, during } : term,
     type: { kind: 'number', dimension },
   });
-}
-
-function occasionOf(
-  said: SentenceOf<'each' | 'once' | 'every'> | undefined,
-  made: Made,
-  subject: string | undefined,
-  block: ClauseBlock,
-  scope: Scope,
-): Occasion | undefined {
-  const kind =
-    subject === undefined ? undefined : scope.session.symbols.types.get(keyOf(subject))?.kind;
-  const type: Type = 'value' in made.amount ? made.amount.value.type : { kind: 'unknown' };
-  const rate = isRate(type);
-  if (said?.kind === 'each') {
-    if (rate) {
-      report(scope, 'C0604', 'value' in made.amount ? made.amount.node : said);
-      return undefined;
-    }
-    return { kind: 'each', span: said.every, at: said.at };
-  }
-  if (said?.kind === 'once') return { kind: 'on', date: dateOf(said.on, scope) };
-  if (said?.kind === 'every') {
-    const every = monthsOf(said.months);
-    const spanned = made.kind === 'commitment' || made.kind === 'adjustment';
-    if (rate) report(scope, 'C0604', 'value' in made.amount ? made.amount.node : said);
-    else if (every === undefined || spanned) report(scope, 'C0862', said);
-    else return { kind: 'on', date: dateOf(said.from, scope), every };
-    return undefined;
-  }
-  if (kind === 'record' || kind === 'derived') return { kind: 'record' };
-  if (rate || !('value' in made.amount)) return { kind: 'over time' };
-  if (made.each !== undefined) return { kind: 'each', span: made.each, at: 'end' };
-  if (type.kind !== 'unknown')
-    report(scope, 'C0801', block.id, { values: { clause: block.id.text } });
-  return undefined;
-}
-
-// A date outside the days on which the clause is in force, and the end of a term that has none.
-function neverComes(
-  occasion: Occasion | undefined,
-  said: SentenceOf<'each' | 'once' | 'every'> | undefined,
-  effective: Rule['effective'],
-  { contract }: Header,
-  scope: Scope,
-): void {
-  if (occasion === undefined || said === undefined) return;
-  const end = initialEnd(contract);
-  if (occasion.kind === 'each') {
-    if (occasion.span === 'term' && occasion.at === 'end' && end === undefined) {
-      report(scope, 'C0864', said);
-    }
-    return;
-  }
-  if (occasion.kind !== 'on') return;
-  const { date } = occasion;
-  const endless = date.op === 'contract' && date.part === 'end' && end === undefined;
-  const day = fixedDay(date, contract);
-  const last = [effective.to, contract.to].flatMap((to) => to ?? []).toSorted()[0];
-  const late = day !== undefined && last !== undefined && day >= last;
-  const early = occasion.every === undefined && day !== undefined && day < effective.from;
-  if (endless || late || early) report(scope, 'C0864', said);
-}
-
-function dateOf(node: Expression, scope: Scope): Term {
-  const date = elaborate(node, scope);
-  if (date.type.kind !== 'date' && date.type.kind !== 'unknown') {
-    const found = typeText(date.type);
-    const values = { found: found.en, trouve: found.fr, wanted: 'a date', attendu: 'une date' };
-    report(scope, 'C0406', node, { values });
-  }
-  return date.term;
-}
-
-function isRate(type: Type): boolean {
-  if (type.kind !== 'number') return false;
-  const currency = currencyOf(type.dimension);
-  if (currency === undefined) return false;
-  return ['month', 'second'].some((base) =>
-    sameDimension(type.dimension, { [currency]: 1, [base]: -1 }),
-  );
 }
 
 /** The amount with its bounds; undefined after reporting that it is no money. */

@@ -10,6 +10,10 @@ export const PHRASE_HELP: Readonly<Record<string, Bilingual>> = {
     'After the first term the contract goes on month by month.',
     'Après la première durée, le contrat continue de mois en mois.',
   ),
+  ThenRenewed: help(
+    'After the first term the contract is renewed, each time for so long.',
+    'Après la première durée, le contrat est reconduit, chaque fois pour cette durée.',
+  ),
   EachStartEnd: help(
     'The side of the month on which invoices are drawn.',
     'Le côté du mois où les factures sont établies.',

@@ -1,5 +1,5 @@
-// Syntax, parser part five: tables, scales, definitions, derivations.
-import type { Cell, Heading, RowLine } from '../ast/block.ts';
+// Syntax, parser part five: dates of clauses, tables, scales, definitions, derivations.
+import type { Cell, ClauseDates, Heading, RowLine } from '../ast/block.ts';
 import type { Expression, Name, UnitName } from '../ast/expression.ts';
 import { payloadOf } from './base-parser.ts';
 import { FactsParser } from './facts-parser.ts';
@@ -9,6 +9,48 @@ const T = tokenType;
 
 /** The grammar of tables, scales and definitions. */
 export class DeclarationParser extends FactsParser {
+  // Dates of clauses -----------------------------------------------------------------------------
+
+  /** `until D`, `through D`. */
+  readonly clauseEnd = this.RULE('clauseEnd', (): Pick<ClauseDates, 'to' | 'through'> => {
+    let through = false;
+    this.OR([
+      { ALT: () => this.CONSUME(T('Until')) },
+      {
+        ALT: () => {
+          this.CONSUME(T('Through'));
+          through = true;
+        },
+      },
+    ]);
+    const to = this.SUBRULE(this.additive);
+    return { to, through };
+  });
+
+  /** `in force from D until E`, or one of the two. */
+  readonly clauseDates = this.RULE('clauseDates', (): ClauseDates => {
+    const start = this.at();
+    this.CONSUME(T('InForce'));
+    let dates: Omit<ClauseDates, 'span'> = { through: false };
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(T('From'));
+          dates = { ...dates, from: this.SUBRULE(this.additive) };
+          this.OPTION(() => {
+            dates = { ...dates, ...this.SUBRULE(this.clauseEnd) };
+          });
+        },
+      },
+      {
+        ALT: () => {
+          dates = this.SUBRULE2(this.clauseEnd);
+        },
+      },
+    ]);
+    return { ...dates, span: this.since(start) };
+  });
+
   // Tables and scales ---------------------------------------------------------------------------
 
   readonly tableHeading = this.RULE('tableHeading', () => {

@@ -3,7 +3,6 @@
 import type {
   AmendmentSentence,
   Cell,
-  ClauseDates,
   ClauseSentence,
   DateWord,
   ExampleSentence,
@@ -58,46 +57,6 @@ export class SentenceParser extends DeclarationParser {
         },
       },
     ]);
-  });
-
-  /** `until D`, `through D`. */
-  readonly clauseEnd = this.RULE('clauseEnd', (): Pick<ClauseDates, 'to' | 'through'> => {
-    let through = false;
-    this.OR([
-      { ALT: () => this.CONSUME(T('Until')) },
-      {
-        ALT: () => {
-          this.CONSUME(T('Through'));
-          through = true;
-        },
-      },
-    ]);
-    const to = this.SUBRULE(this.additive);
-    return { to, through };
-  });
-
-  /** `in force from D until E`, or one of the two. */
-  readonly clauseDates = this.RULE('clauseDates', (): ClauseDates => {
-    const start = this.at();
-    this.CONSUME(T('InForce'));
-    let dates: Omit<ClauseDates, 'span'> = { through: false };
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(T('From'));
-          dates = { ...dates, from: this.SUBRULE(this.additive) };
-          this.OPTION(() => {
-            dates = { ...dates, ...this.SUBRULE(this.clauseEnd) };
-          });
-        },
-      },
-      {
-        ALT: () => {
-          dates = this.SUBRULE2(this.clauseEnd);
-        },
-      },
-    ]);
-    return { ...dates, span: this.since(start) };
   });
 
   readonly clauseSentence = this.RULE('clauseSentence', (): ClauseSentence => {

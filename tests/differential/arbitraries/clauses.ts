@@ -54,7 +54,13 @@ function extras(draw: Draw): Sentences {
 
 const dates = (draw: Draw): Sentences =>
   draw.once(6)
-    ? [draw.pick('in force from 2024-01-20', 'in force from 2024-01-10 until 2024-03-05')]
+    ? [
+        draw.pick(
+          'in force from 2024-01-20',
+          'in force from 2024-01-10 until 2024-03-05',
+          'in force until 2024-02-20',
+        ),
+      ]
     : [];
 
 const forEachAccess = (draw: Draw): string =>
@@ -174,11 +180,15 @@ const siteDiscount: Template = (draw, around) => [
     chargesIn(draw, around, ' of this site'),
 ];
 
-const commitment: Template = (draw, around) => [
-  ...draw.pick<Sentences>([], [each(draw)]),
-  `commitment of ${draw.pick('300', '90.50')} EUR on (${chargesIn(draw, around)}), ` +
-    `shortfall at ${draw.pick('80', '100')} %`,
-];
+const commitment: Template = (draw, around) => {
+  const said = draw.pick<Sentences>([], [each(draw)]);
+  const amount = draw.pick('300 EUR', '90.50 EUR', '55 EUR per month');
+  const base = chargesIn(draw, around);
+  return [
+    ...(base.endsWith('in the term') ? ['each month'] : said),
+    `commitment of ${amount} on (${base}), shortfall at ${draw.pick('80', '100')} %`,
+  ];
+};
 
 const credit: Template = (draw, around) => [
   'for each site',

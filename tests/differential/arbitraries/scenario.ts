@@ -89,7 +89,15 @@ function startOf(draw: Draw): string {
 
 function headerText(draw: Draw): string {
   const start = startOf(draw);
-  const term = draw.pick('', '', ' for 3 months', ' for 14 months', ' until 2024-03-16');
+  const term = draw.pick(
+    '',
+    '',
+    ' for 3 months',
+    ' for 14 months',
+    ' until 2024-03-16',
+    ' for 2 months, then month to month',
+    ' for 3 months, then renewed by 2 months',
+  );
   const lines = [
     'currency EUR',
     `in force from ${start}${term}`,
