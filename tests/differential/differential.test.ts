@@ -69,8 +69,8 @@ describe('the engine and the reference agree', () => {
         await tryOut(template, numbers, seed);
       }
     }
-    for (let choice = 0; choice < 64; choice += 1) {
-      await tryOut(TEMPLATES.indexOf(perSpan), [0, 0, 0, choice, choice, 0, 0, 0], choice);
+    for (let choice = 0; choice < 96; choice += 1) {
+      await tryOut(TEMPLATES.indexOf(perSpan), [0, 0, 0, choice, 0, choice, 0, 0], choice);
       await tryOut(TEMPLATES.indexOf(prices), [0, 0, 0, choice, choice, choice, 0, 1], choice);
     }
   });

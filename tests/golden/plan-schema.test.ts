@@ -367,7 +367,7 @@ describe('docs/json.md', () => {
   const samples = [...read('docs/json.md').matchAll(/```json\n([\s\S]*?)```/g)].map(
     ([, text = '']) => JSON.parse(text) as Record<string, unknown>,
   );
-  const [rule = {}, draft = {}, node = {}, difference = {}] = samples;
+  const [rule = {}, draft = {}, node = {}, difference = {}, covered = {}] = samples;
 
   it('shows a rule as it is compiled, but for where it stands', () => {
     const plan = plansOfExample('helvarion').at(-1) as RatingPlan;
@@ -378,7 +378,8 @@ describe('docs/json.md', () => {
   });
 
   it('shows a draft, an explanation and a difference as the schemas say', () => {
-    expect(samples).toHaveLength(4);
+    expect(samples).toHaveLength(5);
+    expect(Object.keys(covered)).toEqual(['kind', 'name', 'title', 'place', 'points']);
     expect(validator('diff')(difference)).toEqual([]);
     expect(validator('rate')(draft)).toEqual([]);
     const { periods } = draft as unknown as RatedContract;
