@@ -1,6 +1,7 @@
 // Compile, calls: built-in functions with their argument and result types, in one table.
 import type { Expression } from '../ast/expression.ts';
 import { FUNCTIONS, findBuiltin } from '../language/functions.ts';
+import { FOREIGN_CALLS } from '../language/habits.ts';
 import type { Builtin, Term } from '../plan/index.ts';
 import { SECONDS_PER_DAY } from '../values/index.ts';
 import { report, reportUnknown, type Scope, type Typed, use } from './context.ts';
@@ -193,6 +194,12 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
 export function elaborateCall(node: CallNode, scope: Scope): Typed {
   const builtin = findBuiltin(FUNCTIONS, keyOf(node.name), scope.language);
   if (builtin === undefined) {
+    const advice = FOREIGN_CALLS.get(keyOf(node.name));
+    if (advice !== undefined) {
+      const values = { word: `${node.name.text}(…)`, advice: advice.en, conseil: advice.fr };
+      report(scope, 'C0209', node.name, { values });
+      return NOTHING;
+    }
     const names = FUNCTIONS.map((item) => item[scope.language][0]);
     reportUnknown(scope, 'C0311', node.name, node.name.text, names);
     return NOTHING;

@@ -19,7 +19,9 @@ export function compileDerivation(
   const base = types.get(keyOf(over.type));
   const grouped = block.keys.length > 0;
   const own = inside(scope, over.type);
-  const fieldScope: Scope = grouped ? { ...own, members: over.type } : own;
+  // Of a grouping that could not be read, too.
+  const hasMembers = grouped || block.broken === true;
+  const fieldScope: Scope = hasMembers ? { ...own, members: over.type } : own;
   const attributes = new Map<string, AttributeSymbol>(grouped ? [] : (base?.attributes ?? []));
   const compiled = (items: readonly { name: Name; value: Expression }[], where: Scope) =>
     items.map((item) => {

@@ -3,6 +3,7 @@
 import type { Expression, Name } from '../ast/expression.ts';
 import type { Term } from '../plan/index.ts';
 import { isCurrency, sameDimension } from '../values/index.ts';
+import { kindAdvice, unitAdvice } from './advice.ts';
 import { elaborateAggregate, elaborateCharges, elaborateTimes } from './aggregates.ts';
 import { elaborateCall } from './calls.ts';
 import { inside, placeIn, report, type Scope, type Typed, use, withUnit } from './context.ts';
@@ -157,18 +158,19 @@ export function quantity(node: Expression, scope: Scope): Typed {
 }
 
 /** Reports two types that should be one; returns the type to go on with. */
-export function same(node: Expression, left: Type, right: Type, scope: Scope): Type {
+export function same(node: Expression, left: Type, right: Type, scope: Scope, inSum = false): Type {
   if (left.kind === 'unknown') return right;
   if (right.kind === 'unknown') return left;
   if (left.kind === 'number' && right.kind === 'number') {
     if (sameDimension(left.dimension, right.dimension)) return left;
-    reportUnits(node, left, right, scope);
+    reportUnits(node, left, right, scope, inSum);
     return { kind: 'unknown' };
   }
   if (left.kind === right.kind) return left;
   const [a, b] = [typeText(left), typeText(right)];
+  const taken = inSum && scope.inSet === true;
   report(scope, 'C0401', node, {
-    values: { left: a.en, gauche: a.fr, right: b.en, droite: b.fr },
+    values: { left: a.en, gauche: a.fr, right: b.en, droite: b.fr, ...kindAdvice(taken) },
   });
   return { kind: 'unknown' };
 }
@@ -178,6 +180,7 @@ function reportUnits(
   left: Extract<Type, { kind: 'number' }>,
   right: Extract<Type, { kind: 'number' }>,
   scope: Scope,
+  inSum: boolean,
 ): void {
   const [a, b] = [typeText(left), typeText(right)];
   const values = { left: a.en, gauche: a.fr, right: b.en, droite: b.fr };
@@ -192,7 +195,9 @@ function reportUnits(
   } else if (currencies[0] !== undefined && currencies[0] === currencies[1]) {
     report(scope, 'C0603', node, { values });
   } else {
-    report(scope, 'C0602', node, { values });
+    const taken = inSum && scope.inSet === true;
+    const advice = taken ? kindAdvice(true) : unitAdvice(node, left, right);
+    report(scope, 'C0602', node, { values: { ...values, ...advice } });
   }
 }
 
@@ -261,7 +266,7 @@ function elaborateSum(node: Of<'binary'>, operator: '+' | '-', scope: Scope): Ty
     const type: Type = { kind: 'number', dimension: DURATION };
     return { term: { op: 'call', function: 'days', of: [right.term, left.term] }, type };
   }
-  const type = same(node.right, left.type, right.type, scope);
+  const type = same(node.right, left.type, right.type, scope, true);
   if (type.kind !== 'number' && type.kind !== 'unknown') {
     const found = typeText(type);
     report(scope, 'C0403', node, { values: { found: found.en, trouve: found.fr } });
@@ -300,7 +305,9 @@ function comparison(
   scope: Scope,
 ): Term {
   const [a, b] = [comparable(left, right), comparable(right, left)];
-  const type = same(node, a.type, b.type, scope);
+  // `where size = small - 1`: the test took in what follows the set.
+  const inSum = node.kind === 'binary' && node.right.kind === 'binary';
+  const type = same(node, a.type, b.type, scope, inSum);
   const ordered = ['number', 'date', 'instant', 'month', 'unknown'].includes(type.kind);
   if (!ordered && relation !== '=' && relation !== '<>') {
     const found = typeText(type);

@@ -278,8 +278,8 @@ export const MEANING = {
       fr: '{gauche} et {droite} ne peuvent être comparés ni combinés',
     },
     help: {
-      en: 'use values of one kind: two numbers, two dates, two texts',
-      fr: 'prenez des valeurs de même nature : deux nombres, deux dates, deux textes',
+      en: '{advice}',
+      fr: '{conseil}',
     },
   },
   C0402: {
@@ -398,8 +398,8 @@ export const MEANING = {
       fr: '{gauche} et {droite} sont des unités différentes',
     },
     help: {
-      en: 'use units of one family, such as `Mbps` and `Gbps`',
-      fr: 'prenez des unités de même famille, comme `Mbps` et `Gbps`',
+      en: '{advice}',
+      fr: '{conseil}',
     },
   },
   C0603: {
@@ -410,8 +410,14 @@ export const MEANING = {
       fr: '{gauche} et {droite} ne sont pas la même sorte de prix',
     },
     help: {
-      en: 'a price per month becomes an amount with `integrated(…)`, or write the one-off in its own clause; the limit of a month’s charges is a clause of its own: `caps 3 at 60 EUR`, `floors 3 at 60 EUR`',
-      fr: 'un prix par mois devient un montant par `intégré(…)`, ou écrivez le ponctuel dans sa propre clause ; la limite de la facturation d’un mois est une clause à part : `plafonne 3 à hauteur de 60 EUR`, `garantit 3 à hauteur de 60 EUR`',
+      en:
+        'a price per month becomes an amount with `integrated(…)`; write a one-off in its own ' +
+        'clause, a bound of the month in a clause `caps …` or `floors …`, a commitment of each ' +
+        'month with `each month` and a plain amount',
+      fr:
+        'un prix par mois devient un montant par `intégré(…)` ; écrivez un ponctuel dans sa ' +
+        'propre clause, une limite du mois dans une clause `plafonne …` ou `garantit …`, un ' +
+        'engagement mensuel avec `chaque mois` et un montant simple',
     },
   },
   C0604: {
@@ -470,8 +476,8 @@ export const MEANING = {
       fr: 'ce qui est facturé doit être un montant, et non {trouve}',
     },
     help: {
-      en: 'multiply by a price in {currency}',
-      fr: 'multipliez par un prix en {currency}',
+      en: 'multiply by a price in {currency}; a share says of what: `10 % of charges of 1`',
+      fr: 'multipliez par un prix en {currency} ; un taux dit de quoi : `10 % de facturation de 1`',
     },
   },
   C0609: {
@@ -712,8 +718,10 @@ export const MEANING = {
       fr: 'la clause `{clause}` annonce des tranches et n’en a pas',
     },
     help: {
-      en: 'add lines such as `up to 10 : 5 %`',
-      fr: "ajoutez des lignes telles que `jusqu'à 10 : 5 %`",
+      en: 'add lines such as `up to 10 : 5 %`; one share of all is `discount 5 % of charges of 1`',
+      fr:
+        "ajoutez des lignes telles que `jusqu'à 10 : 5 %` ; un seul taux s’écrit " +
+        '`accorder une remise de 5 % de facturation de 1`',
     },
   },
   C0810: {

@@ -59,8 +59,8 @@ export const SYNTAX = {
       fr: '`{word}` ne convient pas ici, où l’on attend {attendu}',
     },
     help: {
-      en: 'write {expected} before `{word}`, or remove `{word}`',
-      fr: 'écrivez {attendu} avant `{word}`, ou supprimez `{word}`',
+      en: 'write {expected} {place} `{word}`',
+      fr: 'écrivez {attendu} {lieu} `{word}`',
     },
   },
   C0204: {
@@ -83,8 +83,8 @@ export const SYNTAX = {
       fr: 'la phrase est complète avant `{word}`',
     },
     help: {
-      en: 'remove what follows, or start a new sentence on its own line',
-      fr: 'supprimez ce qui suit, ou commencez une nouvelle phrase sur sa propre ligne',
+      en: 'say what follows in a new sentence on its own line, or join it with a sign (`+`, `*`) or `and`',
+      fr: 'dites ce qui suit dans une nouvelle phrase sur sa propre ligne, ou reliez-le par un signe (`+`, `*`) ou `et`',
     },
   },
   C0206: {
@@ -95,6 +95,48 @@ export const SYNTAX = {
       fr: '`{word}` n’est pas un mot du langage ici',
     },
     help: { en: 'did you mean `{near}`?', fr: 'vouliez-vous dire `{near}` ?' },
+  },
+  C0209: {
+    severity: 'error',
+    title: { en: 'said another way', fr: 'se dit autrement' },
+    message: {
+      en: '`{word}` is not how a contract says it',
+      fr: '`{word}` n’est pas la façon dont un contrat le dit',
+    },
+    help: { en: '{advice}', fr: '{conseil}' },
+  },
+  C0210: {
+    severity: 'error',
+    title: { en: 'word of the language in a name', fr: 'mot du langage dans un nom' },
+    message: {
+      en: '`{word}` is a word of the language, and stands in a name here',
+      fr: '`{word}` est un mot du langage, et se trouve ici dans un nom',
+    },
+    help: {
+      en: 'put backquotes around the name, `{name}`, or choose another',
+      fr: 'mettez le nom entre accents graves, `{name}`, ou choisissez-en un autre',
+    },
+  },
+  C0211: {
+    severity: 'error',
+    title: { en: 'start of a sentence', fr: 'début de phrase' },
+    message: {
+      en: 'no sentence here goes on like this after `{word}`',
+      fr: 'aucune phrase ne se poursuit ainsi ici après `{word}`',
+    },
+    help: { en: 'write {phrases}', fr: 'écrivez {phrases}' },
+  },
+  C0104: {
+    severity: 'error',
+    title: { en: 'thousands with a sign', fr: 'milliers avec un signe' },
+    message: {
+      en: '`{text}` may be thousands or decimals',
+      fr: '`{text}` peut être des milliers ou des décimales',
+    },
+    help: {
+      en: 'write thousands with a space (`{plain}`), decimals with the sign of the language (`{decimal}`)',
+      fr: 'écrivez les milliers avec une espace (`{plain}`), les décimales avec le signe de la langue (`{decimal}`)',
+    },
   },
   C0207: {
     severity: 'error',

@@ -4,7 +4,7 @@ import { EmbeddedActionsParser, type IToken, type TokenType } from 'chevrotain';
 import type { Expression, Name, UnitName } from '../ast/expression.ts';
 import type { Span } from '../source/place.ts';
 import { expectations } from './expected.ts';
-import { TOKENS, tokenType } from './tokens.ts';
+import { THOUSANDS, TOKENS, tokenType } from './tokens.ts';
 
 const T = (name: string): TokenType => tokenType(name);
 
@@ -38,6 +38,9 @@ export class BaseParser extends EmbeddedActionsParser {
       this.tail = before;
     }
   }
+
+  /** Numbers read that may be thousands. */
+  readonly doubtful: IToken[] = [];
 
   protected at(): number {
     return this.LA(1).startOffset;
@@ -112,7 +115,9 @@ export class BaseParser extends EmbeddedActionsParser {
 
   readonly number = this.RULE('number', (): Expression => {
     const from = this.at();
-    const text = this.CONSUME(T('NumberText')).image;
+    const token = this.CONSUME(T('NumberText'));
+    const text = token.image;
+    if (payloadOf(token) === THOUSANDS) this.doubtful.push(token);
     let percent = false;
     let unit: UnitName | undefined;
     this.OPTION(() => {

@@ -6,11 +6,15 @@ import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { KEYWORDS } from '../language/keywords.ts';
 import type { Span } from '../source/place.ts';
 import { nearest } from '../values/index.ts';
+import { type Advice, followersOf, habitAt, nameAt } from './advice.ts';
 import { expectedOf, expectedText } from './expected.ts';
-import { type LexerSettings, type LexicalFault, type Line, lexBlock } from './lexer.ts';
+import { type LexerSettings, type LexicalFault, type Line, lexBlock, spaced } from './lexer.ts';
 import { phraseWords } from './phrases.ts';
 import { SentenceParser } from './sentence-parser.ts';
 import { CONTINUES } from './starts.ts';
+import { makeToken } from './tokens.ts';
+
+const BEFORE = { place: 'before', lieu: 'avant' };
 
 /** A problem before its place is known: spans are relative to the block. */
 export interface RelativeProblem {
@@ -47,22 +51,40 @@ export class BlockReader {
     this.#text = text;
     this.#faults = faults;
     for (const { code, span, text: words, replace } of faults) {
-      this.add(code, span, { text: words.slice(0, 20), iso: replace ?? '' }, replace);
+      const mended = replace ?? '';
+      const values = {
+        text: words.slice(0, 20),
+        iso: mended,
+        plain: mended,
+        decimal: decimalOf(words),
+      };
+      this.add(code, span, values, replace);
       this.broken = true;
     }
   }
 
   /** Runs a rule over a sentence; undefined and a problem when it does not fit. */
   run<T>(tokens: readonly IToken[], rule: () => T): T | undefined {
-    parser.input = [...tokens];
+    parser.input = shareOf(tokens);
+    parser.doubtful.length = 0;
     const value = rule();
     const error = parser.errors[0];
-    if (error === undefined) return value;
+    if (error === undefined) {
+      for (const token of parser.doubtful) this.#mayBeThousands(token);
+      return value;
+    }
     this.broken = true;
     const words = tokens.filter((token) => token.tokenType.name === 'Word');
     this.unread.push(...words.map((token) => token.image));
     if (!this.#holdsFault(tokens)) this.report(tokens, error, rule);
     return undefined;
+  }
+
+  #mayBeThousands(token: IToken): void {
+    const values = { text: token.image, plain: spaced(token.image) };
+    const decimal = token.image.replace('.', ',');
+    this.add('C0104', spanOfToken(token), { ...values, decimal }, values.plain);
+    this.broken = true;
   }
 
   /** Whether a character that means nothing stands among these words: it is told of already. */
@@ -77,13 +99,22 @@ export class BlockReader {
     const found = error.token;
     const atEnd = found.tokenType.name === 'EOF' || !tokens.includes(found);
     const last = tokens.at(-1);
-    const near = this.misspelt(tokens, atEnd ? undefined : found, rule);
+    const fault = atEnd ? undefined : found;
+    const names = expectedOf(error);
+    const language = this.settings.language;
+    const advice =
+      habitAt(this.#text, tokens, fault, language) ?? nameAt(this.#text, tokens, fault, names);
+    if (advice !== undefined) {
+      this.advise(advice);
+      return;
+    }
+    const near = this.misspelt(tokens, fault, rule);
     if (near !== undefined) {
       const { token, word } = near;
       this.add('C0206', spanOfToken(token), { word: token.image, near: word }, word);
       return;
     }
-    const expected = expectedText(expectedOf(error), this.settings.language);
+    const expected = expectedText(names, language);
     const values = { expected: expected.en, attendu: expected.fr };
     if (atEnd && last !== undefined) {
       const to = (last.endOffset ?? 0) + 1;
@@ -92,8 +123,36 @@ export class BlockReader {
     } else if (values.expected === '') {
       this.add('C0205', spanOfToken(found), { word: found.image });
     } else {
-      this.add('C0203', spanOfToken(found), { ...values, word: found.image });
+      const instead = this.standsIn(tokens, found, names, rule);
+      const where = instead ? { place: 'in place of', lieu: 'à la place de' } : BEFORE;
+      this.add('C0203', spanOfToken(found), { ...values, word: found.image, ...where });
     }
+  }
+
+  private advise({ code, span, values, replace }: Advice): void {
+    this.add(code, span, values, replace);
+  }
+
+  /** Whether what is expected stands for the word found, rather than before it. */
+  private standsIn(
+    tokens: readonly IToken[],
+    found: IToken,
+    names: readonly string[],
+    rule: () => void,
+  ): boolean {
+    const at = tokens.indexOf(found);
+    const after = (skip: number): number => {
+      const reached = names.map((name) => {
+        const put = makeToken(name, found.image, found.startOffset, found.startOffset + 1);
+        parser.input = [...tokens.slice(0, at), put, ...tokens.slice(at + skip)];
+        rule();
+        const [error] = parser.errors;
+        const where = error === undefined ? -1 : tokens.indexOf(error.token);
+        return where < 0 ? tokens.length : where;
+      });
+      return Math.max(-1, ...reached);
+    };
+    return after(1) > after(0) || after(0) <= at;
   }
 
   add(code: Code, span: Span, values: Record<string, string>, replace?: string): void {
@@ -146,13 +205,25 @@ export class BlockReader {
     return error.token.startOffset > Math.max(found.startOffset, from) + longer;
   }
 
-  unknownStart(token: IToken, block: Bilingual, starts: readonly string[]): void {
+  unknownStart(
+    tokens: readonly IToken[],
+    token: IToken,
+    block: Bilingual,
+    starts: readonly string[],
+  ): void {
     this.broken = true;
     const rows = KEYWORDS.filter((row) => starts.includes(row.token));
     const heads = rows.map((row) => row[this.settings.language][0]);
     const first = heads.map((head) => phraseWords(head)[0] ?? head);
+    const advice =
+      habitAt(this.#text, tokens, token, this.settings.language) ??
+      followersOf(token, starts, this.settings.language);
+    if (advice !== undefined) {
+      this.advise(advice);
+      return;
+    }
     const word = nearest(token.image, first, 2);
-    if (word !== undefined && token.tokenType.name === 'Word') {
+    if (word !== undefined && word !== token.image && token.tokenType.name === 'Word') {
       this.add('C0206', spanOfToken(token), { word: token.image, near: word }, word);
       return;
     }
@@ -189,7 +260,7 @@ export class BlockReader {
       const first = sentence.tokens[0];
       const known = first !== undefined && starts.includes(first.tokenType.name);
       if (first !== undefined && !known) {
-        this.unknownStart(first, block, starts);
+        this.unknownStart(sentence.tokens, first, block, starts);
         return [];
       }
       const value = this.run(sentence.tokens, rule);
@@ -205,6 +276,11 @@ export class BlockReader {
   }
 }
 
+/** `1,200` as a decimal of its own language, where a comma parts thousands: `1.200`. */
+function decimalOf(text: string): string {
+  return text.includes('.') && text.includes(',') ? '1,50' : text.replace(',', '.');
+}
+
 const CONSTANT_WORDS = new Map<string, string[]>();
 
 function keywordWords(language: 'en' | 'fr'): readonly string[] {
@@ -214,6 +290,18 @@ function keywordWords(language: 'en' | 'fr'): readonly string[] {
   const long = [...new Set(words.filter((item) => item.length > 2))];
   CONSTANT_WORDS.set(language, long);
   return long;
+}
+
+/** `discount 5 % on charges of 1`: `on` is read as `of`. */
+function shareOf(tokens: readonly IToken[]): IToken[] {
+  const names = tokens.slice(0, 4).map((token) => token.tokenType.name);
+  const on = tokens[3];
+  const isShare = names.slice(0, 3).join(' ') === 'Charge NumberText Percent';
+  if (on === undefined || !isShare || !['On', 'OverSet'].includes(names[3] ?? '')) {
+    return [...tokens];
+  }
+  const of = makeToken('Of', on.image, on.startOffset, (on.endOffset ?? on.startOffset) + 1);
+  return [...tokens.slice(0, 3), of, ...tokens.slice(4)];
 }
 
 /** The characters of a token. */

@@ -2,6 +2,7 @@
 // vente`), so that the lexer keeps them whole. A quick look at headings; no parsing.
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { KEYWORDS } from '../language/keywords.ts';
+import { WORDINGS } from '../language/synonyms.ts';
 import { phraseWords } from './phrases.ts';
 
 function alternatives(token: string, language: Language): string {
@@ -39,9 +40,9 @@ const PATTERNS: Readonly<Record<Language, readonly RegExp[]>> = {
 };
 
 const WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
-  en: new Set(KEYWORDS.flatMap((row) => row.en.flatMap(phraseWords)).concat('the', 'a', 'an')),
+  en: new Set(WORDINGS.flatMap((row) => row.en.flatMap(phraseWords)).concat('the', 'a', 'an')),
   fr: new Set(
-    KEYWORDS.flatMap((row) => row.fr.flatMap(phraseWords)).concat('le', 'la', 'les', "l'", 'un'),
+    WORDINGS.flatMap((row) => row.fr.flatMap(phraseWords)).concat('le', 'la', 'les', "l'", 'un'),
   ),
 };
 

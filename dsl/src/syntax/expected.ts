@@ -34,6 +34,13 @@ function titlesOf(name: string, language: Language, surface: Language): string[]
   return rows.map((row) => `\`${row[surface][0]}\``);
 }
 
+/** Tokens that may name a clause. */
+const CLAUSE_NAMES: readonly string[] = ['NumberText', 'Reference', 'MonthText', 'Word'];
+const CLAUSE_NAME: Bilingual = {
+  en: 'the number or name of a clause',
+  fr: 'le numéro ou le nom d’une clause',
+};
+
 /** More are not listed: nobody reads them. */
 const LISTED_MAX = 8;
 const OR: Readonly<Record<Language, string>> = { en: ' or ', fr: ' ou ' };
@@ -44,7 +51,12 @@ export function expectedText(names: readonly string[], surface: Language): Bilin
   if (VALUE_STARTS.every((name) => names.includes(name)))
     return { en: 'a value', fr: 'une valeur' };
   const text = (language: Language): string => {
-    const all = [...new Set(names.flatMap((name) => titlesOf(name, language, surface)))];
+    // Numbers, names and months together are what a clause is called by.
+    const isClause = CLAUSE_NAMES.every((name) => names.includes(name));
+    const others = isClause ? names.filter((name) => !CLAUSE_NAMES.includes(name)) : names;
+    const first = isClause ? [CLAUSE_NAME[language]] : [];
+    const all = [...new Set(others.flatMap((name) => titlesOf(name, language, surface)))];
+    all.unshift(...first);
     if (all.length > LISTED_MAX) return `${all.slice(0, LISTED_MAX).join(', ')}, …`;
     const last = all.at(-1) ?? '';
     return all.length < 2 ? last : `${all.slice(0, -1).join(', ')}${OR[language]}${last}`;

@@ -6,7 +6,7 @@ import type { Language } from '../diagnostics/diagnostic.ts';
 import { ARTICLES } from '../language/keywords.ts';
 import type { Span } from '../source/place.ts';
 import { matchKeyword } from './phrases.ts';
-import { makeToken, SIGN_TOKENS } from './tokens.ts';
+import { makeToken, SIGN_TOKENS, THOUSANDS } from './tokens.ts';
 
 /** A line of a block that holds words. */
 export interface Line {
@@ -17,7 +17,7 @@ export interface Line {
 
 /** A fault of spelling that no token covers. */
 export interface LexicalFault {
-  readonly code: 'C0101' | 'C0102' | 'C0103';
+  readonly code: 'C0101' | 'C0102' | 'C0103' | 'C0104';
   readonly span: Span;
   readonly text: string;
   /** The text that mends it. */
@@ -44,12 +44,18 @@ interface Piece {
   readonly text: string;
   readonly from: number;
   readonly to: number;
+  /** What the parser must know of how it is written. */
+  readonly payload?: string;
 }
 
 const DATE = String.raw`\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?`;
 const GROUPED = String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d\p{L}])`;
 const NUMBER_EN = String.raw`${GROUPED}(?:\.\d+)?|\d+(?:\.\d+)?`;
 const NUMBER_FR = String.raw`${GROUPED}(?:[.,]\d+)?|\d+(?:[.,]\d+)?`;
+// Digits in threes after a sign that does not part thousands; the French ones with decimals only,
+// since `1.200` may be a clause (see the number rule of the parser).
+const THREES_EN = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d\p{L}])`;
+const THREES_FR = String.raw`\d{1,3}(?:\.\d{3})+,\d+(?!\d)`;
 const WORD = String.raw`[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*`;
 
 function scanner(language: Language): RegExp {
@@ -60,6 +66,7 @@ function scanner(language: Language): RegExp {
       String.raw`|(?<slashes>\d{1,2}/\d{1,2}/\d{4})(?!\d)` +
       String.raw`|(?<MonthText>\d{4}-\d{2})(?![\d-])|(?<TimeText>\d{2}:\d{2})(?!\d)` +
       String.raw`|(?<Reference>\d+(?:\.\d+){2,}[a-z]?|\d+(?:\.\d+)?[a-z])(?![\p{L}\p{N}])` +
+      `|(?<threes>${language === 'fr' ? THREES_FR : THREES_EN})` +
       `|(?<NumberText>${language === 'fr' ? NUMBER_FR : NUMBER_EN})` +
       String.raw`|(?<Text>"[^"\n]*"|“[^”\n]*”|«[^»\n]*»)|(?<quoted>${'`'}[^${'`'}\n]+${'`'})` +
       `|${elision}(?<word>${WORD}${possessive})` +
@@ -104,8 +111,14 @@ export function lexBlock(text: string, settings: LexerSettings, within?: string)
         const replace = isoOf(raw);
         faults.push({ code: 'C0103', span: { from, to }, text: raw, replace });
         pieces.push({ kind: 'DateText', text: replace, from, to });
+      } else if (kind === 'threes') {
+        faults.push({ code: 'C0104', span: { from, to }, text: raw, replace: spaced(raw) });
+        const text = canonical('NumberText', spaced(raw));
+        pieces.push({ kind: 'NumberText', text, from, to });
       } else if (kind !== 'space' && kind !== undefined) {
-        pieces.push({ kind, text: canonical(kind, raw), from, to });
+        const piece = { kind, text: canonical(kind, raw), from, to };
+        const mayBeThousands = settings.language === 'fr' && /^[1-9]\d{0,2}\.\d{3}$/.test(raw);
+        pieces.push(mayBeThousands ? { ...piece, payload: THOUSANDS } : piece);
       }
     }
     const first = pieces[0];
@@ -125,6 +138,31 @@ export function lexBlock(text: string, settings: LexerSettings, within?: string)
 function isoOf(text: string): string {
   const [day = '', month = '', year = ''] = text.split('/');
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** `1,200` or `1.200` as `1 200`; the last sign stays where it parts decimals. */
+export function spaced(text: string): string {
+  return text.replace(/[.,](?=\d{3}(?!\d))/g, ' ');
+}
+
+/** Last words before the name of a file. */
+const FILE_WORDS: ReadonlySet<string> = new Set(['from', 'de']);
+
+const CLAUSE_NUMBERS: ReadonlySet<string> = new Set(['NumberText', 'Reference', 'MonthText']);
+/** Tokens of an example after which a clause is named. */
+const EXPECTING: ReadonlySet<string> = new Set(['Has', 'HasNo', 'Holds']);
+
+/** `charges of clause 4.1`: the word before a clause's number, dropped like an article. */
+function isClauseWord(
+  lower: readonly string[],
+  pieces: readonly Piece[],
+  index: number,
+  before: string | undefined,
+  block: string | undefined,
+): boolean {
+  if (lower[index] !== 'clause' && lower[index] !== 'clauses') return false;
+  if (before === undefined || !CLAUSE_NUMBERS.has(pieces[index + 1]?.kind ?? '')) return false;
+  return block !== 'Example' || EXPECTING.has(before);
 }
 
 function isWordPiece(piece: Piece | undefined): boolean {
@@ -156,11 +194,18 @@ function join(
     };
     if (!isWordPiece(piece)) {
       if (piece.kind === 'sign') take(SIGN_TOKENS[piece.text] ?? 'Word', piece.text, 1);
-      else take(piece.kind === 'quoted' ? 'Word' : piece.kind, piece.text, 1);
+      else take(piece.kind === 'quoted' ? 'Word' : piece.kind, piece.text, 1, piece.payload);
       continue;
     }
-    const declared = settings.names.find((name) =>
-      name.every((part, offset) => lower[index + offset] === part),
+    if (isClauseWord(lower, pieces, index, tokens.at(-1)?.tokenType.name, block)) {
+      index += 1;
+      continue;
+    }
+    const declared = settings.names.find(
+      (name) =>
+        name.every((part, offset) => lower[index + offset] === part) &&
+        // In `item service from "…"` the last word is no part of a name `service from`.
+        !(pieces[index + name.length]?.kind === 'Text' && FILE_WORDS.has(name.at(-1) ?? '')),
     );
     const keyword = matchKeyword(words, index, settings.language, {
       firstOfLine: tokens.length === 0,

@@ -290,7 +290,7 @@ function readAmendment(
       const block = readAmendable(reader, first, rest, { start: 0, span, comments: [] });
       if (block !== undefined) sentences.push({ kind: 'block', block, span });
     } else if (!AMENDMENT_STARTS.includes(start)) {
-      reader.unknownStart(token, title, AMENDMENT_STARTS);
+      reader.unknownStart(sentence.tokens, token, title, AMENDMENT_STARTS);
     } else {
       const value = reader.run(sentence.tokens, () => parser.amendmentSentence());
       if (value !== undefined) sentences.push(value);

@@ -1,10 +1,10 @@
 // Syntax, phrases: the keyword table as a trie per language, for longest match over words.
 import type { Language } from '../diagnostics/diagnostic.ts';
-import { KEYWORDS, type Keyword } from '../language/keywords.ts';
+import { WORDINGS, type Wording } from '../language/synonyms.ts';
 
 interface Branch {
   readonly next: Map<string, Branch>;
-  readonly rows: Keyword[];
+  readonly rows: Wording[];
 }
 
 const branch = (): Branch => ({ next: new Map(), rows: [] });
@@ -16,7 +16,7 @@ export function phraseWords(phrase: string): string[] {
 
 function trie(language: Language): Branch {
   const root = branch();
-  for (const row of KEYWORDS) {
+  for (const row of WORDINGS) {
     for (const phrase of row[language]) {
       let at = root;
       for (const part of phraseWords(phrase)) {
@@ -44,7 +44,7 @@ export interface KeywordPlace {
   readonly block: string | undefined;
 }
 
-function fits(row: Keyword, place: KeywordPlace): boolean {
+function fits(row: Wording, place: KeywordPlace): boolean {
   if (row.place === 'line' && !place.firstOfLine) return false;
   if (row.place === 'block' && !place.firstOfBlock) return false;
   if (row.place === 'rounding' && !place.afterRounded) return false;
@@ -62,9 +62,9 @@ export function matchKeyword(
   index: number,
   language: Language,
   place: KeywordPlace,
-): { readonly row: Keyword; readonly words: number } | undefined {
+): { readonly row: Wording; readonly words: number } | undefined {
   let at: Branch | undefined = TRIES[language];
-  let best: { row: Keyword; words: number } | undefined;
+  let best: { row: Wording; words: number } | undefined;
   for (let length = 1; at !== undefined; length += 1) {
     at = at.next.get(words[index + length - 1] ?? '');
     const row = at?.rows.find((candidate) => fits(candidate, place));

@@ -73,7 +73,8 @@ export class SentenceParser extends DeclarationParser {
         ALT: () => {
           const kind = payloadOf(this.CONSUME(T('Limit'))) as 'caps';
           const limited = this.SUBRULE(this.limited);
-          this.CONSUME(T('At'));
+          // `à`, in French, besides `à hauteur de`.
+          this.OR3([{ ALT: () => this.CONSUME(T('At')) }, { ALT: () => this.CONSUME(T('To')) }]);
           const at = this.SUBRULE(this.expression);
           const span = this.since(from);
           return { kind, ...limited, at, span };

@@ -45,6 +45,9 @@ const names = new Set<string>([
   ...KEYWORDS.map((keyword) => keyword.token),
 ]);
 
+/** What a number carries that may be thousands: `1.200` in French. */
+export const THOUSANDS = 'thousands';
+
 /** Every token type by name. */
 export const TOKENS: Readonly<Record<string, TokenType>> = Object.fromEntries(
   [...names].map((name) => [name, createToken({ name, pattern: /(?!)/ })]),
