@@ -16,6 +16,15 @@ export { CATALOGUE, type Code } from './diagnostics/catalogue.ts';
 export type * from './diagnostics/diagnostic.ts';
 export { renderDiagnostic, wordsOf } from './diagnostics/render.ts';
 export { problem, replacement } from './diagnostics/report.ts';
+export {
+  ATTRIBUTE_TYPES,
+  type BuiltinName,
+  FUNCTIONS,
+  MEMBERS,
+  PROPERTIES,
+} from './language/functions.ts';
+export { KEYWORDS } from './language/keywords.ts';
+export { WORDINGS } from './language/synonyms.ts';
 export { hashOf } from './plan/hash.ts';
 export * from './plan/index.ts';
 export { printBlock, printExpression, printFile } from './print/index.ts';

@@ -114,7 +114,7 @@ clause 1.1 "Accès"
 
 clause 1.2 "Mise en service"
   pour chaque accès
-  une fois au début service
+  une fois en début de service
   facturer installation de tarif accès
 `;
 

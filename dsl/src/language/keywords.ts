@@ -158,7 +158,7 @@ const CLAUSES: readonly Keyword[] = only({ within: ['Clause', 'Amendment'] }, [
     word(
       'OnceOn',
       ['once on', 'once, on'],
-      ['une fois au', 'une fois, au', 'une fois à', 'une fois le'],
+      ['une fois au', 'une fois, au', 'une fois à', 'une fois le', 'une fois en'],
     ),
     word('When', 'when', ['lorsque', "lorsqu'"]),
     word('ChargeNothing', 'charge nothing', 'ne rien facturer'),

@@ -21,6 +21,7 @@ const CLAUSE_LINES: readonly Wording[] = [
   also('EachSpan', ['every quarter', 'quarterly'], ['tous les trimestres'], 'quarter'),
   also('EachSpan', ['every calendar year'], ['toutes les années civiles'], 'calendar-year'),
   also('EachSpan', ['every contract year'], ['toutes les années contractuelles'], 'contract-year'),
+  also('ForEach', ['for every', 'for all'], ['pour tous', 'pour toutes', 'pour tout']),
   also('OnceOn', ['once at'], ['une fois lors de', 'une fois lors du']),
   also('When', [], ['quand']),
   also('AtMost', ['maximum', 'no more than'], ['maximum', 'dans la limite de']),
@@ -34,7 +35,6 @@ const CLAUSE_LINES: readonly Wording[] = [
 ].map((row) => ({ ...row, place: 'line', within: ['Clause'] }));
 
 const ANYWHERE: readonly Wording[] = [
-  also('ForEach', ['for every', 'for all'], ['pour tous', 'pour toutes', 'pour tout']),
   also('ChargesOf', [], ['facturation du', 'facturation des', 'montants facturés de']),
   also('ChargesOf', [], ['montant facturé de', 'montants facturés des']),
   also('IfKnownOtherwise', [], ['si connue, sinon', 'si connus, sinon', 'si connues, sinon']),

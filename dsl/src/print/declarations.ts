@@ -134,7 +134,11 @@ function given(value: Extract<ExampleSentence, { kind: 'given' }>, context: Cont
     parts.push(exampleDates(dates, context.lasting.has(value.type.text)));
   }
   if (on !== undefined) {
-    parts.push([keyword('DatedOn'), ...expression(on, context, LEVELS.primary, follow)]);
+    const isMoment = on.kind === 'date' && on.text.includes('T');
+    parts.push([
+      keyword(isMoment ? 'DatedAt' : 'DatedOn'),
+      ...expression(on, context, LEVELS.primary, follow),
+    ]);
   }
   const head = [keyword('Given'), named(value.type.text, 'word'), named(value.key.text, 'key')];
   return [...head, sign(':'), ...commas(parts)];

@@ -3,6 +3,7 @@
 import type { Block, FileAst } from '../ast/block.ts';
 import type { Expression } from '../ast/expression.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
+import { propertyPhrases } from '../language/functions.ts';
 import { declaredNames } from '../syntax/declared-names.ts';
 import { blockText } from './block.ts';
 import { expression } from './expression.ts';
@@ -62,9 +63,13 @@ function contextOf(
     written,
     declared,
     lasting: lastingRecords(blocks),
-    names: lexerNames(declared),
+    names: longestFirst([...lexerNames(declared), ...phrasesIn(declared)]),
   };
 }
+
+/** Built-in names of several words that are read whole beside these names. */
+const phrasesIn = (declared: ReadonlySet<string>): string[][] =>
+  propertyPhrases((name) => declared.has(name));
 
 /** Prints until the declared names that the text shows are those it was printed with. */
 function settled(
@@ -72,11 +77,12 @@ function settled(
   print: (context: Context) => string,
   elsewhere: readonly (readonly string[])[] = [],
 ): string {
+  const phrases = phrasesIn(context.declared);
   let names = context.names;
   let text = '';
   for (let round = 0; round < 8; round += 1) {
     text = print({ ...context, names });
-    const found = [...declaredNames(text, context.language), ...elsewhere];
+    const found = [...declaredNames(text, context.language), ...elsewhere, ...phrases];
     // Names that come and go are kept in mind, so that what looks like one is put in quotes.
     const next = longestFirst(round < 3 ? found : [...names, ...found]);
     if (keyOf(next) === keyOf(names)) break;

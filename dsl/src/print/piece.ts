@@ -81,7 +81,9 @@ function wordings(language: Language): ReadonlyMap<string, readonly string[]> {
   return found;
 }
 
-const VOWEL = /^[aeiouyhàâäéèêëîïôöùûüœæ]/iu;
+// Not before an aspirated h, as far as contracts have them.
+const VOWEL =
+  /^(?!h(?:aus|aut|uit|all|ors|anches|andicap|asard|iérarch|onte))[aeiouyhàâäéèêëîïôöùûüœæ]/iu;
 
 /** Chooses the wording of a keyword by the text that follows it: `d'` before a vowel in French. */
 export function wordingOf(
@@ -103,6 +105,8 @@ export function wordingOf(
     [/^\d{4}-\d{2}-/u, /\bde$/u, 'du'],
     [/^\d{4}-\d{2}-/u, /\bavant$/u, 'avant le'],
     [/^\d{4}-\d{2}-/u, /^à$/u, 'au'],
+    [/^\d{4}-\d{2}-/u, /\bfois au$/u, 'fois le'],
+    [/^(?:début|fin) de service\b/u, /\bfois au$/u, 'fois en'],
   ];
   for (const [following, ending, change] of variants) {
     const other: string = first.replace(ending, change);

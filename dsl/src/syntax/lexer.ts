@@ -3,6 +3,7 @@
 import type { IToken } from 'chevrotain';
 import type { Comment } from '../ast/block.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
+import { FUNCTION_PHRASES } from '../language/functions.ts';
 import { ARTICLES } from '../language/keywords.ts';
 import type { Span } from '../source/place.ts';
 import { matchKeyword } from './phrases.ts';
@@ -201,12 +202,18 @@ function join(
       index += 1;
       continue;
     }
+    const isHere = (name: readonly string[]): boolean =>
+      name.every((part, offset) => lower[index + offset] === part);
+    const called = FUNCTION_PHRASES.find(
+      (name) => isHere(name) && pieces[index + name.length]?.text === '(',
+    );
     const declared = settings.names.find(
       (name) =>
-        name.every((part, offset) => lower[index + offset] === part) &&
+        isHere(name) &&
         // In `item service from "…"` the last word is no part of a name `service from`.
         !(pieces[index + name.length]?.kind === 'Text' && FILE_WORDS.has(name.at(-1) ?? '')),
     );
+    const whole = called ?? declared;
     const keyword = matchKeyword(words, index, settings.language, {
       firstOfLine: tokens.length === 0,
       firstOfBlock: tokens.length === 0 && (firstLine || block === 'Amendment'),
@@ -216,15 +223,15 @@ function join(
     // Two names never stand side by side: after a word its first word is a keyword (`USD per
     // mile`).
     const afterWord = keyword !== undefined && tokens.at(-1)?.tokenType.name === 'Word';
-    if (declared !== undefined && !afterWord && declared.length > (keyword?.words ?? 0)) {
-      const last = pieces[index + declared.length - 1] ?? piece;
+    if (whole !== undefined && !afterWord && whole.length > (keyword?.words ?? 0)) {
+      const last = pieces[index + whole.length - 1] ?? piece;
       const image = pieces
-        .slice(index, index + declared.length)
+        .slice(index, index + whole.length)
         .map((part) => part.text + (part.kind === 'elision' ? '' : ' '))
         .join('')
         .trim();
       tokens.push(makeToken('Word', image, piece.from, last.to));
-      index += declared.length;
+      index += whole.length;
     } else if (keyword !== undefined) {
       if (keyword.row.token === 'Rounded') rounded = true;
       take(

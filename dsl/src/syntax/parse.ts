@@ -3,6 +3,7 @@
 import type { Block, Comment, FileAst } from '../ast/block.ts';
 import type { Diagnostic, Language, Staged } from '../diagnostics/diagnostic.ts';
 import { problem, replacement } from '../diagnostics/report.ts';
+import { propertyPhrases } from '../language/functions.ts';
 import { placeOf, type SourceFile } from '../source/source-file.ts';
 import type { RelativeProblem } from './block-reader.ts';
 import { declaredNames } from './declared-names.ts';
@@ -40,9 +41,15 @@ export interface ParseSettings extends LexerSettings {
 export function parseSettings(files: readonly SourceFile[]): ParseSettings[] {
   const languages = files.map((file) => languageOf(file.text));
   const found = files.flatMap((file, index) => declaredNames(file.text, languages[index] ?? 'en'));
-  const names = [...found].sort((a, b) => b.length - a.length);
+  const phrases = propertyPhrases((name) => files.some((file) => declares(file.text, name)));
+  const names = [...found, ...phrases].sort((a, b) => b.length - a.length);
   const key = names.map((name) => name.join(' ')).join('|');
   return languages.map((language) => ({ language, names, key }));
+}
+
+/** Whether a text declares a name of one word, as a part or an attribute. */
+function declares(text: string, name: string): boolean {
+  return new RegExp(`^(?:\\p{Ll}+\\s+|\\s+)${name}(?:\\s*:|\\s*$|\\s+(?:from|à))`, 'mu').test(text);
 }
 
 /** Parses the text of a block, unless it was parsed before with the same names in it. */
