@@ -65,7 +65,9 @@ function alsoRead(rows: typeof WORDINGS): string {
   });
   const text = lines.map(({ token, own, en, fr }) => {
     const meant =
-      own === undefined ? '' : `${cell(own.en.slice(0, 1))} / ${cell(own.fr.slice(0, 1))}`;
+      own === undefined
+        ? `\`${SIGNS[token] ?? ''}\``
+        : `${cell(own.en.slice(0, 1))} / ${cell(own.fr.slice(0, 1))}`;
     return `| ${cell(en)} | ${cell(fr)} | ${meant} |`;
   });
   return `| English | Français | for / pour |\n|---|---|---|\n${text.join('\n')}`;
