@@ -229,13 +229,15 @@ export function range(edge: fc.Arbitrary<Expression>, exactly: boolean): fc.Arbi
       fc.constantFrom('up to', 'under', 'between', 'and over', 'over', 'otherwise', 'exactly'),
       edge,
       edge,
+      fc.boolean(),
     )
-    .map(([shape, from, to]): Range => {
+    .map(([shape, from, to, open]): Range => {
       switch (shape) {
         case 'up to':
         case 'under':
           return { shape, to, span };
         case 'over':
+          return open ? { shape, from, span } : { shape, from, to, span };
         case 'and over':
           return { shape, from, span };
         case 'between':

@@ -282,7 +282,7 @@ const amendmentSentence: fc.Arbitrary<AmendmentSentence> = fc.oneof(
   kind<AmendmentSentence, 'ends'>(['suspends', 'reinstates', 'ends'], { clauses }),
   kind<AmendmentSentence, 'row becomes'>(['row becomes'], {
     table: name,
-    keys: some(cell),
+    keys: fc.oneof(some(cell), fc.constant([])),
     column: name,
     value: cell,
   }),

@@ -95,6 +95,21 @@ export function visibleNames(scope: Scope): string[] {
   return [...own, ...definitions, ...tables, ...scope.facts];
 }
 
+/** Whether words are the plural of others: in the first, the last or each word. */
+function isPlural(words: string, single: string): boolean {
+  const [many, one] = [words.split(' '), single.split(' ')];
+  if (many.length !== one.length || words === single) return false;
+  return one.every((word, at) => {
+    const other = many[at] ?? '';
+    return other === word || pluralsOf(word).includes(other);
+  });
+}
+
+function pluralsOf(word: string): string[] {
+  const irregular = [word.replace(/y$/, 'ies'), word.replace(/al$/, 'aux')];
+  return [`${word}s`, `${word}x`, `${word}es`, ...irregular];
+}
+
 /** Reports a name that must be a type of facts and returns its declared spelling. */
 export function knownType(name: Name, scope: Scope): string | undefined {
   const symbols = scope.session.symbols;
@@ -102,6 +117,11 @@ export function knownType(name: Name, scope: Scope): string | undefined {
   if (type !== undefined) {
     use(scope, name, 'type', keyOf(name));
     return type.name;
+  }
+  const one = [...symbols.types.values()].find((item) => isPlural(keyOf(name), keyOf(item.name)));
+  if (one !== undefined) {
+    use(scope, name, 'type', keyOf(one.name));
+    return one.name;
   }
   const names = [...symbols.types.values()].map((item) => item.name);
   reportUnknown(scope, 'C0304', name, name.text, names);

@@ -169,7 +169,7 @@ function settle(edges: Edges[], scope: Scope): void {
       }
     }
     if (
-      (shape === 'between' || shape === 'up to') &&
+      (shape === 'between' || shape === 'up to' || shape === 'over') &&
       edges.some((o) => o !== edge && o.fromIncluded && sameEdge(o.from, edge.to))
     ) {
       edge.toIncluded = false;

@@ -67,7 +67,10 @@ export function isUnkeyed(block: TableBlock): boolean {
 }
 
 function columnIndex(file: TableFile, name: string): number {
-  const plain = (text: string): string => keyOf(text).replace(/[ _-]/g, '');
+  const plain = (text: string): string =>
+    keyOf(text)
+      .normalize('NFD')
+      .replace(/[ _\-\p{M}]/gu, '');
   return file.columns.findIndex((column) => plain(column) === plain(name));
 }
 
@@ -137,9 +140,10 @@ export function compileRows(
           return agreed === undefined ? found : found.map((one) => since(one, row, isKey, agreed));
         })
       : fileRows(file, block, typeAt, isKey, symbol, scope);
-  if (block.rows.some(closes)) scope.session.notes.closed.add(rows);
+  const settled = rows.map((row) => ({ ...row, keys: edgesApart(row, rows) }));
+  if (block.rows.some(closes)) scope.session.notes.closed.add(settled);
   const seen = new Map<string, PlanRow>();
-  for (const row of isUnkeyed(block) ? [] : rows) {
+  for (const row of isUnkeyed(block) ? [] : settled) {
     const key = JSON.stringify(row.keys);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, row);
@@ -157,7 +161,31 @@ export function compileRows(
       if (last !== undefined) scope.session.problems.push({ ...last, place: row.span });
     }
   }
-  return rows;
+  return settled;
+}
+
+/** The keys of a row: an edge that another range starts at belongs to the range that starts there,
+ * as in scales. */
+function edgesApart(row: PlanRow, rows: readonly PlanRow[]): KeyCell[] {
+  return row.keys.map((cell, at) => {
+    if (!('toIncluded' in cell) || cell.to === undefined || !cell.toIncluded) return cell;
+    if (cell.from === cell.to) return cell;
+    const starts = rows.some((other) => {
+      const own = other.keys[at];
+      if (own === undefined || !('fromIncluded' in own) || !own.fromIncluded) return false;
+      return other !== row && own.from === cell.to && meets(row, other, at);
+    });
+    return starts ? { ...cell, toIncluded: false } : cell;
+  });
+}
+
+/** Whether two rows may fit the same values of the keys besides one. */
+function meets(row: PlanRow, other: PlanRow, besides: number): boolean {
+  return row.keys.every((cell, at) => {
+    const own = other.keys[at];
+    if (at === besides || own === undefined || !('is' in cell) || !('is' in own)) return true;
+    return cell.is === own.is;
+  });
 }
 
 /** `otherwise | not sold`: what is not in the table is left out on purpose. */
@@ -208,10 +236,14 @@ function since(
   return { ...plan, since: columns.map((cell) => cells.get(cell) ?? all) };
 }
 
+/** A key cell as the contract writes it, in signs that both languages read: it names the row. */
 function keyTextOf(cell: KeyCell, type: ValueType | undefined): string {
   if ('any' in cell) return '*';
   if ('is' in cell) return shown(cell.is, type);
-  return `${shown(cell.from ?? '', type)}–${shown(cell.to ?? '', type)}`;
+  const [from, to] = [shown(cell.from ?? '', type), shown(cell.to ?? '', type)];
+  if (from === '') return `${cell.toIncluded ? '≤' : '<'} ${to}`;
+  if (to === '') return `${cell.fromIncluded ? '≥' : '>'} ${from}`;
+  return cell.fromIncluded ? `${from}–${to}` : `> ${from} ≤ ${to}`;
 }
 
 function shown(text: string, type: ValueType | undefined): string {

@@ -188,9 +188,9 @@ export function amendmentSentence(
       return [
         keyword('InTable'),
         named(value.table.text),
-        COMMA,
-        keyword('Row'),
-        ...commas(value.keys.map((key) => cell(key, context))),
+        ...(value.keys.length === 0
+          ? []
+          : [COMMA, keyword('Row'), ...commas(value.keys.map((key) => cell(key, context)))]),
         sign(':'),
         named(value.column.text),
         keyword('Becomes'),

@@ -189,7 +189,11 @@ export function range(value: Range, context: Context): Piece[] {
     case 'under':
       return [keyword('Under'), ...edge(value.to)];
     case 'over':
-      return [keyword('Over'), ...edge(value.from)];
+      return [
+        keyword('Over'),
+        ...edge(value.from),
+        ...(value.to === undefined ? [] : [keyword('To'), ...edge(value.to)]),
+      ];
     case 'otherwise':
       return [keyword('Otherwise')];
     case 'exactly':

@@ -65,6 +65,18 @@ const NOT_DECLARING: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Names of kinds of facts: kept whole though no word of them is one of the language. */
+function kinds(language: Language): RegExp {
+  const heads = ['Item', 'Record', 'Derive'].map((head) => alternatives(head, language)).join('|');
+  const ends = ['From', 'Of'].map((token) => alternatives(token, language)).join('|');
+  return new RegExp(
+    `^(?:${heads})[ \\t]+([\\p{L}_][^:|"\\n=(),]*?)(?=\\s+(?:${ends})(?:\\s|$)|\\s*$)`,
+    'gmu',
+  );
+}
+
+const KINDS: Readonly<Record<Language, RegExp>> = { en: kinds('en'), fr: kinds('fr') };
+
 /** Names of two words or more that hold a word of the language, as lower-case word lists. */
 export function declaredNames(text: string, language: Language): string[][] {
   const found = new Map<string, string[]>();
@@ -79,6 +91,10 @@ export function declaredNames(text: string, language: Language): string[][] {
       if (words.length < 2 || words.length > 6 || NOT_DECLARING.has(words[0] ?? '')) continue;
       if (words.some((item) => reserved.has(item))) found.set(words.join(' '), words);
     }
+  }
+  for (const match of bare.matchAll(KINDS[language])) {
+    const words = phraseWords((match[1] ?? '').replaceAll('’', "'")).map((w) => w.toLowerCase());
+    if (words.length > 1 && words.length <= 6) found.set(words.join(' '), words);
   }
   return [...found.values()];
 }

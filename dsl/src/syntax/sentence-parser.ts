@@ -299,14 +299,17 @@ export class SentenceParser extends DeclarationParser {
         ALT: () => {
           this.CONSUME(T('InTable'));
           const table = this.SUBRULE(this.name);
-          this.CONSUME(T('Comma'));
-          this.CONSUME(T('Row'));
           const keys: Cell[] = [];
-          this.AT_LEAST_ONE_SEP({
-            SEP: T('Comma'),
-            DEF: () => {
-              keys.push(this.SUBRULE(this.cell));
-            },
+          // A table without keys has one row, which needs no naming.
+          this.OPTION(() => {
+            this.CONSUME(T('Comma'));
+            this.CONSUME(T('Row'));
+            this.AT_LEAST_ONE_SEP({
+              SEP: T('Comma'),
+              DEF: () => {
+                keys.push(this.SUBRULE(this.cell));
+              },
+            });
           });
           this.CONSUME(T('Colon'));
           const column = this.SUBRULE2(this.name);

@@ -342,7 +342,7 @@ export class SetParser extends BaseParser {
     return { range, value, span: this.since(from) };
   });
 
-  /** `up to 5`, `under 5`, `1 to 5`, `5 and over`, `over 5`, `5`, `otherwise`. */
+  /** `up to 5`, `under 5`, `1 to 5`, `5 and over`, `over 5`, `over 5 to 9`, `5`, `otherwise`. */
   readonly range = this.RULE('range', (): Range => {
     const from = this.at();
     return this.OR([
@@ -364,7 +364,15 @@ export class SetParser extends BaseParser {
         ALT: (): Range => {
           this.SUBRULE(this.overWord);
           const start = this.SUBRULE3(this.bound);
-          return { shape: 'over', from: start, span: this.since(from) };
+          let to: Expression | undefined;
+          this.OPTION2(() => {
+            this.CONSUME2(T('To'));
+            to = this.SUBRULE6(this.bound);
+          });
+          const span = this.since(from);
+          return to === undefined
+            ? { shape: 'over', from: start, span }
+            : { shape: 'over', from: start, to, span };
         },
       },
       {

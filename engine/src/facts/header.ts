@@ -23,7 +23,7 @@ export class Header {
     }
   }
 
-  /** The position of a column, as written or in any case, spaces and underscores alike. */
+  /** The position of a column, as written or in any case, accents, spaces and underscores alike. */
   find(column: string): number | undefined {
     const index = this.#exact.get(column) ?? this.#folded.get(foldedName(column));
     if (index !== undefined) this.#used.add(index);
@@ -67,5 +67,6 @@ export class Header {
 }
 
 function foldedName(name: string): string {
-  return normalizeName(name.replaceAll('_', ' '));
+  const bare = name.normalize('NFD').replace(/\p{M}/gu, '');
+  return normalizeName(bare.replaceAll('_', ' '));
 }

@@ -111,6 +111,16 @@ describe('files', () => {
     expect(view.type('a').find('A')?.segments).toHaveLength(1);
   });
 
+  it('accents of columns do not matter, unless a column has the very name', () => {
+    const types = [item('a', { débit: 'number' })];
+    const plain = bound(types, { a: 'id|from|to|debit\nA|2024-01-01||3' });
+    expect(plain.told).toEqual([]);
+    const both = bound(types, { a: 'id|from|to|debit|débit\nA|2024-01-01||x|3' });
+    expect(both.problems.map(({ code, values }) => [code, values.column])).toEqual([
+      ['R0212', 'debit'],
+    ]);
+  });
+
   it('missing, repeated and unused columns are told of with the nearest name', () => {
     const { problems } = bound([site], {
       site: 'id|from|to|nam|extra|extra\nS1|2024-01-01||x|1|2',
