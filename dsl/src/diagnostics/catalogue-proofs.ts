@@ -28,7 +28,7 @@ export const PROOFS = {
       fr: 'deux lignes de `{table}` conviennent à `{cles}`',
     },
     help: {
-      en: 'let one row fit: `a to b` takes in both ends, `under` and `over` stop short of theirs',
+      en: 'let one row fit: let the ranges end where the next starts, and say no `any` beside values',
       fr:
         'ne laissez qu’une ligne convenir : `a à b` comprend les deux bornes, `moins de` et ' +
         '`plus de` excluent la leur',
