@@ -51,10 +51,11 @@ describe('numbers', () => {
     ['a gap that is not sold', ['up to 100 | 1', '101 to 999 | not sold', '1000 and over | 2'], []],
     ['any beside a value', ['100 | 1', 'any | 2'], ['C0902 bandwidth = 100 Mbps']],
     [
-      'ranges that share an edge',
-      ['up to 100 | 1', '100 and over | 2'],
+      'a range beside a value of it',
+      ['up to 100 | 1', '100 | 2', 'over 100 | 3'],
       ['C0902 bandwidth = 100 Mbps'],
     ],
+    ['ranges that share an edge', ['up to 100 | 1', '100 and over | 2'], []],
   ])('%s', (_, rows, expected) => {
     expect(told(byBandwidth(rows))).toEqual(expected);
   });
@@ -64,7 +65,7 @@ describe('numbers', () => {
     expect(told(byBandwidth(rows, ' where bandwidth <= 100 Mbps or bandwidth > 5 Gbps'))).toEqual(
       [],
     );
-    const overlapping = ['up to 100 | 1', '100 and over | 2'];
+    const overlapping = ['up to 100 | 1', '100 | 2', 'over 100 | 3'];
     expect(told(byBandwidth(overlapping, ' where bandwidth <> 100 Mbps'))).toEqual([]);
   });
 
