@@ -94,7 +94,9 @@ export const MEMBERS: BuiltinName = row('members', 'membres');
 
 const isPhrase = (name: string): boolean => / (?:de|du|des) /.test(name);
 const wordsOf = (table: readonly BuiltinName[]): readonly (readonly string[])[] =>
-  table.flatMap(({ fr }) => fr.filter(isPhrase).map((name) => name.match(/\p{L}+'|\p{L}+/gu) ?? []));
+  table.flatMap(({ fr }) =>
+    fr.filter(isPhrase).map((name) => name.match(/\p{L}+'|\p{L}+/gu) ?? []),
+  );
 
 /** French names of functions that hold words of the language: read whole before a parenthesis. */
 export const FUNCTION_PHRASES = wordsOf(FUNCTIONS);

@@ -38,7 +38,6 @@ const ANYWHERE: readonly Wording[] = [
   also('ChargesOf', [], ['facturation du', 'facturation des', 'montants facturés de']),
   also('ChargesOf', [], ['montant facturé de', 'montants facturés des']),
   also('IfKnownOtherwise', [], ['si connue, sinon', 'si connus, sinon', 'si connues, sinon']),
-  also('Per', [], ['et par']),
   also('Boolean', ['true'], ['vrai'], 'true'),
   also('Boolean', ['false'], ['faux'], 'false'),
   also('Greater', ['greater than', 'more than', 'is greater than', 'is more than'], []),
