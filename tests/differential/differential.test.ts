@@ -70,7 +70,9 @@ describe('the engine and the reference agree', () => {
       }
     }
     for (let choice = 0; choice < 96; choice += 1) {
-      await tryOut(TEMPLATES.indexOf(perSpan), [0, 0, 0, choice, 0, choice, 0, 0], choice);
+      const numbers = [0, 0, 0, choice, choice, choice, 0, 0];
+      await tryOut(TEMPLATES.indexOf(perSpan), numbers, choice);
+      await tryOut(TEMPLATES.indexOf(perSpan), numbers, choice + 100);
       await tryOut(TEMPLATES.indexOf(prices), [0, 0, 0, choice, choice, choice, 0, 1], choice);
     }
   });
