@@ -93,6 +93,7 @@ const calls: Names<Builtin> = {
   'hour of': true,
   'month number of': true,
   'add time': true,
+  'time between': true,
   'previous month': true,
   'months before': true,
   increments: true,

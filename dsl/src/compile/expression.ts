@@ -264,7 +264,8 @@ function elaborateSum(node: Of<'binary'>, operator: '+' | '-', scope: Scope): Ty
   );
   if (between && operator === '-') {
     const type: Type = { kind: 'number', dimension: DURATION };
-    return { term: { op: 'call', function: 'days', of: [right.term, left.term] }, type };
+    const name = left.type.kind === 'instant' ? 'time between' : 'days';
+    return { term: { op: 'call', function: name, of: [right.term, left.term] }, type };
   }
   const type = same(node.right, left.type, right.type, scope, true);
   if (type.kind !== 'number' && type.kind !== 'unknown') {

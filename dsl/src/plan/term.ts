@@ -20,6 +20,7 @@ export type Builtin =
   | 'add months' // (date, n months) -> date, by the contract's month-end rule
   | 'add days' // (date, duration) -> date
   | 'add time' // (date or instant, duration) -> instant
+  | 'time between' // (from: instant, to: instant) -> to - from, in seconds
   | 'add working days' // (date, count, calendar as text) -> date
   | 'working days' // (from, to, calendar as text) -> count
   | 'day of' // (instant) -> date

@@ -69,6 +69,7 @@ export const BUILTIN_KINDS: Readonly<Record<Builtin, ValueKind>> = {
   'hour of': 'number',
   'month number of': 'number',
   'add time': 'instant',
+  'time between': 'number',
   'previous month': 'month',
   'months before': 'month',
   increments: 'number',
@@ -126,6 +127,8 @@ export function callBuiltin(
       return rational((((monthAt(first) % 12) + 12) % 12) + 1);
     case 'add time':
       return addTime(first, numberAt(second));
+    case 'time between':
+      return rational(countAt(second) - countAt(first));
     case 'hour of':
       return rational(Math.floor(secondsOfDay(countAt(first)) / 3600));
     case 'previous month':

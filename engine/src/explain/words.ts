@@ -77,6 +77,7 @@ export const FRENCH: ReadonlyMap<string, string> = new Map([
   ['hour of', 'heure'],
   ['month number of', 'mois'],
   ['add time', 'ajouter durée'],
+  ['time between', 'durée écoulée'],
   ['previous month', 'mois précédent'],
   ['months before', 'mois avant'],
   ['increments', 'paliers'],

@@ -182,6 +182,7 @@ export function plainNumber(draw: Draw, around: Around): string {
     `(percentile 50 of minutes over usage ${window}) / 1 minute`,
     `(sum of duration over incident ${window}) / 1 hour`,
     `sum of hour(start of this call) over call ${window}`,
+    `(sum of end - start over incident ${window}) / 1 hour`,
     `count times(merged(times of incident ${window}, 2 hours))`,
     `started units(times of incident ${window} where not planned, 1 hour)`,
     'full units(within(times of incident, open hours(office)), 30 minutes)',

@@ -57,6 +57,8 @@ export function callOf(plan: RatingPlan, name: Builtin, args: readonly Val[], mo
       const start = a?.is === 'instant' ? a.value : day(a) * 86400;
       return { is: 'instant', value: start + whole(b) };
     }
+    case 'time between':
+      return num(rational((given(b).value as number) - (given(a).value as number)));
     case 'hour of':
       return num(rational(Math.floor(secondsOfDay(given(a).value as number) / 3600)));
     case 'previous month': {
