@@ -1,55 +1,53 @@
-// The reference page and the cookbook: every contract text on them compiles. A fragment of the page
-// stands on its first one with all others; a block of the cookbook stands on it alone.
+// The reference page: every contract text on it compiles by itself on the page's first one, its
+// French is its translation, and the invoices under it are what it bills. Blocks of the cookbook
+// compile on that first contract too.
 import { readFileSync } from 'node:fs';
-import { compileContract, createSourceFile, wordsOf } from '@avenant/dsl';
-import { describe, expect, test } from 'vitest';
+import { compileContract, wordsOf } from '@avenant/dsl';
+import { describe, expect, it, test } from 'vitest';
+import { billed, filesOf, inFrench, isWhole, pageBlocks, shortOf } from '../support/page.ts';
 
 const page = readFileSync(new URL('../../docs/language.md', import.meta.url), 'utf8');
 const cookbook = readFileSync(new URL('../../docs/cookbook.md', import.meta.url), 'utf8');
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-
-/** Fenced contract texts of a page, in order. */
-function texts(markdown: string): string[] {
-  return [...markdown.matchAll(/```avenant\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
-}
+const blocks = pageBlocks(page);
+const [first] = blocks;
+if (first === undefined) throw new Error('the page has no contract');
 
 /** Problems of some files, as `code: message`. */
-function problems(files: readonly string[]): string[] {
-  const sources = files.map((text, i) => createSourceFile(`${i}.avn`, text));
-  return compileContract({ files: sources }).problems.map(
+const problems = (texts: readonly string[]): readonly string[] =>
+  compileContract({ files: filesOf(texts) }).problems.map(
     (item) => `${item.code} ${item.place.line}: ${wordsOf(item, 'en').message}`,
   );
-}
 
-const isWhole = (text: string): boolean =>
-  /^(language|langue) /.test(text) && text.includes('contra');
+const titleOf = (text: string): string =>
+  /^ *(?:clause|define|example|table|contract) .*$/m.exec(text)?.[0].trim() ?? text.slice(0, 40);
 
 describe('docs/language.md', () => {
-  const all = texts(page);
-  const [first = ''] = all;
-  const fragments = all.slice(1).filter((text) => !isWhole(text));
+  const named = blocks.map((block, i) => ({
+    ...block,
+    title: `${i + 1}: ${titleOf(block.text)}`,
+    texts: block === first || isWhole(block.text) ? [block.text] : [first.text, block.text],
+    block,
+  }));
 
-  test('its first contract compiles', () => {
-    expect(problems([first])).toEqual([]);
+  it.each(named)('$title compiles, reads so in French and bills so', async (one) => {
+    expect(problems(one.texts)).toEqual([]);
+    const french = inFrench(one.texts);
+    for (const line of one.french) expect(french).toContain(line.trim().replaceAll(/\s+/g, ' '));
+    for (const { period, lines } of one.invoices) {
+      const found = await billed(first, one.block, period, lines);
+      expect(found.toSorted()).toEqual(lines.map(shortOf).toSorted());
+    }
   });
 
-  test('it has fragments', () => {
-    expect(fragments.length).toBeGreaterThan(12);
-  });
-
-  test('all fragments together compile on the first contract', () => {
-    expect(problems([first, ...fragments])).toEqual([]);
-  });
-
-  test('whole contracts compile by themselves', () => {
-    const whole = all.slice(1).filter(isWhole);
-    expect(whole.length).toBeGreaterThan(0);
-    for (const text of whole) expect(problems([text])).toEqual([]);
+  test('most of it is rated and shown in French', () => {
+    expect(blocks.filter(({ invoices }) => invoices.length > 0).length).toBeGreaterThan(16);
+    expect(blocks.filter(({ french }) => french.length > 0).length).toBeGreaterThan(18);
   });
 });
 
 describe('docs/cookbook.md', () => {
-  const [base = ''] = texts(page);
+  const texts = (markdown: string) => pageBlocks(markdown).map(({ text }) => text);
   const recipes = cookbook.split(/^(?=\*\*\d+\.\*\* )/m).slice(1);
 
   test('it has some forty-five wordings, numbered in order', () => {
@@ -67,7 +65,7 @@ describe('docs/cookbook.md', () => {
     const [block = '', ...more] = texts(recipe);
     expect(more).toEqual([]);
     // What `check` notes on a block (no error, no warning) is told under it.
-    const untold = problems([base, block]).filter(
+    const untold = problems([first.text, block]).filter(
       (text) => !(text.startsWith('C0904') && recipe.includes('C0904')),
     );
     expect(untold).toEqual([]);
@@ -82,7 +80,7 @@ describe('docs/cookbook.md', () => {
 
 describe('README.md', () => {
   test('its contract compiles', () => {
-    const [first = ''] = texts(readme);
-    expect(problems([first])).toEqual([]);
+    const [contract] = pageBlocks(readme);
+    expect(problems([contract?.text ?? ''])).toEqual([]);
   });
 });
