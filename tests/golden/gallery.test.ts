@@ -55,6 +55,7 @@ const CLIFFS: Readonly<Record<string, number>> = {
   '16-price-by-final-duration': 2,
   '27-tiers': 2,
   '29-mesures-de-choix': 1,
+  '109-re-rated-on-leaving': 2,
 };
 
 describe('the gallery', () => {
