@@ -185,7 +185,7 @@ describe('feasibility', () => {
     expect(french.out).toContain('Peut-on le facturer ?  (12 factures à partir de 2026-01)');
     expect(french.out).toContain("à la main : relevé de l'intégrateur");
     expect(french.out).toContain('non facturable ici : Armor Câble');
-    expect(french.out).toContain('série ELEC : pas de valeur pour 2026-07');
+    expect(french.out).toContain('`mensuel` n’est pas vendu dans `tarif raccordement');
     expect(french.out).toMatch(/32\u202f055,55 EUR \+ 1 retenu {2}/);
   });
 });
@@ -258,11 +258,11 @@ describe('simulate', () => {
     const { out, code } = avenant('simulate', ARMORIQUE, '--lang', 'fr');
     expect(code).toBe(1);
     expect(out).toMatch(/clause +2026-01 +2026-02 +2026-03 +2026-04 +2026-05 +2026-06\n/);
-    expect(out).toMatch(/total +5\u202f118,20 +5\u202f008,20 .* 66\u202f833,91\n/);
+    expect(out).toMatch(/total +5\u202f680,58 +5\u202f570,58 .* 70\u202f123,83\n/);
     expect(out).toContain('rien à facturer sur ces mois : 4.5, 4.6, 4.8, 6.1, 12, 13, 14');
-    expect(out).toMatch(/6 +BAIE-1 +×12 {2}aucune valeur de la série `ELEC` pour 2026-07/);
+    expect(out).toMatch(/4\.1 +OUE-P +×1 {2}`mensuel` n’est pas vendu dans `tarif raccordement/);
     // A suspension bills nothing and takes off 282.90.
-    expect(out).toMatch(/4\.5 +Fermeture temporaire +- +67\u202f116,81 +-282,90/);
+    expect(out).toMatch(/4\.5 +Fermeture temporaire +- +70\u202f406,73 +-282,90/);
   });
 });
 

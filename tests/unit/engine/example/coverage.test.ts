@@ -110,8 +110,8 @@ describe('coverage', () => {
       'clause 5 bound no at least 20 EUR': [],
       'definition fee branch yes seats >= 20': ['large'],
       'definition fee branch no seats >= 20': both,
-      'table price row –10': ['small'],
-      'table price row 10–': [],
+      'table price row ≤ 10': ['small'],
+      'table price row > 10': [],
     });
   });
 
