@@ -32,14 +32,17 @@ export function definitionType(symbol: DefinitionSymbol, from: Scope): Type {
   const known = session.definitionTypes.get(key);
   if (known !== undefined && known !== null) return known;
   if (known === null) {
-    report(from, 'C0805', symbol.placed.block.name, { values: { cycle: symbol.name } });
+    const own = { ...definitionScope(session, symbol.placed), session };
+    report(own, 'C0805', symbol.placed.block.name, { values: { cycle: symbol.name } });
     return UNKNOWN;
   }
   session.definitionTypes.set(key, null);
   const scope = definitionScope(session, symbol.placed);
-  // Problems inside are reported when the definition itself is compiled, not at each use.
+  // Problems inside are reported when the definition itself is compiled, not at each use; but for a
+  // circle, which is met here alone.
   const quiet: Session = { ...session, problems: [], uses: [], types: [] };
   const { type } = elaborate(symbol.placed.block.value, { ...scope, session: quiet });
+  session.problems.push(...quiet.problems.filter(({ code }) => code === 'C0805'));
   session.definitionTypes.set(key, type);
   return type;
 }

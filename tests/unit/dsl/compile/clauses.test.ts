@@ -89,6 +89,8 @@ clause 2 "B"
   charge 10 % of charges of 1
 `;
     expect(codes(circle)).toEqual(['C0805']);
+    const names = `define upper as lower + 1\n\ndefine lower as upper in the previous month\n`;
+    expect(codes(names)).toEqual(['C0805']);
   });
 });
 
