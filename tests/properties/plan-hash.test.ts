@@ -109,7 +109,8 @@ const contracts: readonly Contract[] = [
 
 function printedIn(language: 'en' | 'fr', texts: readonly string[]): readonly string[] {
   const files = texts.map((text, index) => createSourceFile(`${index}.avn`, text));
-  return parseFiles(files).value.map((tree) => printFile(tree, language));
+  const trees = parseFiles(files).value;
+  return trees.map((tree) => printFile(tree, language, trees));
 }
 
 describe('a plan has the same hash', () => {

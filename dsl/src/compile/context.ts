@@ -52,6 +52,8 @@ export interface Scope {
   readonly facts: readonly string[];
   /** Type of the members inside a grouped derivation. */
   readonly members?: string;
+  /** Inside a value asked for another period, where a definition may read itself. */
+  readonly elsewhen?: boolean;
   /** The innermost fact is a member of a set: `this` looks past it. */
   readonly inSet?: boolean;
 }

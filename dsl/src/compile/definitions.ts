@@ -32,6 +32,7 @@ export function definitionType(symbol: DefinitionSymbol, from: Scope): Type {
   const known = session.definitionTypes.get(key);
   if (known !== undefined && known !== null) return known;
   if (known === null) {
+    if (from.elsewhen === true) return UNKNOWN;
     const own = { ...definitionScope(session, symbol.placed), session };
     report(own, 'C0805', symbol.placed.block.name, { values: { cycle: symbol.name } });
     return UNKNOWN;

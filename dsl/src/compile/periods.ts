@@ -35,7 +35,8 @@ export function elaborateAt({ value, at, span }: Of<'at'>, scope: Scope): Typed 
 
 /** `X in the previous month`. */
 export function elaborateDuring({ value, window }: Of<'during'>, scope: Scope): Typed {
-  return inPeriod(elaborate(value, scope), elaborateWindow(window, scope));
+  const inner = { ...scope, elsewhen: true };
+  return inPeriod(elaborate(value, inner), elaborateWindow(window, scope));
 }
 
 /** `average of SERIES in the previous calendar year`. */

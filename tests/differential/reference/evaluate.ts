@@ -135,6 +135,8 @@ export function evaluate(term: Term, scope: Scope): Val {
     case 'in period': {
       const { from, to } = windowOf(term.window, scope);
       const period = { from, to: Math.max(from, to) };
+      const start = contractDays(scope.world.plan.contract).from;
+      if (to < start - 3660) throw new Withheld('R0114', term.of[0].op);
       return evaluate(term.of[0], { ...scope, period, moment: period.to - 1 });
     }
     case 'over series':

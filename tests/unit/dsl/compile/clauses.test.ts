@@ -89,8 +89,9 @@ clause 2 "B"
   charge 10 % of charges of 1
 `;
     expect(codes(circle)).toEqual(['C0805']);
-    const names = `define upper as lower + 1\n\ndefine lower as upper in the previous month\n`;
+    const names = `define upper as lower + 1\n\ndefine lower as upper * 2\n`;
     expect(codes(names)).toEqual(['C0805']);
+    expect(codes('define carried as 1 + (carried in the previous month)\n')).toEqual([]);
   });
 });
 
