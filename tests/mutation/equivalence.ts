@@ -13,17 +13,27 @@ import { occurrencesIn } from '../../engine/src/rate/calendar.ts';
 import { type Standing, visitRule } from '../../engine/src/rate/terms.ts';
 import { grainOf } from './grain.ts';
 import { type Change, type Mutant, mutated, type Path, plain } from './mutant.ts';
+import { normal } from './normal.ts';
 
 /** Why a mutant bills what the contract bills; undefined: it may bill something else. */
 export function equivalence(history: PlanHistory, mutant: Mutant): string | undefined {
   const after = mutated(history, mutant)?.plans;
   if (after === undefined) return 'the text would not compile: clauses in a circle';
-  if (after.every(({ plan }, at) => plain(plan) === plain(history.plans[at]?.plan))) {
-    return 'the plan is the same';
+  const before = normalPlans(history);
+  if (after.every(({ plan }, nth) => plain(normal(plan)) === before[nth])) {
+    return 'the plan is the same once its constants are worked out';
   }
   const reasons = [...mutant.changes].map(([plan, changes]) => reasonIn(plan, mutant, changes));
   const [first] = reasons;
   return reasons.every((reason) => reason !== undefined) ? first : undefined;
+}
+
+const normals = new WeakMap<PlanHistory, readonly string[]>();
+
+function normalPlans(history: PlanHistory): readonly string[] {
+  const known = normals.get(history) ?? history.plans.map(({ plan }) => plain(normal(plan)));
+  normals.set(history, known);
+  return known;
 }
 
 function reasonIn(
@@ -222,7 +232,7 @@ function isFree(plan: RatingPlan, { term, window, types }: Standing): boolean {
   const record = plan.types.some(({ name, kind }) => name === type && kind === 'record');
   const derived = plan.derivations.some(({ name }) => name === type);
   if (window !== undefined) return ['period', 'month', 'ever'].includes(window.kind);
-  if (term === undefined || record || derived) return true;
+  if (term === undefined || record || derived || type === '#members') return true;
   if (term.op === 'aggregate') {
     return !plan.types.some(({ name, kind }) => name === term.set.type && kind === 'item');
   }

@@ -1,6 +1,6 @@
 // Mutation, plans: what can be said otherwise in the parts of a contract: clauses, tables, dates,
 // header, calendars, series. In: a plan. Out: every edit of it, those of its terms too.
-import type { KeyCell, PlanTable, RatingPlan, Rule } from '../../dsl/src/index.ts';
+import type { KeyCell, OccasionSpan, PlanTable, RatingPlan, Rule } from '../../dsl/src/index.ts';
 import {
   add,
   divide,
@@ -54,8 +54,8 @@ function* headerEdits({ contract, rules }: RatingPlan): Iterable<Edit> {
     const months = (contract.correctionsMonths ?? 0) + by;
     yield edit('constant', 'header', `corrections ${months}`, at('correctionsMonths', months));
   }
-  for (const name of ['from', 'to', 'contractYearFrom'] as const) {
-    const day = contract[name];
+  for (const name of ['from', 'to', 'contractYearFrom', 'initialTo'] as const) {
+    const day = contract[name] ?? null;
     for (const shifted of day === null ? [] : shiftedDays(day)) {
       // Clauses without dates of their own start with the contract.
       const starts = rules.flatMap(({ effective }, index): Change[] =>
@@ -67,6 +67,10 @@ function* headerEdits({ contract, rules }: RatingPlan): Iterable<Edit> {
       const also = years ? [at('contractYearFrom', shifted)] : [];
       yield edit('date', 'header', `${name} ${shifted}`, at(name, shifted), ...starts, ...also);
     }
+  }
+  for (const by of contract.renewedBy === undefined ? [] : [-1, 1]) {
+    const months = (contract.renewedBy ?? 0) + by;
+    yield edit('constant', 'header', `renewed by ${months}`, at('renewedBy', months));
   }
   // The tie of the header's rounding is said once, for all clauses without a rounding of their own.
   for (const mode of ['half-down', 'half-even']) {
@@ -83,11 +87,16 @@ function* headerEdits({ contract, rules }: RatingPlan): Iterable<Edit> {
 export const partOf = ({ clause, amendment, span }: Rule): string =>
   `clause ${clause}${amendment === undefined ? '' : ` (amendment ${amendment})`} ${span.file}:${span.line}`;
 
-const SPANS: Readonly<Record<string, string>> = {
+const SPANS: Readonly<Record<OccasionSpan, OccasionSpan>> = {
+  day: 'month',
   month: 'quarter',
   quarter: 'month',
+  'half-year': 'quarter',
   'calendar-year': 'contract-year',
+  'contract-quarter': 'quarter',
+  'contract-half-year': 'half-year',
   'contract-year': 'calendar-year',
+  term: 'contract-year',
 };
 
 function* ruleEdits(rule: Rule, at: number): Iterable<Edit> {
@@ -124,6 +133,10 @@ function* ruleEdits(rule: Rule, at: number): Iterable<Edit> {
     yield slip('occasion', `each ${span}`, put('occasion', { ...occasion, span }));
   } else if (occasion.kind === 'on') {
     yield* termEdits(occasion.date, [...path, 'occasion', 'date'], part);
+    const { every } = occasion;
+    for (const months of every === undefined ? [] : [every - 1, every + 1]) {
+      yield slip('occasion', `every ${months}`, put('occasion', { ...occasion, every: months }));
+    }
   }
   if (rule.share !== undefined) {
     yield slip('share', 'not shared', put('share', undefined));

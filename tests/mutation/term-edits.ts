@@ -165,6 +165,10 @@ function termSlips(term: Term): readonly Slip[] {
         ['series', `latest ${!term.latest}`, { ...term, latest: !term.latest }],
         ...shiftedAt(term),
       ];
+    case 'over series':
+      return (OTHER_FUNCTIONS[term.function] ?? []).map((other): Slip => {
+        return ['aggregate', `${term.function} ${other}`, { ...term, function: other }];
+      });
     case 'convert':
       return [
         ['series', `inverse ${!term.inverse}`, { ...term, inverse: !term.inverse }],

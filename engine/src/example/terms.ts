@@ -26,6 +26,10 @@ function partsOf(term: Term): readonly Term[] {
       return [...present(term.of), ...windowTerms(term.window)];
     case 'over time':
       return [...term.of, ...windowTerms(term.window), ...present(term.during)];
+    case 'in period':
+      return [...term.of, ...windowTerms(term.window)];
+    case 'over series':
+      return windowTerms(term.window);
     case 'lookup':
       return term.keys;
     case 'series':
