@@ -24,8 +24,9 @@ interface Node {
 export function normal(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(normal);
   if (typeof part !== 'object' || part === null) return part;
-  const inner = Object.fromEntries(Object.entries(part).map(([key, one]) => [key, normal(one)]));
-  return folded(inner);
+  // What a rule depends on follows from its terms.
+  const entries = Object.entries(part).filter(([key]) => key !== 'dependsOn');
+  return folded(Object.fromEntries(entries.map(([key, one]) => [key, normal(one)])));
 }
 
 function folded(node: Node): unknown {
