@@ -155,9 +155,9 @@ clause 2 "Discount"
 });
 
 test('names that lead back to themselves are read once', () => {
-  const text = `define m for each access as quantity + (if active then m otherwise 1)
-define n for each access as active and n
-define p for each access as price + p
+  const text = `define m for each access as quantity + (if active then (m in the previous month) otherwise 1)
+define n for each access as active and (n in the previous month)
+define p for each access as price + (p in the previous month)
 
 clause 1 "One"
   for each access
