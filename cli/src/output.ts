@@ -8,7 +8,7 @@ import {
   type SourceFile,
   wordsOf,
 } from '@avenant/dsl';
-import { findUnit, parseDecimal, sum, toFixedText, unitLabel, ZERO } from '@avenant/dsl/values';
+import { parseDecimal, sum, toFixedText, unitWords, ZERO } from '@avenant/dsl/values';
 import type { HeldItem, RatedLine, RatedPeriod } from '@avenant/engine';
 import { readableAmount } from './amounts.ts';
 
@@ -57,22 +57,13 @@ export function refuse(
   return 1;
 }
 
-/** A unit's English words in another language. */
-function unitText(text: string, language: Language): string {
-  const words = text.split(' per ').map((word, index) => {
-    const unit = findUnit(word, 'en');
-    return unit === undefined ? word : unitLabel(unit, language, index === 0);
-  });
-  return words.join(language === 'en' ? ' per ' : ' par ');
-}
-
 /** The reason of a held item, in words. */
 export function heldText(item: HeldItem, language: Language): string {
   const place = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 };
   const { code } = item;
   const { unit } = item.values;
   const values =
-    unit === undefined ? item.values : { ...item.values, unit: unitText(unit, language) };
+    unit === undefined ? item.values : { ...item.values, unit: unitWords(unit, language, true) };
   if (!(code in CATALOGUE)) return code;
   const { severity } = CATALOGUE[code as Code];
   const diagnostic = { code, severity, place, values, labels: [], fixes: [] };

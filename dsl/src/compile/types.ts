@@ -15,7 +15,7 @@ import {
   type Rational,
   sameDimension,
   toText,
-  unitLabel,
+  unitWords,
 } from '../values/index.ts';
 
 /** The static type of an expression. `unknown` follows a reported problem and provokes no other. */
@@ -162,11 +162,7 @@ export function typeText(type: Type): Bilingual {
 
 /** A unit label in French. */
 export function french(label: string): string {
-  const words = label.split(' per ').map((word) => {
-    const unit = isCurrency(word) ? undefined : findUnit(word, 'en');
-    return unit === undefined ? word : unitLabel(unit, 'fr', false);
-  });
-  return words.join(' par ');
+  return unitWords(label, 'fr', false);
 }
 
 /** Dimension of a product or quotient. */

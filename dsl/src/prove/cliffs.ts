@@ -14,10 +14,11 @@ import {
   type Rational,
   rational,
   subtract,
+  unitWords,
 } from '../values/index.ts';
 import type { Scale } from './notes.ts';
 import type { Ground } from './tables.ts';
-import { bareNumber, inBoth, unitWords } from './words.ts';
+import { bareNumber, inBoth } from './words.ts';
 
 /** What an edge of a scale does to the total. */
 interface Cliff {
@@ -70,7 +71,7 @@ function cliffProblems(scale: Scale, isWhole: boolean, share: boolean, ground: G
     const words = (value: Rational, unit: UnitTag | undefined, language: Language): string => {
       const type = { kind: 'number', ...(unit === undefined ? {} : { unit }) } as const;
       const number = bareNumber(value, type, language);
-      return unit === undefined ? number : `${number} ${unitWords(unit.label, language)}`;
+      return unit === undefined ? number : `${number} ${unitWords(unit.label, language, true)}`;
     };
     const isJust = compare(cliff.few, cliff.many) === 0;
     const edge = bandUnit(cliff.band) ?? quantity;

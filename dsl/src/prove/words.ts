@@ -8,10 +8,9 @@ import {
   divide,
   findUnit,
   formatDay,
-  isCurrency,
   type Rational,
   toText,
-  unitLabel,
+  unitWords,
 } from '../values/index.ts';
 import { numberIn, type Piece } from './line.ts';
 import { factorOf, type ValueSet } from './value-set.ts';
@@ -20,15 +19,6 @@ import { factorOf, type ValueSet } from './value-set.ts';
 export function keyword(token: string, language: Language, payload?: string): string {
   const row = KEYWORDS.find((one) => one.token === token && one.payload === payload);
   return row?.[language][0] ?? token;
-}
-
-/** A unit's label in a language, after a number. */
-export function unitWords(label: string, language: Language): string {
-  const words = label.split(' per ').map((word, index) => {
-    const unit = isCurrency(word) ? undefined : findUnit(word, 'en');
-    return unit === undefined ? word : unitLabel(unit, language, index === 0);
-  });
-  return words.join(` ${keyword('Per', language)} `);
 }
 
 /** A number in the unit of its type, without the unit. */
@@ -43,7 +33,7 @@ const dayOf = ({ n, d }: Rational): number => Number.parseInt(`${n / d}`, 10);
 function unitAfter(type: ValueType, language: Language): string {
   const unit = type.kind === 'number' ? type.unit : undefined;
   if (unit === undefined) return '';
-  return unit.label === '%' ? ' %' : ` ${unitWords(unit.label, language)}`;
+  return unit.label === '%' ? ' %' : ` ${unitWords(unit.label, language, true)}`;
 }
 
 /** A member of a set, in words; undefined: only that it is none of some words is known. */

@@ -1,6 +1,7 @@
 // Stage: values. In: a unit word from a contract, in English or French. Out: the unit, with its
 // dimension and its exact factor to the base, or its label for display.
 
+import { isCurrency } from './currency.ts';
 import type { Dimension } from './dimensions.ts';
 import { type Rational, rational } from './rational.ts';
 import { normalizeName } from './text.ts';
@@ -72,4 +73,16 @@ export function unitLabel(unit: Unit, language: Language, plural: boolean): stri
   const words = LABELS.get(unit.name)?.[language];
   if (words === undefined) return unit.name;
   return plural ? words.many : words.one;
+}
+
+/**
+ * An English unit label (`EUR per month`) in a language, its first word in the plural where asked
+ * for; words that are no unit stay as they are.
+ */
+export function unitWords(label: string, language: Language, plural: boolean): string {
+  const words = label.split(' per ').map((word, index) => {
+    const unit = isCurrency(word) ? undefined : findUnit(word, 'en');
+    return unit === undefined ? word : unitLabel(unit, language, plural && index === 0);
+  });
+  return words.join(language === 'en' ? ' per ' : ' par ');
 }

@@ -2,13 +2,12 @@
 import type { Language, Place } from '@avenant/dsl';
 import {
   divide,
-  findUnit,
   formatDay,
   fromText,
   ONE,
   toSafeNumber,
   toText,
-  unitLabel,
+  unitWords,
 } from '@avenant/dsl/values';
 import type { Edge, Side } from './edges.ts';
 
@@ -50,9 +49,5 @@ function edgeWords({ at, unit, isDay }: Edge, language: Language): string {
   const shown = toText(divide(at, fromText(unit?.factor ?? '1') ?? ONE));
   const digits = language === 'fr' ? shown.replace('.', ',') : shown;
   if (unit === undefined) return digits;
-  const words = unit.label.split(' per ').map((word, index) => {
-    const found = findUnit(word, 'en');
-    return found === undefined ? word : unitLabel(found, language, index === 0);
-  });
-  return `${digits} ${words.join(language === 'en' ? ' per ' : ' par ')}`;
+  return `${digits} ${unitWords(unit.label, language, true)}`;
 }
