@@ -6,6 +6,7 @@ import {
   compileContract,
   type Diagnostic,
   type FileAst,
+  knownFrom,
   type Language,
   type PlanType,
   parseFiles,
@@ -65,7 +66,7 @@ function knownTrees(trees: readonly FileAst[], knownOn: string | undefined): Fil
   const later = new Set<object>(
     placed(trees, 'amendment')
       .map(({ block }) => block)
-      .filter((one) => knownOn !== undefined && (one.known ?? one.signed).text > knownOn),
+      .filter((one) => knownOn !== undefined && knownFrom(one) > knownOn),
   );
   return trees.map((tree) => ({
     ...tree,

@@ -9,6 +9,7 @@ export {
 } from './compare/plan-difference.ts';
 export { type DiffLine, type PartDifference, textDifference } from './compare/text-diff.ts';
 export { textParts } from './compare/text-parts.ts';
+export { knownFrom } from './compile/consolidate.ts';
 export * from './compile/index.ts';
 export { printText } from './consolidated/print-text.ts';
 export { type AskedText, textOn } from './consolidated/text-on.ts';

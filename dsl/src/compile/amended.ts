@@ -7,7 +7,7 @@ import type {
   ClauseSentence,
   TableBlock,
 } from '../ast/block.ts';
-import type { Range } from '../ast/expression.ts';
+import type { BandLine } from '../ast/expression.ts';
 import { keyOf } from './symbols.ts';
 
 /** A block changed. */
@@ -55,21 +55,18 @@ export function changeBand(
   change: Extract<AmendmentSentence, { kind: 'band becomes' }>,
 ): Changed<ClauseBlock> | undefined {
   let at: number | undefined;
-  const band = (line: { range: Range }): boolean => shape(line.range) === shape(change.range);
+  const changed = (lines: readonly BandLine[]): readonly BandLine[] =>
+    lines.map((line) => {
+      if (shape(line.range) !== shape(change.range)) return line;
+      at = line.span.from;
+      return { ...line, value: change.value };
+    });
   const sentences = clause.sentences.map((sentence): ClauseSentence => {
     if (!('bands' in sentence)) return sentence;
-    const bands = sentence.bands.map((line) => {
-      if (!band(line)) return line;
-      at = line.span.from;
-      return { ...line, value: change.value };
-    });
-    if (sentence.value.kind !== 'scale') return { ...sentence, bands };
-    const inner = sentence.value.bands.map((line) => {
-      if (!band(line)) return line;
-      at = line.span.from;
-      return { ...line, value: change.value };
-    });
-    return { ...sentence, bands, value: { ...sentence.value, bands: inner } };
+    const { value } = sentence;
+    const bands = changed(sentence.bands);
+    if (value.kind !== 'scale') return { ...sentence, bands };
+    return { ...sentence, bands, value: { ...value, bands: changed(value.bands) } };
   });
   return at === undefined ? undefined : { block: { ...clause, sentences }, at };
 }

@@ -21,7 +21,7 @@ import type { SourceFile } from '../source/source-file.ts';
 import { createParseCache, type ParseCache, parseFiles } from '../syntax/parse.ts';
 import { checkExample } from './check-examples.ts';
 import { compileClause } from './clauses.ts';
-import { type Consolidated, consolidate } from './consolidate.ts';
+import { type Consolidated, consolidate, knownFrom } from './consolidate.ts';
 import { placeIn, report, reportUnknown, type Scope, type Session, type Use } from './context.ts';
 import { compileCalendar, compileSeries, compileType, declareType } from './declarations.ts';
 import { definitionScope } from './definitions.ts';
@@ -63,8 +63,7 @@ export function compileContract(input: CompileInput): Compilation {
   const parsed = parseFiles(input.files, input.cache ?? createParseCache());
   const trees = parsed.value;
   const amendments = placed(trees, 'amendment');
-  const knownOf = (item: Placed<BlockOf<'amendment'>>): string =>
-    item.block.known?.text ?? item.block.signed.text;
+  const knownOf = ({ block }: Placed<BlockOf<'amendment'>>): string => knownFrom(block);
   const sorted = [...amendments].sort((a, b) => (knownOf(a) < knownOf(b) ? -1 : 1));
   const full = compileOne(input, trees, sorted);
   const told = [...parsed.problems, ...full.session.problems];

@@ -62,6 +62,11 @@ export interface Consolidated {
   }[];
 }
 
+/** The ISO day from which an amendment is known: that of its signature unless it says another. */
+export function knownFrom({ known, signed }: BlockOf<'amendment'>): string {
+  return (known ?? signed).text;
+}
+
 /** Key of a definition block: `type/name` or `/name`. */
 export function defineKey(block: DefineBlock): string {
   return `${block.on === undefined ? '' : keyOf(block.on)}/${keyOf(block.name)}`;

@@ -5,6 +5,7 @@ import type { ClauseBlock, ClauseSentence } from '../ast/block.ts';
 import type { Name } from '../ast/expression.ts';
 import type { Term } from '../plan/index.ts';
 import { report, reportUnknown, type Scope, type Typed, use, withUnit } from './context.ts';
+import { subjectOf } from './shares.ts';
 import { keyOf } from './symbols.ts';
 
 type Limit = Extract<ClauseSentence, { readonly kind: 'caps' | 'floors' }>;
@@ -77,11 +78,6 @@ function limitOf(block: ClauseBlock): Limit | undefined {
   return block.sentences.find((one): one is Limit => one.kind === 'caps' || one.kind === 'floors');
 }
 
-const subjectOf = ({ sentences }: ClauseBlock): string | undefined => {
-  const each = sentences.find((one) => one.kind === 'for each');
-  return each?.kind === 'for each' ? keyOf(each.type) : undefined;
-};
-
 // Two limits of one clause of which neither counts the other take back twice, unless they are for
 // some each of the same kind.
 function overlooked(action: Limit, block: ClauseBlock, target: ClauseBlock, scope: Scope): void {
@@ -92,7 +88,8 @@ function overlooked(action: Limit, block: ClauseBlock, target: ClauseBlock, scop
     const limited = limitOf(other);
     if (limited?.kind !== action.kind || !counts(limited, target)) continue;
     const own = subjectOf(block);
-    if (own !== undefined && subjectOf(other) === own) continue;
+    const others = subjectOf(other);
+    if (own !== undefined && others !== undefined && keyOf(others) === keyOf(own)) continue;
     if (counts(action, other) || counts(limited, block)) continue;
     const verbe = action.kind === 'caps' ? 'plafonne' : 'garantit';
     const values = { target: target.id.text, other: other.id.text, verb: action.kind, verbe };

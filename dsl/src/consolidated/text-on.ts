@@ -3,7 +3,13 @@
 // which amendments are folded, with comments that tell who wrote each changed part.
 import type { AmendableBlock, Block, BlockOf, FileAst } from '../ast/block.ts';
 import { placed } from '../compile/compile.ts';
-import { type Consolidated, consolidate, defineKey, type Version } from '../compile/consolidate.ts';
+import {
+  type Consolidated,
+  consolidate,
+  defineKey,
+  knownFrom,
+  type Version,
+} from '../compile/consolidate.ts';
 import { keyOf } from '../compile/symbols.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { type Folding, foldingOf } from './fold.ts';
@@ -23,7 +29,7 @@ export interface AskedText {
 /** The contract's trees as amended on a day. Examples are left out: they tell of other days. */
 export function textOn(trees: readonly FileAst[], { on, knownOn, language }: AskedText): FileAst[] {
   const known = placed(trees, 'amendment').filter(
-    ({ block }) => knownOn === undefined || (block.known ?? block.signed).text <= knownOn,
+    ({ block }) => knownOn === undefined || knownFrom(block) <= knownOn,
   );
   const now = known.filter(({ block }) => block.effective.text <= on);
   const folding = foldingOf(trees, now);
