@@ -76,8 +76,14 @@ export function edge(day: string | null, open: Day): Day {
   return day === null ? open : (parseDay(day) ?? open);
 }
 
-function notDefined(frame: Frame, name: string, fact: Fact | undefined): Held {
+/** The reason to hold what a name has no value for. */
+export function notDefined(
+  frame: Frame,
+  name: string,
+  fact: Fact | undefined,
+  day: Day = frame.moment,
+): Held {
   const type = fact?.type ?? CONTRACT_TYPE;
   const subject = fact?.key ?? frame.machine.plan.contract.id;
-  return new Held('R0114', { name, type, subject, day: formatDay(frame.moment) });
+  return new Held('R0114', { name, type, subject, day: formatDay(day) });
 }

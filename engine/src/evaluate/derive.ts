@@ -6,7 +6,7 @@ import { identityOf } from '../explain/compare-values.ts';
 import type { Fact, FactsOfType } from '../facts/fact.ts';
 import { DerivedFact, type DerivedHome, type DerivedParts } from './derived-fact.ts';
 import { type Frame, unlimited, untraced } from './frame.ts';
-import { compileSet, eachMember, walkOf } from './members.ts';
+import { compileSet, eachMember, startOf, walkOf } from './members.ts';
 import { remember } from './memo.ts';
 import { derivationTraits } from './traits.ts';
 
@@ -18,23 +18,19 @@ import { derivationTraits } from './traits.ts';
 export function derive(frame: Frame, name: string, asked?: Period): FactsOfType {
   const derivation = frame.machine.derivations.get(name);
   if (derivation === undefined) throw new RangeError(`no derived set of this name: ${name}`);
-  const { charges, period } = derivationTraits(frame.machine, name);
+  const traits = derivationTraits(frame.machine, name);
   const own = derivation.over.window.kind;
   const days = own === 'period' || own === 'moment' ? asked : undefined;
   const over: SetTerm =
     days === undefined ? derivation.over : { ...derivation.over, window: { kind: 'period' } };
   const make = (inner: Frame): FactsOfType => alone(inner, () => made(inner, derivation, over));
+  const isAsked = days !== undefined;
+  const key = { owner: derivation, key: isAsked, period: isAsked || traits.period };
   const { period: around } = frame;
   if (days !== undefined) frame.period = days;
   // The facts are the same ones when explained: only what is read of them is traced.
   const facts = untraced(frame, (inner) =>
-    charges
-      ? make(inner)
-      : remember(
-          inner,
-          { owner: derivation, key: days === undefined, period: period || days !== undefined },
-          make,
-        ),
+    traits.charges ? make(inner) : remember(inner, key, make),
   );
   frame.period = around;
   return facts;
@@ -92,10 +88,6 @@ function homeOf(frame: Frame, derivation: PlanDerivation): DerivedHome {
       members: null,
     },
   };
-}
-
-function startOf(fact: Fact): Instant {
-  return fact.start ?? startOfDay(fact.segments[0]?.from ?? 0);
 }
 
 function endOf(fact: Fact): Instant {

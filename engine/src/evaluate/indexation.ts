@@ -20,6 +20,7 @@ import {
 } from '@avenant/dsl/values';
 import type { Fact } from '../facts/fact.ts';
 import { described } from './code.ts';
+import { edge } from './definitions.ts';
 import { type Frame, narrow, type Run, unlimited, untraced } from './frame.ts';
 import { Held } from './held.ts';
 import type { Machine } from './machine.ts';
@@ -61,10 +62,7 @@ export function revisionsOf(machine: Machine, table: string, column: string): re
     first: parseDay(indexation.first) ?? DAY_MAX,
     step: indexation.rounding === undefined ? undefined : fromText(indexation.rounding.step),
     effective: indexation.effective.map(({ from, to }) => {
-      return {
-        from: parseDay(from) ?? DAY_MIN,
-        to: to === null ? DAY_MAX : (parseDay(to) ?? DAY_MAX),
-      };
+      return { from: edge(from, DAY_MIN), to: edge(to, DAY_MAX) };
     }),
     only: indexation.only && {
       subject: indexation.only.subject,

@@ -2,7 +2,14 @@
 // binds each member at the day on which its terms are read: a record's own day, for items the
 // moment or their last day of service in the window.
 import type { SetTerm, Term } from '@avenant/dsl';
-import { DAY_MAX, DAY_MIN, type Day, type Period, startOfDay } from '@avenant/dsl/values';
+import {
+  DAY_MAX,
+  DAY_MIN,
+  type Day,
+  type Instant,
+  type Period,
+  startOfDay,
+} from '@avenant/dsl/values';
 import type { Fact, FactsOfType } from '../facts/fact.ts';
 import { DerivedFact } from './derived-fact.ts';
 import { FactList } from './fact-list.ts';
@@ -84,15 +91,20 @@ function sourceOf(frame: Frame, type: string, asked: Period | undefined): FactsO
 }
 
 // The place of a fact among others: a derived one may have been made for another window than they.
-function orderIn({ kind, facts }: FactsOfType, fact: Fact): number {
-  if (kind !== 'derived') return fact.order;
+function orderIn(source: FactsOfType, fact: Fact): number {
+  if (source.kind !== 'derived') return fact.order;
+  const own = source.find(fact.key);
+  if (own !== undefined) return own.order;
   const start = startOf(fact);
   const follows = (other: Fact) =>
     startOf(other) > start || (startOf(other) === start && other.key >= fact.key);
-  return facts.find(({ key }) => key === fact.key)?.order ?? facts.find(follows)?.order ?? Infinity;
+  return source.facts.find(follows)?.order ?? Infinity;
 }
 
-const startOf = ({ start, segments }: Fact) => start ?? startOfDay(segments[0]?.from ?? 0);
+/** When a fact starts: a record's own instant, else its first day of service. */
+export function startOf({ start, segments }: Fact): Instant {
+  return start ?? startOfDay(segments[0]?.from ?? 0);
+}
 
 // The group whose field is being computed, else that of the innermost bound fact that is a group.
 function membersAtHand({ members, facts }: Frame): FactsOfType {

@@ -6,12 +6,11 @@ import {
   multiply,
   type Period,
   type Rational,
-  rational,
   SECONDS_PER_DAY,
   sum,
   toText,
 } from '@avenant/dsl/values';
-import { dayShare } from '../time/proration.ts';
+import { rateShare } from '../time/proration.ts';
 import { type Code, described } from './code.ts';
 import { type Frame, type Run, unlimited, untraced } from './frame.ts';
 import type { Machine } from './machine.ts';
@@ -38,9 +37,7 @@ export function compileOverTime(term: TermOf<'over time'>, machine: Machine): Co
         for (let from = stretch.from; from < stretch.to; ) {
           const step = frame.trace?.mark() ?? 0;
           const { value, to } = rateFrom(frame, rate, from, stretch.to);
-          const share = daily
-            ? rational((to - from) * SECONDS_PER_DAY)
-            : dayShare(proration, from, to, since);
+          const share = rateShare(daily ? 'day' : 'month', proration, from, to, since);
           const part = multiply(value, share);
           parts.push(part);
           noteShare(frame, step, { from, to, share, part, daily });

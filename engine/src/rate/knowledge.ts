@@ -36,6 +36,7 @@ export interface News {
 export class Knowledge {
   readonly #input: RateInput;
   readonly #reaches = new Map<RatingPlan, Reach>();
+  readonly #news = new Map<Month, News>();
   /** The plan as known last. */
   readonly latest: RatingPlan;
 
@@ -81,27 +82,28 @@ export class Knowledge {
 
   /** What was learned between a period's invoice and the one before. */
   newsOf(period: Month): News {
+    const news = this.#news.get(period) ?? this.#newsOf(period);
+    this.#news.set(period, news);
+    return news;
+  }
+
+  #newsOf(period: Month): News {
     const after = this.planOf(period);
     const before = this.planOf(period - 1);
     if (after === undefined) return { plan: false, month: undefined };
     const start = firstPeriod(after.contract);
     if (before === undefined) return { plan: true, month: start };
-    const days = [this.#newFacts(period, after), firstDifference(before, after)];
-    const known = days.filter((day) => day !== undefined);
+    const facts = this.#newFacts(period, after);
+    const known = [facts, firstDifference(before, after)].filter((day) => day !== undefined);
     const plan = before !== after;
     if (known.length === 0) return { plan, month: undefined };
-    if (this.#hasFarNews(period)) return { plan, month: start };
+    // Of a date that lies far from the facts that hold it, no day is plain from the facts alone.
+    const isFar = facts !== undefined && this.reachOf(after).readsFarDates;
+    if (isFar) return { plan, month: start };
     const day = Math.min(...known);
     const felt = [before, after].map((one) => this.reachOf(one).firstFelt(day));
     const month = Math.min(...felt) <= DAY_MIN ? start : monthIndexOf(Math.min(...felt));
     return { plan, month: Math.max(month, Math.min(start, firstPeriod(before.contract))) };
-  }
-
-  /** Whether facts were learned of whose effect the first day is not plain from the facts alone. */
-  #hasFarNews(period: Month): boolean {
-    const plan = this.planOf(period);
-    if (plan === undefined || !this.reachOf(plan).readsFarDates) return false;
-    return this.#newFacts(period, plan) !== undefined;
   }
 
   #newFacts(period: Month, plan: RatingPlan): Day | undefined {

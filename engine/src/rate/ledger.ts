@@ -78,7 +78,7 @@ export class Ledger {
     if (page !== undefined && isSameList(page.source, results)) return NOTHING;
     const accounts = page?.accounts ?? new Map<string, Account>();
     const held = results.flatMap((one) => one.held);
-    const entries = billed(accounts, sources, month, period);
+    const entries = billed(accounts, sources, held, month, period);
     for (const entry of entries) {
       const billedNow = { id: entry.id, amount: entry.amount };
       accounts.set(entry.line.key, { line: entry.line, billed: [...entry.before, billedNow] });
@@ -104,11 +104,11 @@ const isIn = ({ result }: Source, page: Page | undefined): boolean =>
 function billed(
   accounts: ReadonlyMap<string, Account>,
   sources: readonly Source[],
+  heldSubjects: readonly HeldSubject[],
   month: Month,
   period: string,
 ): readonly Entry[] {
-  const due = sources.filter(({ billing }) => billing !== undefined);
-  const held = new Set(due.flatMap(({ result }) => result.held.map(({ fact }) => fact?.key)));
+  const held = new Set(heldSubjects.map(({ fact }) => fact?.key));
   const entries: Entry[] = [];
   const seen = new Set<string>();
   for (const { line, billing } of distinct(sources)) {

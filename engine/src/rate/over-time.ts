@@ -10,15 +10,13 @@ import {
   multiply,
   type Period,
   type Rational,
-  rational,
-  SECONDS_PER_DAY,
   toText,
 } from '@avenant/dsl/values';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { Held } from '../evaluate/held.ts';
 import type { Validity } from '../evaluate/scope.ts';
 import type { Fact } from '../facts/fact.ts';
-import { dayShare } from '../time/proration.ts';
+import { rateShare } from '../time/proration.ts';
 import { weighedOf } from './booking.ts';
 import { appliesTo } from './precedence.ts';
 import { heldAsWritten, numberIn, type Outcome, type Priced, shownIn } from './priced.ts';
@@ -162,10 +160,8 @@ export function otherVersions(situation: Situation, rule: Rule, month: Month): r
 
 /** The part of its rate that a run of days costs: months, or seconds when the rate is per day. */
 export function shareOf(rule: Rule, from: number, to: number, since?: number): Rational {
-  if (rule.amount.kind === 'rate' && rule.amount.per === 'day') {
-    return rational((to - from) * SECONDS_PER_DAY);
-  }
-  return dayShare(rule.proration, from, to, since);
+  const per = rule.amount.kind === 'rate' ? rule.amount.per : 'month';
+  return rateShare(per, rule.proration, from, to, since);
 }
 
 function price(

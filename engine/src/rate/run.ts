@@ -9,7 +9,7 @@ import { type Memory, prepareSelection, type Select } from '../select/selection.
 import { coveredMonth, firstPeriod } from './calendar.ts';
 import { ChargeStore } from './charge-store.ts';
 import { Knowledge, type RateInput } from './knowledge.ts';
-import { type Entry, Ledger, type Posting } from './ledger.ts';
+import { type Entry, Ledger, type Posting, type Source } from './ledger.ts';
 import { happenings } from './occasions.ts';
 import { Progress } from './progress.ts';
 import { readsFarDate } from './reach.ts';
@@ -152,13 +152,15 @@ export class Run {
     for (const [month, rated] of [...this.#rated].toSorted(([a], [b]) => a - b)) {
       const billed = this.#ledger.clausesIn(month);
       for (const clause of new Set([...billed, ...plan.rules.map((rule) => rule.clause)])) {
-        const source = [...rated.values()].filter(({ rule }) => rule.clause === clause);
-        const billing = source.map(({ rule }) => this.#schedule.billing(plan, rule, month, period));
-        const isGone = source.length === 0 && billed.has(clause);
-        if (!isGone && billing.every((how) => how === undefined)) continue;
-        const isOpen = this.#schedule.isOpen(plan, clause, month, period);
-        if (!isOpen && !billing.includes('new')) continue;
-        const sources = source.map((result, at) => ({ result, billing: billing[at] }));
+        const sources = [...rated.values()]
+          .filter(({ rule }) => rule.clause === clause)
+          .map((result): Source => {
+            return { result, billing: this.#schedule.billing(plan, result.rule, month, period) };
+          });
+        const isGone = sources.length === 0 && billed.has(clause);
+        if (!isGone && sources.every(({ billing }) => billing === undefined)) continue;
+        const isNew = sources.some(({ billing }) => billing === 'new');
+        if (!isNew && !this.#schedule.isOpen(plan, clause, month, period)) continue;
         const isFirst = !this.#schedule.isOpen(plan, clause, month - 1, period);
         posted.push(this.#ledger.post(clause, month, sources, formatMonth(period), isFirst));
       }

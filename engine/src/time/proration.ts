@@ -9,6 +9,7 @@ import {
   monthIndexOf,
   type Rational,
   rational,
+  SECONDS_PER_DAY,
   subtract,
   ZERO,
 } from '@avenant/dsl/values';
@@ -29,6 +30,18 @@ export function dayShare(proration: Proration, from: Day, to: Day, since: Day = 
     case 'whole':
       return rational(monthsBegun(to) - (from === since ? monthIndexOf(from) : monthsBegun(from)));
   }
+}
+
+/** The part of its rate that days cost: months, or seconds when the rate is one of each day. */
+export function rateShare(
+  per: 'day' | 'month',
+  proration: Proration,
+  from: Day,
+  to: Day,
+  since?: Day,
+): Rational {
+  if (per === 'day') return rational((to - from) * SECONDS_PER_DAY);
+  return dayShare(proration, from, to, since);
 }
 
 function actualShare(from: Day, to: Day): Rational {
