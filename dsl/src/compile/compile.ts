@@ -176,6 +176,7 @@ function compileOne(
     problems: [],
     uses: [],
     definitionTypes: new Map(),
+    definitionsOpen: [],
     types: [],
     taint: { met: false },
     notes: emptyNotes(),

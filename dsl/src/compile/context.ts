@@ -31,8 +31,10 @@ export interface Session {
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly problems: Diagnostic[];
   readonly uses: Use[];
-  /** Types of definitions already elaborated, by key; `null` while one is being found. */
-  readonly definitionTypes: Map<string, Type | null>;
+  /** Types of definitions already elaborated, by key. */
+  readonly definitionTypes: Map<string, Type>;
+  /** Definitions whose types are being found, outermost first; whether for another period. */
+  readonly definitionsOpen: { readonly key: string; readonly elsewhen: boolean }[];
   /** Expression types by place, for hover and hints. */
   readonly types: { readonly place: Place; readonly type: Type }[];
   /** Set when an unknown type was met: what is being compiled must not be rated. */

@@ -30,20 +30,25 @@ export function definitionType(symbol: DefinitionSymbol, from: Scope): Type {
   const { session } = from;
   const key = definitionKey(symbol);
   const known = session.definitionTypes.get(key);
-  if (known !== undefined && known !== null) return known;
-  if (known === null) {
-    if (from.elsewhen === true) return UNKNOWN;
+  if (known !== undefined) return known;
+  const { definitionsOpen: open } = session;
+  const elsewhen = from.elsewhen === true;
+  const begun = open.findIndex((one) => one.key === key);
+  if (begun >= 0) {
+    // A circle that passes through another period may end where the contract begins.
+    if (elsewhen || open.slice(begun + 1).some((one) => one.elsewhen)) return UNKNOWN;
     const own = { ...definitionScope(session, symbol.placed), session };
     report(own, 'C0805', symbol.placed.block.name, { values: { cycle: symbol.name } });
     return UNKNOWN;
   }
-  session.definitionTypes.set(key, null);
+  open.push({ key, elsewhen });
   const scope = definitionScope(session, symbol.placed);
   // Problems inside are reported when the definition itself is compiled, not at each use; but for a
   // circle, which is met here alone.
   const quiet: Session = { ...session, problems: [], uses: [], types: [] };
   const { type } = elaborate(symbol.placed.block.value, { ...scope, session: quiet });
   session.problems.push(...quiet.problems.filter(({ code }) => code === 'C0805'));
+  open.pop();
   session.definitionTypes.set(key, type);
   return type;
 }

@@ -7,7 +7,7 @@ import type { Fact, Value } from '../facts/fact.ts';
 import { resultOf } from './aggregate-result.ts';
 import { noteFact } from './attributes.ts';
 import { type Code, described } from './code.ts';
-import { type Frame, type Run, untraced } from './frame.ts';
+import { type Frame, type Run, sourceAt, untraced } from './frame.ts';
 import { Held } from './held.ts';
 import type { Machine } from './machine.ts';
 import {
@@ -20,7 +20,7 @@ import {
   walkOf,
 } from './members.ts';
 import { remember } from './memo.ts';
-import { runningRun } from './running.ts';
+import { type Continued, runningRun } from './running.ts';
 import { numberOf, type TermOf, truthOf } from './term-of.ts';
 import type { StepShape } from './trace.ts';
 import { derivationTraits, type Traits, traitsOf, union, windowTraits } from './traits.ts';
@@ -41,7 +41,9 @@ export function compileAggregate(term: Aggregate, machine: Machine): Code {
   // What uses bound facts elsewhere than in joins differs from fact to fact.
   if (traits.facts !== 0 || traits.charges) return { run: gather };
   if (term.set.before === true) {
-    return { run: runningRun({ term, set, value, gather, period: traits.period }) };
+    const goOn = (frame: Frame, walk: Walk, continued: Continued): void =>
+      noteContinued(frame, { term, set, value, number: undefined }, walk, continued);
+    return { run: runningRun({ term, set, value, gather, goOn, period: traits.period }) };
   }
   return { run: traits.place ? gather : remembered(term, set, traits, gather) };
 }
@@ -101,6 +103,27 @@ function gathered(frame: Frame, gathering: Gathering): Value {
     frame.trace.close(mark, { ...stepOf(term, parameters), ...shown });
   }
   return result;
+}
+
+// A running total that goes on from the one explained before it.
+function noteContinued(
+  frame: Frame,
+  gathering: Gathering,
+  walk: Walk,
+  { at, before, total }: Continued,
+): void {
+  const { trace } = frame;
+  if (trace === null) return;
+  const { term } = gathering;
+  const mark = trace.mark();
+  const origin = { kind: 'above', ...sourceAt(frame) } as const;
+  trace.input({ name: '', ...described(frame, term, before), origin });
+  eachMember(frame, { ...walk, first: at }, (fact) => {
+    memberValue(frame, gathering, fact);
+    return true;
+  });
+  const parameters = { type: term.set.type, ...windowText(walk) };
+  trace.close(mark, { ...stepOf(term, parameters), ...described(frame, term, total) });
 }
 
 function reduced(frame: Frame, gathering: Gathering, walk: Walk): Value {

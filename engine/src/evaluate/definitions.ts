@@ -1,14 +1,15 @@
 // Definitions: named values of the contract or of a fact, by the version in force at the moment.
-import type { PlanDefinition } from '@avenant/dsl';
+import type { PlanDefinition, Term } from '@avenant/dsl';
 import { DAY_MAX, DAY_MIN, type Day, formatDay, parseDay } from '@avenant/dsl/values';
 import type { Fact, Value } from '../facts/fact.ts';
-import type { Code } from './code.ts';
+import { type Code, described } from './code.ts';
 import { CONTRACT_TYPE } from './contract-fact.ts';
-import { type Frame, narrow, type Run } from './frame.ts';
+import { type Frame, narrow, type Run, untraced } from './frame.ts';
 import { Held } from './held.ts';
 import type { Machine } from './machine.ts';
 import { remember } from './memo.ts';
 import { factOf, type TermOf } from './term-of.ts';
+import type { Worked } from './trace.ts';
 import { traitsOf } from './traits.ts';
 
 /** A defined name, of a fact or of the contract. */
@@ -52,8 +53,34 @@ function definedValue(frame: Frame, name: string, of: Fact | undefined): Value {
   };
   // Values of single facts are kept only when they are long to find: there are too many of them.
   const worth = fact === undefined || traits.costly;
-  if (traits.charges || traits.place || !worth) return bound(frame);
+  if (traits.place || !worth) return bound(frame);
+  if (frame.trace !== null) {
+    const { moment, period } = frame;
+    const worked = { owner: version, fact, moment, period };
+    return explained(frame, { definition, term: version.value, worked }, bound);
+  }
+  if (traits.charges) return bound(frame);
   return remember(frame, { owner: version, key: fact, period: traits.period }, bound);
+}
+
+interface Explained {
+  readonly definition: PlanDefinition;
+  readonly term: Term;
+  readonly worked: Worked;
+}
+
+// What a tree has worked out at length it does not work out again: balances that read those of the
+// month before, twice each, would fill it without end.
+function explained(frame: Frame, { definition, term, worked }: Explained, run: Run): Value {
+  const { trace } = frame;
+  if (trace === null) return run(frame);
+  if (!trace.isAbove(worked)) return trace.working(worked, () => run(frame));
+  const value = untraced(frame, run);
+  const { name, span } = definition;
+  const origin = { kind: 'above', clause: name, place: span } as const;
+  const facts = worked.fact === undefined ? [] : [worked.fact];
+  trace.input({ name: '', ...described({ ...frame, facts }, term, value), origin });
+  return value;
 }
 
 type DefinitionVersion = PlanDefinition['versions'][number];

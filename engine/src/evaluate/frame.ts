@@ -34,6 +34,11 @@ export interface Frame {
   members: FactsOfType | null;
 }
 
+/** Where the words that are evaluated stand. */
+export function sourceAt({ source, machine, clause, moment }: Frame): Source {
+  return source ?? machine.sourceOf(clause, moment);
+}
+
 /** A validity that nothing has narrowed. */
 export function unlimited(): Validity {
   return { from: DAY_MIN, to: DAY_MAX };

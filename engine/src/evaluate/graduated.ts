@@ -25,7 +25,7 @@ import {
   put,
 } from './band.ts';
 import { described } from './code.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, sourceAt } from './frame.ts';
 import { numberOf } from './term-of.ts';
 
 /** A part of the quantity that lies in one band: from `from` to `to`, of which `to` is reached. */
@@ -138,9 +138,7 @@ function sliceLength(frame: Frame, { band, from, to, last }: Slice, chosen: Note
   if (last || band.to === undefined) put(frame, chosen);
   else numberOf(band.to, frame);
   if (isZero(from)) return length;
-  const { source, clause, moment, machine } = frame;
-  const { clause: name, place } = source ?? machine.sourceOf(clause, moment);
-  const origin = { kind: 'clause', clause: name, place } as const;
+  const origin = { kind: 'clause', ...sourceAt(frame) } as const;
   trace.input({ name: '', value: toText(from), origin });
   trace.close(mark, { operation: 'subtract', value: toText(length) });
   return length;

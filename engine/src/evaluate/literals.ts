@@ -13,7 +13,7 @@ import {
 import type { Value } from '../facts/fact.ts';
 import { dayShare } from '../time/proration.ts';
 import { type Code, described } from './code.ts';
-import { type Frame, narrow } from './frame.ts';
+import { type Frame, narrow, sourceAt } from './frame.ts';
 import { Held } from './held.ts';
 import type { Machine } from './machine.ts';
 import type { TermOf } from './term-of.ts';
@@ -25,10 +25,9 @@ export function compileLiteral(
   const value = literalValue(term);
   return {
     run: (frame) => {
-      const { trace, source } = frame;
+      const { trace } = frame;
       if (trace !== null) {
-        const { clause, place } = source ?? frame.machine.sourceOf(frame.clause, frame.moment);
-        const origin = { kind: 'clause', clause, place } as const;
+        const origin = { kind: 'clause', ...sourceAt(frame) } as const;
         trace.input({ name: '', ...described(frame, term, value), origin });
       }
       return value;

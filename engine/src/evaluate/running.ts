@@ -5,7 +5,7 @@ import { compareValues } from '../explain/compare-values.ts';
 import { isRational } from '../explain/value-text.ts';
 import type { Value } from '../facts/fact.ts';
 import { resultOf } from './aggregate-result.ts';
-import { attempt, type Frame, type Run } from './frame.ts';
+import { attempt, type Frame, type Run, untraced } from './frame.ts';
 import { Held } from './held.ts';
 import { type CompiledSet, eachMember, joinValues, type Walk, walkOf } from './members.ts';
 import type { TermOf } from './term-of.ts';
@@ -17,8 +17,17 @@ export interface Running {
   readonly value: Run | undefined;
   /** The same aggregate from its members: for explanations, and where prefixes do not serve. */
   readonly gather: Run;
+  /** Leaves the step that goes on from what was explained before. */
+  readonly goOn: (frame: Frame, walk: Walk, explained: Continued) => void;
   /** Whether the covered period matters. */
   readonly period: boolean;
+}
+
+/** A total whose explanation stands above, and what the members from a position on make of it. */
+export interface Continued {
+  readonly at: number;
+  readonly before: Value;
+  readonly total: Value;
 }
 
 /** The prefixes of one list of candidates, as far as they were asked for. */
@@ -31,6 +40,12 @@ interface Prefixes {
   /** What stopped at `done`. */
   held: Held | undefined;
 }
+
+/** Those whose value is theirs of the members before and of the one more. */
+const CHAINED: ReadonlySet<string> = new Set(['sum', 'greatest', 'least']);
+
+/** From so many members on, an explanation goes on from the one before it. */
+const CHAIN_MIN = 12;
 
 const PREFIXED: ReadonlySet<string> = new Set([
   'sum',
@@ -47,16 +62,34 @@ export function runningRun(running: Running): Run {
   const { term, set, gather } = running;
   if (!PREFIXED.has(term.function) || set.atMoment) return gather;
   return (frame) => {
-    if (frame.trace !== null) return gather(frame);
-    const walk = walkOf(frame, set);
-    const key = keyOf(frame, running, walk);
+    const chained = CHAINED.has(term.function);
+    if (frame.trace !== null && !chained) return gather(frame);
+    const walk = untraced(frame, (inner) => walkOf(inner, set));
+    const key = untraced(frame, (inner) => keyOf(inner, running, walk));
     if (key === undefined) return gather(frame);
     const prefixes = prefixesOf(frame, running, walk, key);
-    extend(frame, running, walk, prefixes);
+    untraced(frame, (inner) => extend(inner, running, walk, prefixes));
     const count = walk.last - walk.first;
+    if (frame.trace !== null) {
+      if (prefixes.held !== undefined || !continued(frame, running, walk, prefixes)) gather(frame);
+    }
     if (count > prefixes.done && prefixes.held !== undefined) throw prefixes.held;
     return finished(term, prefixes.counts[count - 1] ?? 0, prefixes.values[count - 1]);
   };
+}
+
+// Explained by the total before it, when that stands in the same tree. The list of all calls of a
+// pool, each with all calls before it, would be beyond reading.
+function continued(frame: Frame, running: Running, walk: Walk, prefixes: Prefixes): boolean {
+  const { trace } = frame;
+  const count = walk.last - walk.first;
+  if (trace === null || count < CHAIN_MIN) return false;
+  const before = prefixes.values[count - 2];
+  const total = prefixes.values[count - 1];
+  const after = trace.follows(prefixes, count);
+  if (!after || before === undefined || total === undefined) return false;
+  running.goOn(frame, walk, { at: walk.last - 1, before, total });
+  return true;
 }
 
 // What a list of prefixes is for: the window, the period, what is joined.

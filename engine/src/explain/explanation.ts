@@ -32,6 +32,8 @@ export type Origin =
       readonly published?: string;
     }
   | { readonly kind: 'charge'; readonly line: string }
+  /** A defined name or a running total that is worked out earlier in the same tree. */
+  | { readonly kind: 'above'; readonly clause: string; readonly place: Place }
   | { readonly kind: 'period'; readonly from: string; readonly to: string };
 
 /** Named operations; each is a pure function of its children (see fold.ts). */

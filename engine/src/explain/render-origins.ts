@@ -27,6 +27,8 @@ export function shownOrigin(origin: Origin, language: Language): string {
     }
     case 'charge':
       return filled(AROUND.line, language, origin.line);
+    case 'above':
+      return AROUND.above[language];
     case 'period':
       return shownDays(origin.from, origin.to, language);
   }

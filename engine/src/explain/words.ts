@@ -107,6 +107,7 @@ export const AROUND = {
   known: { en: 'known {0}', fr: 'connu le {0}' },
   published: { en: 'published {0}', fr: 'publié le {0}' },
   clause: { en: 'clause {0}', fr: 'clause {0}' },
+  above: { en: 'as worked out above', fr: 'comme calculé plus haut' },
   row: { en: 'table {0}, row {1}', fr: 'table {0}, ligne {1}' },
   place: { en: '{0} line {1}', fr: '{0} ligne {1}' },
   series: { en: 'series {0}, {1}', fr: 'série {0}, {1}' },

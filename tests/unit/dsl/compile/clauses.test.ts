@@ -92,6 +92,12 @@ clause 2 "B"
     const names = `define upper as lower + 1\n\ndefine lower as upper * 2\n`;
     expect(codes(names)).toEqual(['C0805']);
     expect(codes('define carried as 1 + (carried in the previous month)\n')).toEqual([]);
+    const through = (carried: string) =>
+      `define carried as ${carried}\n\ndefine left as 1 - carried\n`;
+    expect(codes(through('left in the previous month'))).toEqual([]);
+    expect(codes(through('(left in the previous month) + left'))).toEqual(['C0805']);
+    const around = 'define before as upper in the previous month\n\n';
+    expect(codes(`${around}${names}`)).toEqual(['C0805']);
   });
 });
 
