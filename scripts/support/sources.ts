@@ -11,7 +11,7 @@ export type RepoFile = { readonly path: string; readonly text: string };
 export const repoRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The workspaces, lowest first: each holds sources in `src` and a `package.json`. */
-export const workspaces = ['dsl', 'engine', 'cli'] as const;
+export const workspaces = ['dsl', 'engine', 'cli', 'server'] as const;
 
 /** The name of a workspace folder. */
 export type Workspace = (typeof workspaces)[number];

@@ -92,9 +92,9 @@ describe('what a tree says once', () => {
       '(own left in the previous month) / 2 + (own left in the previous month) / 2',
     );
     const compilation = compileContract({ files: [createSourceFile('contract.avn', text)] });
-    const { facts } = read(folder);
+    const prepared = { ...read(folder), compilation };
     const id = '1/L1/2026-04-01';
-    const { explanation } = await explained({ compilation, facts }, '2026-04', '2026-04', id);
+    const { explanation } = await explained(prepared, '2026-04', '2026-04', id);
     expect(fold(explanation)).toBe('10');
     // The second readings of March, of February in it and of January lead to the first ones.
     expect(above(explanation)).toBe(3);

@@ -24,6 +24,25 @@ const allowedImports: Readonly<Record<Workspace, readonly string[]>> = {
     'csv-parse/*',
     'node:*',
   ],
+  server: [
+    '@avenant/dsl',
+    '@avenant/dsl/*',
+    '@avenant/engine',
+    '@avenant/engine/*',
+    '@electric-sql/pglite',
+    '@hono/node-server',
+    '@hono/zod-openapi',
+    'csv-parse',
+    'csv-parse/*',
+    'hono',
+    'hono/*',
+    'kysely',
+    'kysely/*',
+    'pg',
+    'pg-boss',
+    'zod',
+    'node:*',
+  ],
 };
 
 /** The folders of `src` in order: one may import itself and those to its left. */
@@ -55,6 +74,20 @@ const folderOrder: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
     'example',
     'study',
     'compare',
+  ],
+  server: [
+    'problem',
+    'db',
+    'service',
+    'audit',
+    'access',
+    'contracts',
+    'facts',
+    'inventory',
+    'runs',
+    'control',
+    'invoices',
+    'http',
   ],
 };
 

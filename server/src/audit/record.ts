@@ -1,0 +1,59 @@
+// Audit: one event for each state change, in the transaction of the change, each holding the hash
+// of the one before it: removing or editing any breaks the chain (law 74).
+import type { Transaction } from 'kysely';
+import { json } from '../db/json.ts';
+import type { Schema } from '../db/schema.ts';
+import { hashOf } from '../service/canonical.ts';
+import type { Actor } from '../service/service.ts';
+
+/** What happened to an object. */
+export interface Change {
+  /** Such as `contract.publish`. */
+  readonly action: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string;
+}
+
+/** The hash before the first event. */
+export const FIRST_HASH = '0'.repeat(64);
+
+/** Adds an event to the chain. Writers wait for each other: the last event is locked. */
+export async function record(
+  transaction: Transaction<Schema>,
+  actor: Actor,
+  at: Date,
+  change: Change,
+): Promise<void> {
+  const last = await transaction
+    .selectFrom('audit_event')
+    .select(['event', 'hash'])
+    .orderBy('event', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+  const event = {
+    event: (last?.event ?? 0) + 1,
+    at: at.toISOString(),
+    actor: actor.person,
+    role: actor.roles.join(' ') || null,
+    action: change.action,
+    object_kind: change.kind,
+    object_id: change.id,
+    before: change.before ?? null,
+    after: change.after ?? null,
+    reason: change.reason ?? '',
+    previous_hash: last?.hash ?? FIRST_HASH,
+  };
+  await transaction
+    .insertInto('audit_event')
+    .values({
+      ...event,
+      before: event.before === null ? null : json(event.before),
+      after: event.after === null ? null : json(event.after),
+      hash: hashOf(event),
+    })
+    .execute();
+}

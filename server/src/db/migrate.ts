@@ -1,0 +1,18 @@
+// Migrations, in order, by Kysely's own migrator. In: an open database. Out: all tables.
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Database } from './database.ts';
+import * as foundation from './migrations/0001-foundation.ts';
+
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-foundation': foundation,
+};
+
+/**
+ * Brings the tables up to date; does nothing when they are.
+ * @throws the database's own error when a migration fails: nothing of it is kept.
+ */
+export async function migrate({ db }: Database): Promise<void> {
+  const provider = { getMigrations: async () => ({ ...MIGRATIONS }) };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+}

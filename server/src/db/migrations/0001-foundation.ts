@@ -1,0 +1,384 @@
+// Migration 1: parties, accounts, contracts and their versions, facts, series, runs, drafts,
+// lines, findings, adjustments, approvals, invoices, notes, sessions and audit. In: an empty
+// database.
+//
+// `contract` leads the keys of the big tables. No sequence gives a legal number, nothing needs
+// LISTEN, advisory locks or deferrable keys: what distributed databases lack
+// (docs/decisions/0014).
+import { type Kysely, sql } from 'kysely';
+
+const TABLES: readonly string[] = [
+  `create table customer (
+    customer text primary key,
+    name text not null,
+    language text not null default 'en' check (language in ('en', 'fr'))
+  )`,
+  `create table legal_entity (
+    entity text primary key,
+    name text not null,
+    role text not null check (role in ('issuer', 'billed')),
+    country text not null check (country ~ '^[A-Z]{2}$'),
+    registration text,
+    vat_id text
+  )`,
+  `create table billing_account (
+    account text primary key,
+    customer text not null references customer,
+    parent text references billing_account,
+    billed_entity text not null references legal_entity,
+    issuer text not null references legal_entity,
+    currency text not null check (currency ~ '^[A-Z]{3}$'),
+    state text not null default 'active' check (state in ('active', 'on_hold', 'closed'))
+  )`,
+  `create table contract (
+    contract text primary key,
+    customer text not null references customer,
+    title text not null,
+    account text not null references billing_account
+  )`,
+  // How the lines of a contract are parted over accounts: shares of 1, or a column of a type.
+  `create table account_split (
+    contract text not null references contract,
+    account text not null references billing_account,
+    share numeric not null check (share > 0 and share <= 1),
+    primary key (contract, account)
+  )`,
+  `create table contract_version (
+    contract text not null references contract,
+    version integer not null check (version > 0),
+    state text not null check (state in
+      ('draft', 'compiled', 'tested', 'approved', 'published', 'superseded', 'rejected')),
+    files jsonb not null,
+    source_hash text not null,
+    plan_hash text,
+    author text not null,
+    approver text,
+    note text not null default '',
+    effective_from date,
+    created_at timestamptz not null,
+    published_at timestamptz,
+    primary key (contract, version),
+    check (approver is null or approver <> author)
+  )`,
+  // What a data file of the contract brought: one batch a load, undone as a whole.
+  `create table import_batch (
+    contract text not null references contract,
+    batch integer not null check (batch > 0),
+    dataset text not null,
+    file_name text not null,
+    content_hash text not null,
+    state text not null check (state in
+      ('uploaded', 'mapped', 'validated', 'applied', 'undone', 'rejected')),
+    mapping jsonb not null,
+    rows_read integer not null default 0,
+    rows_new integer not null default 0,
+    rows_same integer not null default 0,
+    rows_rejected integer not null default 0,
+    maker text not null,
+    created_at timestamptz not null,
+    applied_at timestamptz,
+    undone_at timestamptz,
+    primary key (contract, batch)
+  )`,
+  // Rows as they came, until they are applied: with what is wrong with each.
+  `create table staged_row (
+    contract text not null,
+    batch integer not null,
+    line integer not null,
+    cells jsonb not null,
+    problem text,
+    primary key (contract, batch, line),
+    foreign key (contract, batch) references import_batch
+  )`,
+  // The facts of a contract in the words of its vocabulary. A row is never changed: what is learnt
+  // later is another row; what is undone stays, with the day on which it was taken back.
+  `create table dataset (
+    contract text not null references contract,
+    dataset text not null,
+    columns jsonb not null,
+    primary key (contract, dataset)
+  )`,
+  `create table fact_row (
+    contract text not null,
+    dataset text not null,
+    row_id integer not null check (row_id > 0),
+    batch integer not null,
+    item_key text,
+    valid_from date,
+    valid_to date,
+    known_on date not null,
+    undone_on date,
+    row_hash text not null,
+    cells jsonb not null,
+    primary key (contract, dataset, row_id),
+    foreign key (contract, dataset) references dataset,
+    foreign key (contract, batch) references import_batch
+  )`,
+  `create index fact_row_by_key on fact_row (contract, dataset, item_key)`,
+  `create unique index fact_row_once on fact_row (contract, dataset, row_hash)
+    where undone_on is null`,
+  `create table purchase_order (
+    contract text not null references contract,
+    order_number text not null,
+    action text not null check (action in ('add', 'change', 'move', 'cease')),
+    dataset text not null,
+    item_key text not null,
+    attributes jsonb not null,
+    requested_on date not null,
+    accepted_on date,
+    state text not null check (state in
+      ('received', 'validated', 'rejected', 'accepted', 'cancelled')),
+    maker text not null,
+    checker text,
+    price jsonb,
+    reasons jsonb not null default '[]',
+    created_at timestamptz not null,
+    primary key (contract, order_number),
+    check (checker is null or checker <> maker)
+  )`,
+  `create table billing_cycle (
+    cycle text not null,
+    period text not null check (period ~ '^[0-9]{4}-[0-9]{2}$'),
+    cut_off date not null,
+    draft_on date not null,
+    issue_on date not null,
+    state text not null check (state in
+      ('planned', 'open', 'cut_off', 'drafted', 'validated', 'issued', 'closed')),
+    primary key (cycle, period)
+  )`,
+  // A run is a parent with one job for each contract and period.
+  `create table run (
+    run text primary key,
+    mode text not null check (mode in ('draft', 'simulate', 're_rate', 'off_cycle')),
+    period text not null check (period ~ '^[0-9]{4}-[0-9]{2}$'),
+    known_on date,
+    state text not null check (state in
+      ('queued', 'running', 'paused', 'completed', 'failed', 'discarded')),
+    maker text not null,
+    reason text not null default '',
+    created_at timestamptz not null,
+    ended_at timestamptz
+  )`,
+  `create table run_part (
+    run text not null references run,
+    contract text not null references contract,
+    version integer not null,
+    state text not null check (state in ('queued', 'running', 'done', 'failed')),
+    attempt integer not null default 0,
+    done bigint not null default 0,
+    total bigint not null default 0,
+    lines integer not null default 0,
+    held integer not null default 0,
+    zeros bigint not null default 0,
+    amount numeric,
+    currency text,
+    plan_hash text,
+    facts_hash text,
+    lines_hash text,
+    problem jsonb,
+    started_at timestamptz,
+    ended_at timestamptz,
+    primary key (contract, run),
+    foreign key (contract, version) references contract_version
+  )`,
+  `create table draft (
+    contract text not null references contract,
+    draft text not null,
+    run text not null references run,
+    account text not null references billing_account,
+    period text not null,
+    currency text not null,
+    total numeric not null,
+    content_hash text not null,
+    state text not null check (state in
+      ('generated', 'in_review', 'validated', 'issued', 'on_hold', 'rejected', 'superseded')),
+    reviewer text,
+    primary key (contract, draft),
+    unique (contract, account, run)
+  )`,
+  // One live draft of an account and period of the cycle, whatever happens to its jobs.
+  `create unique index draft_live on draft (contract, account, period)
+    where state in ('generated', 'in_review', 'validated', 'on_hold')`,
+  `create table rated_line (
+    contract text not null,
+    draft text not null,
+    position integer not null,
+    line text not null,
+    clause text not null,
+    kind text not null,
+    label text not null,
+    subject text not null,
+    subject_type text,
+    amount numeric not null,
+    valid_from date not null,
+    valid_to date not null,
+    quantity text,
+    quantity_unit text,
+    unit_price text,
+    unit_price_unit text,
+    corrects_period text,
+    billed_before numeric,
+    primary key (contract, draft, position),
+    unique (contract, draft, line),
+    foreign key (contract, draft) references draft
+  )`,
+  `create table held_item (
+    contract text not null,
+    draft text not null,
+    position integer not null,
+    clause text not null,
+    subject text not null,
+    subject_type text,
+    code text not null,
+    details jsonb not null,
+    primary key (contract, draft, position),
+    foreign key (contract, draft) references draft
+  )`,
+  `create table control (
+    control text primary key,
+    area text not null,
+    severity text not null check (severity in ('blocking', 'major', 'minor')),
+    enabled boolean not null default true,
+    rule jsonb not null,
+    thresholds jsonb not null default '{}',
+    words jsonb not null,
+    changed_by text,
+    changed_at timestamptz
+  )`,
+  `create table finding (
+    contract text not null,
+    finding text not null,
+    control text not null references control,
+    draft text not null,
+    severity text not null,
+    subject text not null,
+    evidence jsonb not null,
+    at_risk numeric not null default 0,
+    state text not null check (state in
+      ('open', 'assigned', 'explained', 'corrected', 'waived', 'closed')),
+    owner text,
+    explanation text not null default '',
+    closed_by text,
+    primary key (contract, finding),
+    foreign key (contract, draft) references draft
+  )`,
+  `create table adjustment (
+    contract text not null,
+    adjustment text not null,
+    draft text not null,
+    reason text not null,
+    label text not null,
+    amount numeric not null,
+    currency text not null,
+    cause text not null,
+    state text not null check (state in
+      ('draft', 'submitted', 'approved', 'rejected', 'applied', 'closed')),
+    maker text not null,
+    approver text,
+    created_at timestamptz not null,
+    primary key (contract, adjustment),
+    foreign key (contract, draft) references draft,
+    check (approver is null or approver <> maker)
+  )`,
+  `create table approval (
+    approval text primary key,
+    object_kind text not null,
+    object_id text not null,
+    object_hash text not null,
+    step integer not null,
+    required_role text not null,
+    maker text not null,
+    approver text,
+    on_behalf_of text,
+    state text not null check (state in ('pending', 'approved', 'refused', 'void')),
+    comment text not null default '',
+    created_at timestamptz not null,
+    decided_at timestamptz,
+    check (approver is null or approver <> maker)
+  )`,
+  `create index approval_of on approval (object_kind, object_id)`,
+  // The next number of an issuer's series, taken in the issuing transaction: gapless.
+  `create table number_series (
+    issuer text not null references legal_entity,
+    series text not null,
+    next integer not null check (next > 0),
+    last_date date,
+    primary key (issuer, series)
+  )`,
+  `create table invoice (
+    issuer text not null references legal_entity,
+    series text not null,
+    number integer not null,
+    kind text not null check (kind in ('invoice', 'credit_note', 'debit_note')),
+    contract text not null references contract,
+    account text not null references billing_account,
+    draft text,
+    corrects_series text,
+    corrects_number integer,
+    period text not null,
+    issued_on date not null,
+    currency text not null,
+    net numeric not null,
+    document jsonb not null,
+    document_hash text not null,
+    issued_by text not null,
+    primary key (issuer, series, number),
+    unique (contract, draft)
+  )`,
+  `create table person (
+    person text primary key,
+    name text not null,
+    password text,
+    subject text unique,
+    demo boolean not null default false,
+    active boolean not null default true,
+    created_at timestamptz not null
+  )`,
+  `create table person_role (
+    person text not null references person,
+    role text not null,
+    granted_by text not null,
+    exception_until date,
+    exception_by text,
+    primary key (person, role)
+  )`,
+  `create table session (
+    token_hash text primary key,
+    person text not null references person,
+    kind text not null check (kind in ('session', 'token')),
+    label text not null default '',
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    ended_at timestamptz
+  )`,
+  // Append only, each event holding the hash of the one before it.
+  `create table audit_event (
+    event integer primary key,
+    at timestamptz not null,
+    actor text not null,
+    role text,
+    action text not null,
+    object_kind text not null,
+    object_id text not null,
+    before jsonb,
+    after jsonb,
+    reason text not null default '',
+    previous_hash text not null,
+    hash text not null
+  )`,
+  `create index audit_by_object on audit_event (object_kind, object_id)`,
+  `create table idempotency_key (
+    actor text not null,
+    key text not null,
+    request_hash text not null,
+    status integer,
+    body jsonb,
+    created_at timestamptz not null,
+    primary key (actor, key)
+  )`,
+];
+
+/** Makes all tables. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const table of TABLES) await sql.raw(table).execute(db);
+}

@@ -1,0 +1,409 @@
+// Schema: the tables as Kysely sees them, held against the catalogue by tests/server/db. Dates are
+// ISO texts, instants ISO texts with a zone, amounts decimal texts: no driver turns them into
+// anything else.
+import type { ColumnType, Generated, RawBuilder } from 'kysely';
+
+/** A JSON column: read as a value, written by `json`. */
+export type Json = ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>;
+
+/** A column of 64 bits: read as text, written as a number. */
+export type Count = ColumnType<string, number | undefined, number>;
+
+/** All tables. */
+export interface Schema {
+  customer: CustomerTable;
+  legal_entity: LegalEntityTable;
+  billing_account: BillingAccountTable;
+  contract: ContractTable;
+  account_split: AccountSplitTable;
+  contract_version: ContractVersionTable;
+  import_batch: ImportBatchTable;
+  staged_row: StagedRowTable;
+  dataset: DatasetTable;
+  fact_row: FactRowTable;
+  purchase_order: PurchaseOrderTable;
+  billing_cycle: BillingCycleTable;
+  run: RunTable;
+  run_part: RunPartTable;
+  draft: DraftTable;
+  rated_line: RatedLineTable;
+  held_item: HeldItemTable;
+  control: ControlTable;
+  finding: FindingTable;
+  adjustment: AdjustmentTable;
+  approval: ApprovalTable;
+  number_series: NumberSeriesTable;
+  invoice: InvoiceTable;
+  person: PersonTable;
+  person_role: PersonRoleTable;
+  session: SessionTable;
+  audit_event: AuditEventTable;
+  idempotency_key: IdempotencyKeyTable;
+}
+
+/** Rows of `customer`. */
+export interface CustomerTable {
+  customer: string;
+  name: string;
+  language: Generated<'en' | 'fr'>;
+}
+
+/** Rows of `legal_entity`. */
+export interface LegalEntityTable {
+  entity: string;
+  name: string;
+  role: 'issuer' | 'billed';
+  country: string;
+  registration: string | null;
+  vat_id: string | null;
+}
+
+/** Rows of `billing_account`. */
+export interface BillingAccountTable {
+  account: string;
+  customer: string;
+  parent: string | null;
+  billed_entity: string;
+  issuer: string;
+  currency: string;
+  state: Generated<'active' | 'on_hold' | 'closed'>;
+}
+
+/** Rows of `contract`. */
+export interface ContractTable {
+  contract: string;
+  customer: string;
+  title: string;
+  account: string;
+}
+
+/** Rows of `account_split`. */
+export interface AccountSplitTable {
+  contract: string;
+  account: string;
+  share: string;
+}
+
+/** Rows of `contract_version`. */
+export interface ContractVersionTable {
+  contract: string;
+  version: number;
+  state: 'draft' | 'compiled' | 'tested' | 'approved' | 'published' | 'superseded' | 'rejected';
+  files: Json;
+  source_hash: string;
+  plan_hash: string | null;
+  author: string;
+  approver: string | null;
+  note: Generated<string>;
+  effective_from: string | null;
+  created_at: string;
+  published_at: string | null;
+}
+
+/** Rows of `import_batch`. */
+export interface ImportBatchTable {
+  contract: string;
+  batch: number;
+  dataset: string;
+  file_name: string;
+  content_hash: string;
+  state: 'uploaded' | 'mapped' | 'validated' | 'applied' | 'undone' | 'rejected';
+  mapping: Json;
+  rows_read: Generated<number>;
+  rows_new: Generated<number>;
+  rows_same: Generated<number>;
+  rows_rejected: Generated<number>;
+  maker: string;
+  created_at: string;
+  applied_at: string | null;
+  undone_at: string | null;
+}
+
+/** Rows of `staged_row`. */
+export interface StagedRowTable {
+  contract: string;
+  batch: number;
+  line: number;
+  cells: Json;
+  problem: string | null;
+}
+
+/** Rows of `dataset`. */
+export interface DatasetTable {
+  contract: string;
+  dataset: string;
+  columns: Json;
+}
+
+/** Rows of `fact_row`. */
+export interface FactRowTable {
+  contract: string;
+  dataset: string;
+  row_id: number;
+  batch: number;
+  item_key: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  known_on: string;
+  undone_on: string | null;
+  row_hash: string;
+  cells: Json;
+}
+
+/** Rows of `purchase_order`. */
+export interface PurchaseOrderTable {
+  contract: string;
+  order_number: string;
+  action: 'add' | 'change' | 'move' | 'cease';
+  dataset: string;
+  item_key: string;
+  attributes: Json;
+  requested_on: string;
+  accepted_on: string | null;
+  state: 'received' | 'validated' | 'rejected' | 'accepted' | 'cancelled';
+  maker: string;
+  checker: string | null;
+  price: Json | null;
+  reasons: Generated<Json>;
+  created_at: string;
+}
+
+/** Rows of `billing_cycle`. */
+export interface BillingCycleTable {
+  cycle: string;
+  period: string;
+  cut_off: string;
+  draft_on: string;
+  issue_on: string;
+  state: 'planned' | 'open' | 'cut_off' | 'drafted' | 'validated' | 'issued' | 'closed';
+}
+
+/** Rows of `run`. */
+export interface RunTable {
+  run: string;
+  mode: 'draft' | 'simulate' | 're_rate' | 'off_cycle';
+  period: string;
+  known_on: string | null;
+  state: 'queued' | 'running' | 'paused' | 'completed' | 'failed' | 'discarded';
+  maker: string;
+  reason: Generated<string>;
+  created_at: string;
+  ended_at: string | null;
+}
+
+/** Rows of `run_part`. */
+export interface RunPartTable {
+  run: string;
+  contract: string;
+  version: number;
+  state: 'queued' | 'running' | 'done' | 'failed';
+  attempt: Generated<number>;
+  done: Count;
+  total: Count;
+  lines: Generated<number>;
+  held: Generated<number>;
+  zeros: Count;
+  amount: string | null;
+  currency: string | null;
+  plan_hash: string | null;
+  facts_hash: string | null;
+  lines_hash: string | null;
+  problem: Json | null;
+  started_at: string | null;
+  ended_at: string | null;
+}
+
+/** Rows of `draft`. */
+export interface DraftTable {
+  contract: string;
+  draft: string;
+  run: string;
+  account: string;
+  period: string;
+  currency: string;
+  total: string;
+  content_hash: string;
+  state: 'generated' | 'in_review' | 'validated' | 'issued' | 'on_hold' | 'rejected' | 'superseded';
+  reviewer: string | null;
+}
+
+/** Rows of `rated_line`. */
+export interface RatedLineTable {
+  contract: string;
+  draft: string;
+  position: number;
+  line: string;
+  clause: string;
+  kind: string;
+  label: string;
+  subject: string;
+  subject_type: string | null;
+  amount: string;
+  valid_from: string;
+  valid_to: string;
+  quantity: string | null;
+  quantity_unit: string | null;
+  unit_price: string | null;
+  unit_price_unit: string | null;
+  corrects_period: string | null;
+  billed_before: string | null;
+}
+
+/** Rows of `held_item`. */
+export interface HeldItemTable {
+  contract: string;
+  draft: string;
+  position: number;
+  clause: string;
+  subject: string;
+  subject_type: string | null;
+  code: string;
+  details: Json;
+}
+
+/** Rows of `control`. */
+export interface ControlTable {
+  control: string;
+  area: string;
+  severity: 'blocking' | 'major' | 'minor';
+  enabled: Generated<boolean>;
+  rule: Json;
+  thresholds: Generated<Json>;
+  words: Json;
+  changed_by: string | null;
+  changed_at: string | null;
+}
+
+/** Rows of `finding`. */
+export interface FindingTable {
+  contract: string;
+  finding: string;
+  control: string;
+  draft: string;
+  severity: string;
+  subject: string;
+  evidence: Json;
+  at_risk: Generated<string>;
+  state: 'open' | 'assigned' | 'explained' | 'corrected' | 'waived' | 'closed';
+  owner: string | null;
+  explanation: Generated<string>;
+  closed_by: string | null;
+}
+
+/** Rows of `adjustment`. */
+export interface AdjustmentTable {
+  contract: string;
+  adjustment: string;
+  draft: string;
+  reason: string;
+  label: string;
+  amount: string;
+  currency: string;
+  cause: string;
+  state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'applied' | 'closed';
+  maker: string;
+  approver: string | null;
+  created_at: string;
+}
+
+/** Rows of `approval`. */
+export interface ApprovalTable {
+  approval: string;
+  object_kind: string;
+  object_id: string;
+  object_hash: string;
+  step: number;
+  required_role: string;
+  maker: string;
+  approver: string | null;
+  on_behalf_of: string | null;
+  state: 'pending' | 'approved' | 'refused' | 'void';
+  comment: Generated<string>;
+  created_at: string;
+  decided_at: string | null;
+}
+
+/** Rows of `number_series`. */
+export interface NumberSeriesTable {
+  issuer: string;
+  series: string;
+  next: number;
+  last_date: string | null;
+}
+
+/** Rows of `invoice`. */
+export interface InvoiceTable {
+  issuer: string;
+  series: string;
+  number: number;
+  kind: 'invoice' | 'credit_note' | 'debit_note';
+  contract: string;
+  account: string;
+  draft: string | null;
+  corrects_series: string | null;
+  corrects_number: number | null;
+  period: string;
+  issued_on: string;
+  currency: string;
+  net: string;
+  document: Json;
+  document_hash: string;
+  issued_by: string;
+}
+
+/** Rows of `person`. */
+export interface PersonTable {
+  person: string;
+  name: string;
+  password: string | null;
+  subject: string | null;
+  demo: Generated<boolean>;
+  active: Generated<boolean>;
+  created_at: string;
+}
+
+/** Rows of `person_role`. */
+export interface PersonRoleTable {
+  person: string;
+  role: string;
+  granted_by: string;
+  exception_until: string | null;
+  exception_by: string | null;
+}
+
+/** Rows of `session`. */
+export interface SessionTable {
+  token_hash: string;
+  person: string;
+  kind: 'session' | 'token';
+  label: Generated<string>;
+  created_at: string;
+  expires_at: string;
+  ended_at: string | null;
+}
+
+/** Rows of `audit_event`. */
+export interface AuditEventTable {
+  event: number;
+  at: string;
+  actor: string;
+  role: string | null;
+  action: string;
+  object_kind: string;
+  object_id: string;
+  before: Json | null;
+  after: Json | null;
+  reason: Generated<string>;
+  previous_hash: string;
+  hash: string;
+}
+
+/** Rows of `idempotency_key`. */
+export interface IdempotencyKeyTable {
+  actor: string;
+  key: string;
+  request_hash: string;
+  status: number | null;
+  body: Json | null;
+  created_at: string;
+}

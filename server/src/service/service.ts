@@ -1,0 +1,17 @@
+// Service: what every operation of the server is given. In: nothing (types). An operation checks
+// the actor's right, does its work in one transaction, and leaves one audit event for each state
+// change.
+import type { Database } from '../db/database.ts';
+
+/** Who acts: a person, with the roles that count for this request. */
+export interface Actor {
+  readonly person: string;
+  readonly roles: readonly string[];
+}
+
+/** What operations need of the outside. */
+export interface Service {
+  readonly database: Database;
+  /** The only clock: tests hold it. */
+  readonly now: () => Date;
+}
