@@ -8,16 +8,15 @@ import {
   type FileAst,
   knownFrom,
   type Language,
-  type PlanType,
   parseFiles,
   placed,
   type RatingPlan,
   type SourceFile,
 } from '@avenant/dsl';
-import { normalizeName } from '@avenant/dsl/values';
 import type { RawTable } from '@avenant/engine';
 import { consolidated } from './commands/consolidated.ts';
 import { type Folder, readFolder, readTable } from './folder.ts';
+import { typeReading } from './type-reading.ts';
 import { UsageError } from './usage-error.ts';
 
 /** One side of a comparison. */
@@ -89,10 +88,6 @@ export function inventoryOf(
   const one = isFolder ? undefined : readTable(dirname(path), basename(path), problems);
   const types = sides.flatMap(({ plan }) => plan?.types ?? []);
   const target = one === undefined ? undefined : typeReading(one, types);
-  if (one !== undefined && target === undefined) {
-    const fr = `aucun type d’élément ne se lit dans ${path}`;
-    throw new UsageError({ en: `no type of item can be read from ${path}`, fr });
-  }
   // What the inventory does not hold comes from the first side that has it, for both alike.
   const fallback = new Map(sides.toReversed().flatMap(({ folder }) => [...folder.tables]));
   return sides.map(({ plan, folder }) => {
@@ -109,19 +104,4 @@ export function inventoryOf(
     }
     return files;
   });
-}
-
-/** The type that a file is of: by the file's name, else by its columns. */
-function typeReading(table: RawTable, types: readonly PlanType[]): PlanType | undefined {
-  const columns = new Set(table.columns.map(normalizeName));
-  const has = (column: string): boolean => columns.has(normalizeName(column));
-  return (
-    types.find(({ file }) => file !== undefined && basename(file) === basename(table.file)) ??
-    types.find(
-      ({ key, attributes }) =>
-        key !== undefined &&
-        has(key) &&
-        attributes.every(({ column, optional }) => optional || has(column)),
-    )
-  );
 }

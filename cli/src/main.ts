@@ -100,10 +100,10 @@ const COMMANDS: Readonly<
       { on, against, knownOn, lang: lang === 'en' || lang === 'fr' ? lang : undefined },
       output,
     ),
-  feasibility: (path, { from, months, data = [] }, output) =>
-    feasibility(path, { from, months, data }, output),
-  simulate: (path, { from, months, data = [], seek, total }, output) =>
-    simulate(path, { from, months, data, seek, total }, output),
+  feasibility: (path, { from, months, data = [], inventory }, output) =>
+    feasibility(path, { from, months, data, inventory }, output),
+  simulate: (path, { from, months, data = [], inventory, seek, total }, output) =>
+    simulate(path, { from, months, data, inventory, seek, total }, output),
   test: (path, { coverage, propose }, output) =>
     test(path, { coverage: coverage === true, propose: propose === true }, output),
 };

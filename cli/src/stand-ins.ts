@@ -2,11 +2,12 @@
 // folder and `--data NAME=FILE` options. Out: the folder with those files in their places; nothing
 // on disk changes.
 import { existsSync, readFileSync } from 'node:fs';
-import { type BlockOf, parseFiles } from '@avenant/dsl';
-import { normalizeName } from '@avenant/dsl/values';
+import { type BlockOf, compileContract, parseFiles } from '@avenant/dsl';
+import { normalizeColumn, normalizeName } from '@avenant/dsl/values';
 import { type DataFile, decoded, isBinary, readCsv } from './data-file.ts';
-import { readFolder } from './folder.ts';
+import { type Folder, readFolder } from './folder.ts';
 import { type Prepared, prepareFolder } from './rating.ts';
+import { typeReading } from './type-reading.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A folder made ready to study, and the files read instead of its own. */
@@ -17,9 +18,18 @@ export interface Studied extends Prepared {
 
 type Holder = BlockOf<'item' | 'record' | 'series' | 'table'>;
 
-/** Reads a folder, its data replaced by the files of some `NAME=FILE` options. */
-export function prepareStudy(path: string, options: readonly string[]): Studied {
+/** What a study reads instead of the contract's own data. */
+export interface StandIns {
+  /** `NAME=FILE`, one for each replaced file. */
+  readonly data: readonly string[];
+  /** A planned inventory: the file of the item whose columns it has. */
+  readonly inventory: string | undefined;
+}
+
+/** Reads a folder, its data replaced by the files that some options name. */
+export function prepareStudy(path: string, { data, inventory }: StandIns): Studied {
   const folder = readFolder(path);
+  const options = inventory === undefined ? data : [planned(folder, inventory), ...data];
   const holders = parseFiles(folder.files).value.flatMap(({ blocks }) =>
     blocks.filter((block): block is Holder => isHolder(block)),
   );
@@ -40,6 +50,11 @@ export function prepareStudy(path: string, options: readonly string[]): Studied 
   );
   const problems = folder.problems.filter(({ place }) => !replaced.has(place.file));
   return { ...prepareFolder({ ...folder, tables, problems }), standIns };
+}
+
+function planned(folder: Folder, file: string): string {
+  const { latest } = compileContract({ files: folder.files, tables: folder.tables });
+  return `${typeReading(readStandIn(file), latest?.types ?? []).name}=${file}`;
 }
 
 const isHolder = (block: { readonly kind: string }): boolean =>
@@ -80,13 +95,13 @@ function readStandIn(file: string): DataFile {
 /** A forecast need not say when rows became known, nor when what it foresees ends. */
 function withOptional(holder: Holder, table: DataFile): DataFile {
   if (holder.kind !== 'item' && holder.kind !== 'record') return table;
-  const named = new Set(table.columns.map(columnKey));
+  const named = new Set(table.columns.map(normalizeColumn));
   const absent = holder.sentences.flatMap((sentence): string[] => {
     if (sentence.kind === 'known from') return [sentence.column.text];
     if (sentence.kind === 'in service') return sentence.to === undefined ? [] : [sentence.to.text];
     return [];
   });
-  const added = absent.filter((column) => !named.has(columnKey(column)));
+  const added = absent.filter((column) => !named.has(normalizeColumn(column)));
   if (added.length === 0) return table;
   const width = table.columns.length;
   const rows = table.rows.map((row) => {
@@ -95,8 +110,6 @@ function withOptional(holder: Holder, table: DataFile): DataFile {
   });
   return { ...table, columns: [...table.columns, ...added], rows };
 }
-
-const columnKey = (column: string): string => normalizeName(column.replaceAll('_', ' '));
 
 /** The problems that neither a table of gaps nor a held item tells of. */
 export function faultsOf({ problems }: Prepared): Prepared['problems'] {

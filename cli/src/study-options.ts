@@ -14,6 +14,7 @@ export interface StudyOptions {
   readonly from: string | undefined;
   readonly months: string | undefined;
   readonly data: readonly string[];
+  readonly inventory: string | undefined;
 }
 
 const MONTHS_MAX = 120;

@@ -241,7 +241,7 @@ describe('simulate', () => {
         'P1,FR-1,primary,100,Standard,36,2024-01-01,2027-01-01,2024-01-01\n' +
         'S1,FR-1,second,20,Standard,36,2024-03-01,2027-01-01,2024-03-01\n',
     );
-    const data = ['--data', `access=${forecast}`, '--data', `site=${sites}`];
+    const data = ['--inventory', forecast, '--data', `site=${sites}`];
     const found = json<Simulated>(avenant('simulate', folder, '--months', '3', ...data, '--json'));
     // 560 a month; 80 % of 310 from March.
     expect(found.periods.map(({ total }) => total)).toEqual(['560.00', '560.00', '808.00']);
@@ -252,6 +252,11 @@ describe('simulate', () => {
     expect(words.out).toContain(`1 facture à partir de 2024-01, access d’après ${forecast}`);
     expect(words.out).toContain('Engagements');
     expect(words.out).toMatch(/Ce que change chaque clause \(EUR\)/);
+    const named = ['--data', `access=${forecast}`, '--data', `site=${sites}`];
+    const same = avenant('simulate', folder, '--months', '1', ...named, '--lang', 'fr');
+    expect(same.out.split('\n').slice(1)).toEqual(words.out.split('\n').slice(1));
+    const none = avenant('simulate', folder, '--inventory', join(HELVARION, 'data', 'syntec.csv'));
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('no type of item')]);
   });
 
   it('in French, by half years, with what is held', () => {

@@ -1,5 +1,5 @@
-// `avenant feasibility FOLDER [--from P] [--months N] [--data NAME=FILE]`: can each clause be
-// billed, and what is missing. Works without any data file.
+// `avenant feasibility FOLDER [--from P] [--months N] [--data NAME=FILE] [--inventory FILE]`:
+// can each clause be billed, and what is missing. Works without any data file.
 
 import type { Language } from '@avenant/dsl';
 import { formatMonth, parseDecimal, sum, toFixedText, ZERO } from '@avenant/dsl/values';
@@ -25,7 +25,7 @@ export async function feasibility(
   options: StudyOptions,
   output: Output,
 ): Promise<number> {
-  const studied = prepareStudy(path, options.data);
+  const studied = prepareStudy(path, options);
   const { compilation, folder, problems } = studied;
   const { history } = compilation;
   if (history === undefined || !canStudy(studied)) return refuse(problems, folder.files, output);

@@ -1,6 +1,6 @@
-// `avenant simulate FOLDER [--from P] [--months N] [--data NAME=FILE]`: projected invoices,
-// commitments and what each clause changes; with `--seek WHERE --total AMOUNT`, the number that
-// makes a total.
+// `avenant simulate FOLDER [--from P] [--months N] [--data NAME=FILE] [--inventory FILE]`:
+// projected invoices, commitments and what each clause changes; with `--seek WHERE --total
+// AMOUNT`, the number that makes a total.
 import type { Language } from '@avenant/dsl';
 import { parseDecimal } from '@avenant/dsl/values';
 import {
@@ -39,7 +39,7 @@ export async function simulate(
     const fr = '--seek demande --total, tel que --seek "clause 6, tranche 2" --total 1000000';
     throw new UsageError({ en, fr });
   }
-  const studied = prepareStudy(path, options.data);
+  const studied = prepareStudy(path, options);
   const { compilation, folder, problems, facts } = studied;
   const { history } = compilation;
   if (history === undefined || facts === undefined || !canStudy(studied)) {

@@ -10,6 +10,12 @@ export function normalizeName(text: string): string {
   return text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase().normalize('NFC');
 }
 
+/** The comparable form of a column's header: as of names, without accents, `_` read as a space. */
+export function normalizeColumn(header: string): string {
+  const bare = header.normalize('NFD').replace(/\p{M}/gu, '');
+  return normalizeName(bare.replaceAll('_', ' '));
+}
+
 /**
  * How many single edits turn `a` into `b`: insert, delete, replace a character or swap two
  * neighbours (Damerau-Levenshtein, each place edited once). When the answer is above `bound` the

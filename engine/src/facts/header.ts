@@ -1,6 +1,6 @@
 // Headers: which column of a data file a declared name means. In: a raw table. Out: positions, and
 // problems for names that are not there (with the nearest one) or there twice.
-import { nearest, normalizeName } from '@avenant/dsl/values';
+import { nearest, normalizeColumn } from '@avenant/dsl/values';
 import type { Problems } from './problems.ts';
 import type { RawTable } from './raw-table.ts';
 
@@ -18,14 +18,14 @@ export class Header {
     for (const [index, column] of table.columns.entries()) {
       if (this.#exact.has(column)) this.#twice(column, index);
       else this.#exact.set(column, index);
-      const folded = foldedName(column);
+      const folded = normalizeColumn(column);
       if (!this.#folded.has(folded)) this.#folded.set(folded, index);
     }
   }
 
   /** The position of a column, as written or in any case, accents, spaces and underscores alike. */
   find(column: string): number | undefined {
-    const index = this.#exact.get(column) ?? this.#folded.get(foldedName(column));
+    const index = this.#exact.get(column) ?? this.#folded.get(normalizeColumn(column));
     if (index !== undefined) this.#used.add(index);
     return index;
   }
@@ -64,9 +64,4 @@ export class Header {
     this.#used.add(index);
     this.#problems.add('R0214', { file, line: 1, values: { column, file } });
   }
-}
-
-function foldedName(name: string): string {
-  const bare = name.normalize('NFD').replace(/\p{M}/gu, '');
-  return normalizeName(bare.replaceAll('_', ' '));
 }
