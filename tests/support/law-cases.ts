@@ -1,10 +1,14 @@
 // Test support: contracts and rows for the tests of laws. In: clauses and rows. Out: what the
 // engine makes of them, amounts as exact numbers.
 import {
+  formatDay,
   fromText,
   type Month,
+  parseDay,
   parseMonth,
   type Rational,
+  rational,
+  roundToStep,
   sum,
   ZERO,
 } from '../../dsl/src/values/index.ts';
@@ -44,9 +48,14 @@ series IDX monthly from "IDX.csv" columns month, value, "published"
 
 /** A contract from 2023-01-01 with sentences of its header and clauses. */
 export function contract(clauses: string, ...header: readonly string[]): string {
+  return ownContract(`${VOCABULARY}\n${clauses}`, ...header);
+}
+
+/** The same with declarations of its own. */
+export function ownContract(parts: string, ...header: readonly string[]): string {
   const lines = ['currency EUR', 'in force from 2023-01-01', ...header];
   const heading = lines.map((line) => `  ${line}\n`).join('');
-  return `contract "C" "Laws"\n${heading}\n${VOCABULARY}\n${clauses}`;
+  return `contract "C" "Laws"\n${heading}\n${parts}`;
 }
 
 /** What the engine is asked for a case. */
@@ -87,8 +96,20 @@ export function monthOf(text: string): Month {
   return month;
 }
 
+/** 1 January 2023, when contracts of laws start. */
+export const START = parseDay('2023-01-01') ?? 0;
+
+/** The day so many days after the start, as ISO text. */
+export const dayText = (offset: number): string => formatDay(START + offset);
+
 /** An amount from its text. */
 export const amountOf = (text: string | undefined): Rational => fromText(text ?? '0') ?? ZERO;
+
+/** A number of cents, as an amount. */
+export const cents = (count: number): Rational => rational(count, 100);
+
+/** An amount to the nearest cent, a half away from zero. */
+export const toCents = (amount: Rational): Rational => roundToStep(amount, cents(1), 'half-up');
 
 /** The sum of the amounts of lines. */
 export const totalOf = (lines: readonly RatedLine[]): Rational =>
@@ -97,6 +118,20 @@ export const totalOf = (lines: readonly RatedLine[]): Rational =>
 /** The lines of a clause on some invoices. */
 export const linesOf = (invoices: readonly RatedPeriod[], clause: string): readonly RatedLine[] =>
   invoices.flatMap(({ lines }) => lines).filter((line) => line.clause === clause);
+
+/** What a clause bills on some invoices, in all or for one subject. */
+export const billed = (
+  invoices: readonly RatedPeriod[],
+  clause: string,
+  subject?: string,
+): Rational =>
+  totalOf(
+    linesOf(invoices, clause).filter((one) => subject === undefined || one.subject === subject),
+  );
+
+/** What is held on some invoices, as `CLAUSE SUBJECT CODE`. */
+export const heldOn = (invoices: readonly RatedPeriod[]): readonly string[] =>
+  invoices.flatMap(({ held }) => held.map((one) => `${one.clause} ${one.subject} ${one.code}`));
 
 /** A row of an access. */
 export function access(
