@@ -35,7 +35,7 @@ clause 1 "Legacy"
 clause 2 "Dual running"
   replaces 1
   for each site
-  when accepted is known and today >= accepted and today < end of dual running
+  when accepted is known and today >= accepted
   charge 1 EUR per day
 
 clause 3 "New service"
@@ -229,6 +229,16 @@ clause 12.2 "Acceptance of the cycle"
   each month
   when (number of site where is open) = 0
   charge 500 EUR
+
+clause 13 "Variances with a class, as measures"
+  for each finding
+  charge variance of site
+
+clause 13.1 "Variances without one"
+  for each site
+  each month
+  when not there is finding of this site
+  charge variance
 `);
 
 describe('laws of acceptance', () => {
@@ -258,6 +268,16 @@ describe('laws of acceptance', () => {
         );
         expect(heldOn([invoice])).toEqual(open);
         expect(billed([invoice], '12.2')).toEqual(rational(open.length === 0 ? 500 : 0));
+        const classes = [...new Set(list.map(({ found }) => found))];
+        const byClass = classes.map((one) => {
+          const keys = list.flatMap(({ found }, at) => (found === one ? [at] : []));
+          const clause = one === '' ? ['13.1', 'S'] : ['13', 'F'];
+          const own = keys.map((at) => billed([invoice], clause[0] ?? '', `${clause[1]}${at}`));
+          expect(own).toEqual(keys.map((at) => cents(list[at]?.by ?? 0)));
+          return sum(own);
+        });
+        const oldTotal = sum(bills.map(({ amount }) => amountOf(amount)));
+        expect(sum(byClass)).toEqual(subtract(billed([invoice], '4'), oldTotal));
         if (open.length === 0) accepted += 1;
         else refused += 1;
       }),
