@@ -1,4 +1,4 @@
-// Laws of baselines, number 24 of the domain's list: additional and reduced units.
+// Laws of baselines and shortfalls, numbers 22 to 24 of the domain's list.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -14,9 +14,11 @@ import {
   cents,
   dayText,
   heldOn,
+  linesOf,
   ownContract,
   rated,
   toCents,
+  totalOf,
 } from '../support/law-cases.ts';
 
 const COUNTED = ownContract(`item category from "category.csv"
@@ -150,5 +152,63 @@ describe('laws of baselines', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+const QUARTERLY = ownContract(`record usage from "usage.csv"
+  key usage
+  quantity : number
+  dated on day
+  known from recorded
+
+clause 1 "Usage"
+  for each usage
+  charge 1 EUR * quantity
+
+clause 2 "Commitment"
+  each quarter
+  commitment of 1000 EUR on charges of 1 shortfall at 80 %
+`);
+
+describe('laws of shortfalls', () => {
+  it('laws 22 and 23: one net shortfall a quarter, whatever is learnt late', async () => {
+    let [missed, reached, corrected] = [0, 0, 0];
+    const usage = fc.record({
+      day: fc.oneof(fc.constantFrom(0, 89, 90, 180), fc.nat(180)),
+      late: fc.constantFrom(0, 0, 1, 31, 60, 120),
+      quantity: fc.oneof(fc.constantFrom(0, 1, 500, 999, 1000, 1001), fc.nat(700)),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(usage, { maxLength: 8 }), async (list) => {
+        const rows = list.map(({ day, late, quantity }, at) => {
+          const dates = { day: dayText(day), recorded: dayText(day + late) };
+          return { usage: `U${at}`, quantity: `${quantity}`, ...dates };
+        });
+        const invoices = await rated(QUARTERLY, { usage: rows }, '2023-01', '2023-09');
+        for (const [quarter, from, to] of [
+          [0, 0, 90],
+          [1, 90, 181],
+        ] as const) {
+          for (const [at, { knownOn }] of invoices.entries()) {
+            const so = linesOf(invoices.slice(0, at + 1), '2');
+            const own = so.filter((line) => line.from === dayText(from));
+            const known = list.filter(
+              ({ day, late }) => day >= from && day < to && dayText(day + late) <= knownOn,
+            );
+            const spend = known.reduce((all, { quantity }) => all + quantity, 0);
+            const isOver = at >= quarter * 3 + 2;
+            const due = rational(isOver ? Math.max(0, 1000 - spend) * 8 : 0, 10);
+            expect([at, totalOf(own)]).toEqual([at, due]);
+            const issued = own.filter(({ corrects }) => corrects === undefined);
+            expect(issued.length).toBeLessThanOrEqual(1);
+            if (isOver && spend >= 1000) reached += 1;
+            if (isOver && spend < 1000) missed += 1;
+            corrected += own.length - issued.length;
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(Math.min(missed, reached, corrected)).toBeGreaterThan(20);
   });
 });
