@@ -73,7 +73,8 @@ export function mutated({ plans }: PlanHistory, { changes }: Mutant): PlanHistor
     );
     const whole = settled(plan as RatingPlan);
     const definitions = new Map(whole.definitions.map((item, at) => [`${at}`, item]));
-    const rules = settleOrder(whole.rules, definitions, () => {
+    const behind = { definitions, indexations: whole.indexations };
+    const rules = settleOrder(whole.rules, behind, () => {
       circle = true;
     });
     return { ...one, plan: { ...whole, rules } };

@@ -29,6 +29,7 @@ import { compileDerivation } from './derive.ts';
 import { elaborate } from './expression.ts';
 import { compileHeader, type Header } from './header.ts';
 import { monthsOf } from './indexation.ts';
+import { priceInCircle } from './order.ts';
 import { type Revision, settleRevisions } from './revisions.ts';
 import { settleOrder } from './settle.ts';
 import { keyOf, type Placed, type Symbols } from './symbols.ts';
@@ -217,17 +218,23 @@ function compileOne(
   const header = compileHeader(contract.block, scopeOf(contract));
   const clauses = compileClauses(text, header, scopeOf);
   const definitions = new Map(declared.definitions.map((item) => [item.name, item]));
-  const rules = settleOrder(clauses.rules, definitions, (cycle, clause) => {
+  const onCycle = (cycle: readonly string[], clause: string): void => {
     const found = symbols.clauses.get(keyOf(clause));
     if (found !== undefined) {
       report(scopeOf(found), 'C0805', found.block.id, { values: { cycle: cycle.join(' -> ') } });
     }
+  };
+  const indexations = clauses.indexations.filter((one) => {
+    const column = priceInCircle(one, { definitions, indexations: clauses.indexations });
+    if (column !== undefined) onCycle([one.clause, column, one.clause], one.clause);
+    return column === undefined;
   });
+  const rules = settleOrder(clauses.rules, { definitions, indexations }, onCycle);
   const content = {
     version: PLAN_VERSION,
     contract: header.contract,
     ...declared,
-    indexations: clauses.indexations,
+    indexations,
     rules,
   };
   return { session, plan: hashed(content) };

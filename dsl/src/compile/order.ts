@@ -1,6 +1,6 @@
 // Compile, order: rules sorted so that each comes after the clauses whose charges of the same
 // period it reads. A circle is reported with its clauses; references to earlier periods make none.
-import type { PlanDefinition, Term, Window } from '../plan/index.ts';
+import type { PlanDefinition, PlanIndexation, Term, Window } from '../plan/index.ts';
 
 /** Whether a window reaches only periods before the one at hand. */
 function isPast(window: Window): boolean {
@@ -21,17 +21,24 @@ function isOver(date: Term): boolean {
   return moves && by?.op === 'negate' && by.of[0].op === 'number';
 }
 
+/** What terms read through the names that they use: definitions, and the revisions of prices. */
+export interface Behind {
+  readonly definitions: ReadonlyMap<string, PlanDefinition>;
+  readonly indexations: readonly PlanIndexation[];
+}
+
 /**
- * Clauses whose charges a term reads in the same period, through definitions. `*`: all others. For
- * a clause of each day, what comes before the day may be of the same month.
+ * Clauses whose charges a term reads in the same period, through definitions and the revisions of
+ * the prices it looks up. `*`: all others. For a clause of each day, what comes before the day may
+ * be of the same month.
  */
 export function chargesRead(
   term: Term,
-  definitions: ReadonlyMap<string, PlanDefinition>,
+  { definitions, indexations }: Behind,
   daily = false,
 ): Set<string> {
   const found = new Set<string>();
-  const seen = new Set<string>();
+  const seen = new Set<string | PlanIndexation>();
   const isOlder = (window: Window): boolean =>
     isPast(window) && (!daily || ('offset' in window && window.offset < 0));
   const visit = (value: unknown): void => {
@@ -54,11 +61,75 @@ export function chargesRead(
           }
         }
       }
+      if (node.op === 'lookup') {
+        for (const one of revisionsOf(value as Lookup, indexations)) {
+          if (seen.has(one)) continue;
+          seen.add(one);
+          visit([one.factor, one.only?.test]);
+        }
+      }
       for (const item of Object.values(value)) visit(item);
     }
   };
   visit(term);
   return found;
+}
+
+type Lookup = Extract<Term, { op: 'lookup' }>;
+
+function revisionsOf({ table, column }: Lookup, indexations: readonly PlanIndexation[]) {
+  return indexations.filter(
+    (one) => one.table === table && (one.columns?.includes(column) ?? true),
+  );
+}
+
+/**
+ * The column by which a revision needs the price that it makes, if it does: read on its own day,
+ * also through definitions and other revisions. A price of a past period, or `for` a day, is none.
+ */
+export function priceInCircle(
+  { factor, only, table, columns }: PlanIndexation,
+  { definitions, indexations }: Behind,
+): string | undefined {
+  const seen = new Set<string | PlanIndexation>();
+  const visit = (value: unknown): string | undefined => {
+    if (Array.isArray(value)) return firstOf(value, visit);
+    if (typeof value !== 'object' || value === null) return undefined;
+    const node = value as { readonly op?: string };
+    if (node.op === 'aggregate') return undefined;
+    if (node.op === 'in period') {
+      const { window } = value as Extract<Term, { op: 'in period' }>;
+      if (window.kind === 'range' || isPast(window)) return undefined;
+    }
+    if (node.op === 'defined') {
+      const { name } = value as { readonly name: string };
+      if (seen.has(name)) return undefined;
+      seen.add(name);
+      const named = [...definitions.values()].filter((one) => one.name === name);
+      return visit(named.flatMap((one) => one.versions.map((version) => version.value)));
+    }
+    if (node.op === 'lookup') {
+      const lookup = value as Lookup;
+      const isOwn = lookup.table === table && (columns?.includes(lookup.column) ?? true);
+      if (isOwn) return lookup.column;
+      for (const one of revisionsOf(lookup, indexations)) {
+        if (seen.has(one)) continue;
+        seen.add(one);
+        const found = visit([one.factor, one.only?.test]);
+        if (found !== undefined) return found;
+      }
+    }
+    return firstOf(Object.values(value), visit);
+  };
+  return visit([factor, only?.test]);
+}
+
+function firstOf<T>(values: readonly unknown[], of: (value: unknown) => T | undefined) {
+  for (const value of values) {
+    const found = of(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A node of the order: a clause and the clauses it waits for. */

@@ -1,15 +1,15 @@
 // Compile, settling: rules in their order of evaluation, with what each depends on, and the timing
 // of those that follow their bases (a discount on charges billed in advance is billed in advance).
-import type { PlanDefinition, Rule } from '../plan/index.ts';
+import type { Rule } from '../plan/index.ts';
 import type { OpenRule } from './compile.ts';
-import { chargesRead, sortClauses } from './order.ts';
+import { type Behind, chargesRead, sortClauses } from './order.ts';
 
 const FOLLOWING: ReadonlySet<string> = new Set(['discount', 'surcharge', 'adjustment']);
 
 /** Settles order, dependencies, timing; a circle is handed to `onCycle` and its rules left out. */
 export function settleOrder(
   open: readonly OpenRule[],
-  definitions: ReadonlyMap<string, PlanDefinition>,
+  behind: Behind,
   onCycle: (cycle: readonly string[], clause: string) => void,
 ): Rule[] {
   let rules = [...open];
@@ -19,7 +19,7 @@ export function settleOrder(
     for (const rule of rules) {
       const { amount, guard, share, occasion } = rule;
       const read = [amount, guard, share, occasion].flatMap((part) =>
-        part === undefined ? [] : [...chargesRead(part as never, definitions, isDaily(rule))],
+        part === undefined ? [] : [...chargesRead(part as never, behind, isDaily(rule))],
       );
       const into = reads.get(rule.clause);
       for (const name of expand(read, rule.clause, clauses)) into?.add(name);

@@ -682,8 +682,8 @@ export const MEANING = {
       fr: 'ceci dépend de son propre résultat : {cycle}',
     },
     help: {
-      en: 'let one of them read charges of an earlier period, or leave it out',
-      fr: 'faites lire à l’un d’eux une période antérieure, ou retirez-le',
+      en: 'let one of them read charges of an earlier period, the price of an earlier day, or leave it out',
+      fr: 'faites lire à l’un d’eux une période antérieure, le prix d’un jour antérieur, ou retirez-le',
     },
   },
   C0806: {

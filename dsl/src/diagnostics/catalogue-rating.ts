@@ -289,4 +289,16 @@ export const RATING = {
       fr: 'lisez le prix dans une clause ou une définition `pour chaque {type}`',
     },
   },
+  R0125: {
+    severity: 'error',
+    title: { en: 'price needs its own revision', fr: 'prix qui dépend de sa propre révision' },
+    message: {
+      en: 'the revision of clause {clause} on {day} needs the price that it makes',
+      fr: 'la révision de la clause {clause} au {day} dépend du prix qu’elle donne',
+    },
+    help: {
+      en: 'let it read the price of an earlier day: `for (today - 1 day)`',
+      fr: "faites-lui lire le prix d’un jour antérieur : `pour (aujourd'hui - 1 jour)`",
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;

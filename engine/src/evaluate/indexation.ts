@@ -1,7 +1,7 @@
 // Indexation: price revisions by date. In: a table's own price and the revisions of its column.
 // Out: the price at the moment; each revision multiplies and rounds, on the price before or the
 // original.
-import type { PlanIndexation, PlanRow } from '@avenant/dsl';
+import type { PlanIndexation, PlanRow, Term } from '@avenant/dsl';
 import {
   containsDay,
   DAY_MAX,
@@ -40,6 +40,8 @@ export interface Revision {
   readonly only: { readonly subject: string; readonly test: Run } | undefined;
   /** Whether results may be kept: it reads no charges and is the same for all subjects. */
   readonly keep: boolean;
+  /** Dates whose factor, or test, is being found: to need one of them again is a circle. */
+  readonly open: Set<Day>;
 }
 
 /** A price to revise. */
@@ -54,11 +56,18 @@ export interface Priced {
   readonly revisions: readonly Revision[];
 }
 
-/** The revisions of a column, in the contract's order. */
+/**
+ * The revisions of a column, in the contract's order. Their terms are made ready when first run: a
+ * factor may look the same column up, on an earlier day.
+ */
 export function revisionsOf(machine: Machine, table: string, column: string): readonly Revision[] {
+  const ready =
+    (term: Term): Run =>
+    (frame) =>
+      machine.run(term)(frame);
   return machine.indexations(table, column).map((indexation) => ({
     indexation,
-    factor: machine.run(indexation.factor),
+    factor: ready(indexation.factor),
     first: parseDay(indexation.first) ?? DAY_MAX,
     step: indexation.rounding === undefined ? undefined : fromText(indexation.rounding.step),
     effective: indexation.effective.map(({ from, to }) => {
@@ -66,9 +75,10 @@ export function revisionsOf(machine: Machine, table: string, column: string): re
     }),
     only: indexation.only && {
       subject: indexation.only.subject,
-      test: machine.run(indexation.only.test),
+      test: ready(indexation.only.test),
     },
     keep: indexation.only === undefined && !traitsOf(machine, indexation.factor).charges,
+    open: new Set(),
   }));
 }
 
@@ -163,8 +173,8 @@ function applied(
 // Whether a revision is for the subject whose price is read, as it stood on the revision's date.
 function isFor(frame: Frame, revision: Revision, date: Day): boolean {
   if (revision.only === undefined) return true;
-  const inner = frameOn(frame, revision, date);
-  return untraced(inner, revision.only.test) === true;
+  const { test } = revision.only;
+  return once(revision, date, () => untraced(frameOn(frame, revision, date), test) === true);
 }
 
 function frameOn(frame: Frame, { indexation, only }: Revision, date: Day): Frame {
@@ -192,6 +202,18 @@ function subjectIn({ facts }: Frame, { clause }: PlanIndexation, type: string): 
 function factorAt(frame: Frame, revision: Revision, date: Day): Rational {
   const { indexation, factor, keep } = revision;
   const inner = frameOn(frame, revision, date);
-  const run = (one: Frame): Rational => numberOf(factor, one);
+  const run = (one: Frame): Rational => once(revision, date, () => numberOf(factor, one));
   return keep ? remember(inner, { owner: indexation, key: date, period: false }, run) : run(inner);
+}
+
+// A price `for` a day that comes out not before the revision would need the revision itself.
+function once<T>({ indexation, open }: Revision, date: Day, run: () => T): T {
+  const { clause } = indexation;
+  if (open.has(date)) throw new Held('R0125', { clause, day: formatDay(date) });
+  open.add(date);
+  try {
+    return run();
+  } finally {
+    open.delete(date);
+  }
 }

@@ -61,8 +61,10 @@ function compute(machine: Machine, term: Term): Traits {
       return of(...term.of, term.step);
     case 'lookup': {
       // A price revised for some is read for the fact at hand, at whatever depth it is bound.
-      const some = machine.indexations(term.table, term.column).some(({ only }) => only);
-      return union([of(...term.keys), some ? { ...NONE, facts: ALL_FACTS } : NONE]);
+      const revisions = machine.indexations(term.table, term.column);
+      const some = revisions.some(({ only }) => only);
+      const { charges } = of(...revisions.flatMap(({ factor, only }) => [factor, only?.test]));
+      return union([of(...term.keys), { ...NONE, facts: some ? ALL_FACTS : 0, charges }]);
     }
     case 'scale':
       return of(

@@ -131,7 +131,10 @@ function factorOn(one: PlanIndexation, date: number, scope: Scope): Rational {
 // Index values count as they were published by the date of the revision; one that was late, as it
 // was first published.
 function onDate({ clause, only }: PlanIndexation, date: number, scope: Scope): Scope {
-  const world = { ...scope.world, publishedBy: date };
+  const own = `${clause} ${formatDay(date)}`;
+  const { revising = [] } = scope.world;
+  if (revising.includes(own)) throw new Withheld('R0125', own);
+  const world = { ...scope.world, publishedBy: date, revising: [...revising, own] };
   const scoped = { world, clause, moment: date, period: monthAround(date) };
   if (only === undefined) return { ...scoped, facts: [] };
   const subject = scope.facts.find((fact) => fact?.type === only.subject);

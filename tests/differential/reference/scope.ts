@@ -24,6 +24,8 @@ export interface World {
   readonly knownOn: number;
   /** Of index values, those published by this day count; late ones only where there is no other. */
   readonly publishedBy?: number;
+  /** Revisions whose factor is being found. */
+  readonly revising?: readonly string[];
   readonly view: View;
   readonly made: Made[];
   /** Names of what has been evaluated. */

@@ -99,6 +99,52 @@ clause 2 "B"
     const around = 'define before as upper in the previous month\n\n';
     expect(codes(`${around}${names}`)).toEqual(['C0805']);
   });
+
+  const revised = (by: string) => `table fee
+  monthly (EUR per month)
+  100
+
+clause 1 "Fee"
+  charge monthly of fee
+
+clause 2 "Revision"
+  multiply monthly of fee by ${by}
+  every 12 months from 2027-01-01
+  on the price before
+
+clause 3 "Other"
+  charge 20 EUR per month
+`;
+
+  test('a price comes after the charges that its revision reads', () => {
+    const read = planOf(revised('if charges of 3 > 0 EUR then 2 otherwise 1'));
+    expect(read.rules.map((rule) => rule.clause)).toEqual(['3', '1']);
+    expect(codes(revised('charges of 1 / 100 EUR'))).toEqual(['C0805']);
+  });
+
+  test('a revision reads the price before it, not the price that it makes', () => {
+    const ratio = (price: string) => revised(`${price} / (100 EUR per month)`);
+    expect(codes(ratio('monthly of fee'))).toEqual(['C0805']);
+    expect(codes(`${revised('so')}\ndefine so as monthly of fee / (9 EUR per month)\n`)).toEqual([
+      'C0805',
+    ]);
+    expect(codes(ratio('(monthly of fee for (today - 1 day))'))).toEqual([]);
+    expect(codes(ratio('(monthly of fee in the previous month)'))).toEqual([]);
+  });
+
+  test('two prices that revise each other are a circle', () => {
+    const both = `${revised('monthly of rate / (5 EUR per month)')}
+table rate
+  monthly (EUR per month)
+  5
+
+clause 4 "Revision of the rate"
+  multiply monthly of rate by monthly of fee / (100 EUR per month)
+  every 12 months from 2027-01-01
+  on the price before
+`;
+    expect(codes(both)).toEqual(['C0805', 'C0805']);
+  });
 });
 
 describe('money and units', () => {
