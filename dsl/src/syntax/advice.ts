@@ -70,6 +70,8 @@ export function nameAt(
   const at = tokens.indexOf(found);
   const listed = tokens.slice(0, at).some((token) => NAMING.has(token.tokenType.name));
   const wanted = expected.includes('Word') && expected.every((name) => NAMES.has(name));
+  const defined = definedAround(tokens, at);
+  if (defined !== undefined) return adviceOn(text, found, ...defined);
   if (!wanted && !(listed && tokens[at - 1]?.tokenType.name === 'Word')) return undefined;
   const within = (token: IToken | undefined): boolean =>
     token !== undefined && isLetters(token) && !ENDS.has(token.tokenType.name);
@@ -78,7 +80,23 @@ export function nameAt(
   const isPart = (token: IToken | undefined): boolean =>
     listed ? within(token) : token?.tokenType.name === 'Word';
   while (isPart(tokens[end + 1])) end += 1;
-  const span = { from: tokens[start]?.startOffset ?? 0, to: endOf(tokens[end] ?? found) };
+  return adviceOn(text, found, tokens[start] ?? found, tokens[end] ?? found);
+}
+
+/** The first and last word of a name given by `define … as`, when the fault stands inside it. */
+function definedAround(
+  tokens: readonly IToken[],
+  at: number,
+): readonly [first: IToken, last: IToken] | undefined {
+  const nameOf = (token: IToken | undefined) => token?.tokenType.name ?? '';
+  if (nameOf(tokens[0]) !== 'Define' || nameOf(tokens[at - 1]) !== 'Word') return undefined;
+  const after = tokens.findIndex((token) => ['As', 'ForEach'].includes(nameOf(token)));
+  const [first, last] = [tokens[1], tokens[after - 1]];
+  return at < after && first !== undefined && last !== undefined ? [first, last] : undefined;
+}
+
+function adviceOn(text: string, found: IToken, first: IToken, last: IToken): Advice {
+  const span = { from: first.startOffset, to: endOf(last) };
   const name = text.slice(span.from, span.to);
   const values = { word: found.image, name };
   return { code: 'C0210', span, values, replace: `\`${name}\`` };

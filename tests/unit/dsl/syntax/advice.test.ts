@@ -85,6 +85,13 @@ describe('wordings that are told another way', () => {
       ['en', 'define above for each access as speed', 'C0210', '`above`', '`above`'],
       [
         'en',
+        'define billed from for each access as speed',
+        'C0210',
+        '`billed from`',
+        '`billed from`',
+      ],
+      [
+        'en',
         'derive peak from call\n  grouped by length as day of peak\n  total : sum of length over members',
         'C0210',
         '`day of peak`',
