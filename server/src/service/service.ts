@@ -14,4 +14,9 @@ export interface Service {
   readonly database: Database;
   /** The only clock: tests hold it. */
   readonly now: () => Date;
+  /**
+   * Whether the actor may do this to what `context` tells of (its kind, id, maker): returns when so.
+   * @throws Problem S0201 when no role allows it, S0202 when the actor made what is decided on.
+   */
+  readonly may: (actor: Actor, action: string, context: object) => void;
 }
