@@ -1,8 +1,6 @@
 // The server's front door.
 export { type Change, FIRST_HASH, record } from './audit/record.ts';
-export { compilationOf } from './contracts/compilation.ts';
-export type { ContractFiles } from './contracts/files.ts';
-export { type PublishedVersion, publishedOn } from './contracts/published.ts';
+export * from './contracts/index.ts';
 export { type Database, type Db, type Location, openDatabase } from './db/database.ts';
 export { FolderInUse } from './db/folder-lock.ts';
 export { json } from './db/json.ts';

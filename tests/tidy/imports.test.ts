@@ -81,6 +81,7 @@ const folderOrder: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
     'service',
     'audit',
     'access',
+    'parties',
     'contracts',
     'facts',
     'inventory',

@@ -20,19 +20,21 @@ export interface Change {
 /** The hash before the first event. */
 export const FIRST_HASH = '0'.repeat(64);
 
-/** Adds an event to the chain. Writers wait for each other: the last event is locked. */
+/** Adds an event to the chain. Writers wait for each other on the first event, then read the last. */
 export async function record(
   transaction: Transaction<Schema>,
   actor: Actor,
   at: Date,
   change: Change,
 ): Promise<void> {
-  const last = await transaction
-    .selectFrom('audit_event')
+  const events = transaction.selectFrom('audit_event');
+  // A lock of the last one would hand out the same number twice: who waited for it would still read
+  // the row it waited for, not the one that came after.
+  await events.select('event').where('event', '=', 1).forUpdate().execute();
+  const last = await events
     .select(['event', 'hash'])
     .orderBy('event', 'desc')
     .limit(1)
-    .forUpdate()
     .executeTakeFirst();
   const event = {
     event: (last?.event ?? 0) + 1,

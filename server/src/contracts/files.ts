@@ -3,14 +3,42 @@
 import { createSourceFile, type SourceFile } from '@avenant/dsl';
 import type { RawTable } from '@avenant/engine';
 import { parse } from 'csv-parse/sync';
+import { Problem } from '../problem/problem.ts';
 import { hashOf } from '../service/canonical.ts';
 
 /** The texts of a version by file name: contract text (`.avn`), and reference tables (CSV) that
  * belong to the version. Data that the contract reads as facts is not in it. */
 export type ContractFiles = Readonly<Record<string, string>>;
 
-/** Whether a file of that name is contract text. */
-export const isContractText = (name: string): boolean => name.endsWith('.avn');
+const CHARACTERS_MAX = 8 * 1024 * 1024;
+const NAME = /^[^/\\\0]+(?:\/[^/\\\0]+)*\.(?:avn|csv)$/;
+
+const isContractText = (name: string): boolean => name.endsWith('.avn');
+
+/**
+ * Refuses what no version can be made of.
+ * @throws Problem S0302 with the name of the first such file.
+ */
+export function checkFiles(files: ContractFiles): void {
+  const refuse = (file: string): never => {
+    throw new Problem('S0302', { file });
+  };
+  const names = Object.keys(files);
+  if (!names.some(isContractText)) refuse('*.avn');
+  let characters = 0;
+  for (const name of names) {
+    const text = files[name] ?? '';
+    characters += text.length;
+    // A zero character is no text, and no column can hold it.
+    if (!NAME.test(name) || text.includes('\0') || characters > CHARACTERS_MAX) refuse(name);
+    if (isContractText(name)) continue;
+    try {
+      readTable(name, text);
+    } catch {
+      refuse(name);
+    }
+  }
+}
 
 /** The contract text, in the order of the names. */
 export function sourcesOf(files: ContractFiles): SourceFile[] {
@@ -25,10 +53,7 @@ export function sourceHashOf(files: ContractFiles): string {
   return hashOf(files);
 }
 
-/**
- * The reference tables of a version, by name.
- * @throws the reader's error when the quotes of one never close: no draft holds such a file.
- */
+/** The reference tables of a version that `checkFiles` let in, by name. */
 export function referenceTables(files: ContractFiles): Map<string, RawTable> {
   const names = Object.keys(files).filter((name) => !isContractText(name));
   return new Map(names.map((name) => [name, readTable(name, files[name] ?? '')]));

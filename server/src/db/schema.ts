@@ -17,6 +17,7 @@ export interface Schema {
   contract: ContractTable;
   account_split: AccountSplitTable;
   contract_version: ContractVersionTable;
+  re_rate_job: ReRateJobTable;
   import_batch: ImportBatchTable;
   staged_row: StagedRowTable;
   dataset: DatasetTable;
@@ -98,6 +99,21 @@ export interface ContractVersionTable {
   effective_from: string | null;
   created_at: string;
   published_at: string | null;
+}
+
+/** Rows of `re_rate_job`. */
+export interface ReRateJobTable {
+  contract: string;
+  job: number;
+  cause: 'version' | 'facts' | 'index' | 'error';
+  reference: string;
+  from_period: string;
+  through_period: string;
+  state: 'defined' | 'computed' | 'reviewed' | 'approved' | 'posted';
+  maker: string;
+  reviewer: string | null;
+  approver: string | null;
+  created_at: string;
 }
 
 /** Rows of `import_batch`. */

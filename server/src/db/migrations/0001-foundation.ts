@@ -60,6 +60,25 @@ const TABLES: readonly string[] = [
     primary key (contract, version),
     check (approver is null or approver <> author)
   )`,
+  `create unique index contract_version_published on contract_version (contract)
+    where state = 'published'`,
+  // Invoiced periods to rate again, for what became known after they were invoiced.
+  `create table re_rate_job (
+    contract text not null references contract,
+    job integer not null check (job > 0),
+    cause text not null check (cause in ('version', 'facts', 'index', 'error')),
+    reference text not null,
+    from_period text not null check (from_period ~ '^[0-9]{4}-[0-9]{2}$'),
+    through_period text not null check (through_period >= from_period),
+    state text not null check (state in
+      ('defined', 'computed', 'reviewed', 'approved', 'posted')),
+    maker text not null,
+    reviewer text,
+    approver text,
+    created_at timestamptz not null,
+    primary key (contract, job),
+    check (approver is null or (approver <> maker and approver <> reviewer))
+  )`,
   // What a data file of the contract brought: one batch a load, undone as a whole.
   `create table import_batch (
     contract text not null references contract,
