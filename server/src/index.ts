@@ -6,6 +6,7 @@ export { FolderInUse } from './db/folder-lock.ts';
 export { json } from './db/json.ts';
 export { migrate } from './db/migrate.ts';
 export type { Schema } from './db/schema.ts';
+export * from './parties/index.ts';
 export { PROBLEMS, type ProblemCode, type ProblemMeaning } from './problem/catalogue.ts';
 export { Problem } from './problem/problem.ts';
 export { canonical, hashOf } from './service/canonical.ts';

@@ -4,6 +4,7 @@
 import type { RatingPlan } from '@avenant/dsl';
 import { type Day, formatDay, formatMonth, monthIndexOf, parseDay } from '@avenant/dsl/values';
 import { firstDifference, reachOf } from '@avenant/engine';
+import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
 import { mustBeApproved, mustNotBeAuthor } from './approval.ts';
@@ -27,7 +28,7 @@ import {
  * Publishes an approved version: it is what is rated from now on.
  * @returns The version, and the job that rates invoiced periods again, where there are such.
  * @throws Problem S0102 when it is not approved, S0202 when the actor wrote it, S0305 when its text
- * is not the approved one.
+ * is not the approved one, S0307 when a later version is in force.
  */
 export async function publishVersion(
   service: Service,
@@ -51,6 +52,7 @@ export async function publishVersion(
     const before = await publishedOn(transaction, id.contract);
     const after = planOf(version.files);
     if (before !== undefined) {
+      mustBeLater(version, before);
       const superseded = await lockVersion(transaction, before);
       const set = { state: 'superseded' as const };
       await changeVersion(transaction, by, superseded, { action: 'contract.supersede', set });
@@ -75,6 +77,12 @@ export async function publishVersion(
           });
     return { version: made, reRate };
   });
+}
+
+// Who wrote an earlier version had not read the one in force.
+function mustBeLater(version: ContractVersion, { version: found }: VersionId): void {
+  if (version.version > found) return;
+  throw new Problem('S0307', { id: idOf(version), found: `${found}` });
 }
 
 /** The first service day and billing period that two plans may bill otherwise; undefined: none. */

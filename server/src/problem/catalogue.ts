@@ -93,6 +93,22 @@ export const PROBLEMS = {
       fr: '{kind} {id} existe déjà',
     },
   },
+  S0307: {
+    status: 409,
+    title: { en: 'later version in force', fr: 'version ultérieure en vigueur' },
+    detail: {
+      en: '{id} was written before version {found}, which is in force: start a version from that one',
+      fr: '{id} a été écrite avant la version {found}, en vigueur : partez de celle-ci',
+    },
+  },
+  S0310: {
+    status: 422,
+    title: { en: 'not a currency', fr: 'devise inconnue' },
+    detail: {
+      en: '{found} is not a currency code of ISO 4217',
+      fr: '{found} n’est pas un code de devise de l’ISO 4217',
+    },
+  },
   S0311: {
     status: 422,
     title: { en: 'not a registration number', fr: 'numéro d’immatriculation faux' },
