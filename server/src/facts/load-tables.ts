@@ -1,0 +1,58 @@
+// Facts, loading: stored rows -> the raw tables that the command line reads from files, so that the
+// same functions bind and rate them.
+import type { RawTable } from '@avenant/engine';
+import type { Db } from '../db/database.ts';
+import { storedRows } from './stored-rows.ts';
+
+/** A data file of a contract as stored. The line of a row is one more than its number, for good. */
+export interface StoredTable extends RawTable {
+  readonly lines: readonly number[];
+  /** The ISO day on which each row became known. */
+  readonly knownOn: readonly string[];
+}
+
+/** What is loaded. */
+export interface LoadOptions {
+  /** Only what was known on this ISO day; what was taken back later included. */
+  readonly knownOn?: string | undefined;
+}
+
+interface Growing {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly rows: (readonly string[])[];
+  readonly lines: number[];
+  readonly knownOn: string[];
+}
+
+/**
+ * The tables of a contract by the names of their data files, rows in the order of their numbers.
+ * Two queries, however many rows.
+ */
+export async function loadTables(
+  db: Db,
+  contract: string,
+  { knownOn }: LoadOptions = {},
+): Promise<ReadonlyMap<string, StoredTable>> {
+  const datasets = await db
+    .selectFrom('dataset')
+    .select(['dataset', 'columns'])
+    .where('contract', '=', contract)
+    .orderBy('dataset')
+    .execute();
+  const tables = new Map<string, Growing>();
+  for (const { dataset: file, columns } of datasets) {
+    const names = columns as readonly string[];
+    tables.set(file, { file, columns: names, rows: [], lines: [], knownOn: [] });
+  }
+  for await (const batch of storedRows(db, contract, knownOn)) {
+    let table: Growing | undefined;
+    for (const { dataset, row_id, known_on, cells } of batch) {
+      if (table?.file !== dataset) table = tables.get(dataset);
+      table?.rows.push(cells);
+      table?.lines.push(row_id + 1);
+      table?.knownOn.push(known_on);
+    }
+  }
+  return tables;
+}
