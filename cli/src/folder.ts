@@ -10,7 +10,7 @@ import {
   problem,
   type SourceFile,
 } from '@avenant/dsl';
-import { type DataFile, decoded, isBinary, readCsv } from './data-file.ts';
+import { type DataFile, decoded, isBinary, readCsv } from '@avenant/server/csv';
 import { UsageError } from './usage-error.ts';
 
 /** Largest data file read, in bytes. */

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, type Language, wordsOf } from '@avenant/dsl';
 import { lineOfRow } from '@avenant/engine';
-import type { DataFile } from './data-file.ts';
+import { csvText, type DataFile } from '@avenant/server/csv';
 import type { Folder } from './folder.ts';
 
 const COLUMN = { en: 'error', fr: 'erreur' } as const;
@@ -51,18 +51,5 @@ export function rejectsOf(
     const filled = [...cells, ...Array.from({ length: Math.max(0, short) }, () => '')];
     return said === undefined ? [] : [[...filled, said.join('; ')]];
   });
-  const lines = [[...table.columns, COLUMN[language]], ...rows].map((cells) =>
-    cells.map((cell) => cellText(cell, table.delimiter)).join(table.delimiter),
-  );
-  return `${lines.join('\n')}\n`;
-}
-
-const NUMBER = /^[+-]?\d[\d\u00a0\u202f ]*(?:[.,]\d+)?\s*%?$/;
-
-/** A cell as it is written: never a formula to a spreadsheet, quoted where it must be. */
-export function cellText(cell: string, delimiter: string): string {
-  const isFormula = /^[=+\-@\t\r]/.test(cell) && !NUMBER.test(cell);
-  const safe = isFormula ? `'${cell}` : cell;
-  const needsQuotes = safe.includes(delimiter) || /["\r\n]/.test(safe) || safe !== safe.trim();
-  return needsQuotes ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText([[...table.columns, COLUMN[language]], ...rows], table.delimiter);
 }

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type BlockOf, compileContract, parseFiles } from '@avenant/dsl';
 import { normalizeColumn, normalizeName } from '@avenant/dsl/values';
-import { type DataFile, decoded, isBinary, readCsv } from './data-file.ts';
+import { type DataFile, decoded, isBinary, readCsv } from '@avenant/server/csv';
 import { type Folder, readFolder } from './folder.ts';
 import { type Prepared, prepareFolder } from './rating.ts';
 import { typeReading } from './type-reading.ts';

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { cellText } from '../../cli/src/rejects.ts';
+import { cellText } from '../../server/src/files/csv.ts';
 import { avenant, ENGLISH, emptyFolder, folderWith, removeFolders } from '../support/cli.ts';
 
 afterAll(removeFolders);

@@ -1,6 +1,5 @@
 // Test support: docs/language.md read into its blocks, each rated on the page's first contract.
 
-import { type DataFile, readCsv } from '../../cli/src/data-file.ts';
 import {
   type Compilation,
   compileContract,
@@ -9,6 +8,7 @@ import {
   type SourceFile,
 } from '../../dsl/src/index.ts';
 import { bindFacts, rateContract } from '../../engine/src/index.ts';
+import { type DataFile, readCsv } from '../../server/src/files/csv.ts';
 import { month } from './folders.ts';
 
 /** A contract text of the page, with what stands under it. */

@@ -20,8 +20,8 @@ const allowedImports: Readonly<Record<Workspace, readonly string[]>> = {
     '@avenant/dsl/*',
     '@avenant/engine',
     '@avenant/engine/*',
-    'csv-parse',
-    'csv-parse/*',
+    '@avenant/server',
+    '@avenant/server/*',
     'node:*',
   ],
   server: [
@@ -36,6 +36,8 @@ const allowedImports: Readonly<Record<Workspace, readonly string[]>> = {
     'csv-parse/*',
     'hono',
     'hono/*',
+    'hucre',
+    'hucre/*',
     'kysely',
     'kysely/*',
     'pg',
@@ -77,6 +79,7 @@ const folderOrder: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
   ],
   server: [
     'problem',
+    'files',
     'db',
     'service',
     'audit',

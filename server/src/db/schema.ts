@@ -124,7 +124,9 @@ export interface ImportBatchTable {
   file_name: string;
   content_hash: string;
   state: 'uploaded' | 'mapped' | 'validated' | 'applied' | 'undone' | 'rejected';
+  source: Json;
   mapping: Json;
+  known_on: string | null;
   rows_read: Generated<number>;
   rows_new: Generated<number>;
   rows_same: Generated<number>;
@@ -141,7 +143,7 @@ export interface StagedRowTable {
   batch: number;
   line: number;
   cells: Json;
-  problem: string | null;
+  problems: Json | null;
 }
 
 /** Rows of `dataset`. */
@@ -181,6 +183,7 @@ export interface PurchaseOrderTable {
   checker: string | null;
   price: Json | null;
   reasons: Generated<Json>;
+  batch: number | null;
   created_at: string;
 }
 

@@ -88,7 +88,9 @@ const TABLES: readonly string[] = [
     content_hash text not null,
     state text not null check (state in
       ('uploaded', 'mapped', 'validated', 'applied', 'undone', 'rejected')),
+    source jsonb not null,
     mapping jsonb not null,
+    known_on date,
     rows_read integer not null default 0,
     rows_new integer not null default 0,
     rows_same integer not null default 0,
@@ -105,7 +107,7 @@ const TABLES: readonly string[] = [
     batch integer not null,
     line integer not null,
     cells jsonb not null,
-    problem text,
+    problems jsonb,
     primary key (contract, batch, line),
     foreign key (contract, batch) references import_batch
   )`,
@@ -151,6 +153,7 @@ const TABLES: readonly string[] = [
     checker text,
     price jsonb,
     reasons jsonb not null default '[]',
+    batch integer,
     created_at timestamptz not null,
     primary key (contract, order_number),
     check (checker is null or checker <> maker)

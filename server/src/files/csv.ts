@@ -1,5 +1,6 @@
-// Command line, data files: the bytes of one file -> a raw table with the line of each row. In:
-// bytes. Out: columns and rows as written, or the line at which they cannot be told apart.
+// Files, tables in text: the text of one file -> a raw table with the line of each row, and rows
+// back to text. In: bytes. Out: columns and rows as written, or the line at which they cannot be
+// told apart.
 import type { RawTable } from '@avenant/engine';
 import { parse } from 'csv-parse/sync';
 
@@ -69,4 +70,29 @@ function lineIn(error: unknown): number {
   const lines =
     typeof error === 'object' && error !== null && 'lines' in error ? error.lines : undefined;
   return typeof lines === 'number' ? lines : 1;
+}
+
+const NUMBER = /^[+-]?\d[\d\u00a0\u202f ]*(?:[.,]\d+)?\s*%?$/;
+
+/** A cell that no spreadsheet takes for a formula: numbers stay, others get an apostrophe. */
+export function notFormula(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
+}
+
+/** The cell that `notFormula` was given. */
+export function asWritten(cell: string): string {
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
+
+/** A cell as it is written: never a formula to a spreadsheet, quoted where it must be. */
+export function cellText(cell: string, delimiter: string): string {
+  const safe = notFormula(cell);
+  const needsQuotes = safe.includes(delimiter) || /["\r\n]/.test(safe) || safe !== safe.trim();
+  return needsQuotes ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Rows as text, a line each. */
+export function csvText(rows: readonly (readonly string[])[], delimiter: string): string {
+  const lines = rows.map((cells) => cells.map((cell) => cellText(cell, delimiter)).join(delimiter));
+  return `${lines.join('\n')}\n`;
 }
