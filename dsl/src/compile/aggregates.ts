@@ -39,9 +39,16 @@ export function elaborateSet(phrase: SetPhrase, scope: Scope): TypedSet | undefi
     phrase.window === undefined
       ? { kind: members ? 'ever' : usualWindow(phrase, type, scope) }
       : elaborateWindow(phrase.window, scope);
+  if (phrase.window === undefined && window.kind === 'period') warnOwnWindow(phrase, type, scope);
   const base: SetTerm = { type: members ? '#members' : type, window };
   const limited = where === undefined ? base : { ...base, where };
   return { set: phrase.before ? { ...limited, before: true } : limited, type };
+}
+
+// What a derivation takes from other periods is dated in them, and the period alone finds few.
+function warnOwnWindow({ type: node }: SetPhrase, type: string, scope: Scope): void {
+  if (scope.session.symbols.types.get(keyOf(type))?.ownWindow !== true) return;
+  report(scope, 'C0825', node, { values: { set: node.text } });
 }
 
 // Items: those in service on the day. Records: those of the period, or all that belong to a record.

@@ -39,6 +39,7 @@ export function compileDerivation(
     attributes,
     ...(grouped || base?.key === undefined ? {} : { key: base.key }),
     ofItems: over.set.window.kind === 'moment',
+    ownWindow: base?.kind !== 'item' && !['moment', 'period'].includes(over.set.window.kind),
     moments: new Map(),
     dated: new Set(),
   };

@@ -36,6 +36,8 @@ export interface TypeSymbol {
   readonly key?: string;
   /** A set made of items, of those of the moment unless another window is asked. */
   readonly ofItems?: boolean;
+  /** A set made of the records of a window of its own, not of the one asked. */
+  readonly ownWindow?: boolean;
   /** What the columns of its dates say, by their names. */
   readonly moments: ReadonlyMap<string, Moment>;
   /** Columns of its dates and of its knowledge, which examples may give values for. */

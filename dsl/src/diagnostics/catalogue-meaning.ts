@@ -832,6 +832,18 @@ export const MEANING = {
       fr: 'que les deux clauses valent pour le même type, ou pour des types dont l’un renvoie à l’autre',
     },
   },
+  C0825: {
+    severity: 'warning',
+    title: { en: 'only what begins in the period', fr: 'seulement ce qui commence dans la période' },
+    message: {
+      en: '`{set}` is derived in a window of its own, and only those that begin in the period are meant here',
+      fr: '`{set}` est dérivé dans un intervalle qui lui est propre, et seuls ceux qui commencent dans la période sont visés ici',
+    },
+    help: {
+      en: 'write the window here too: `{set} at any time`, `{set} in the contract year to date`',
+      fr: "écrivez l'intervalle ici aussi : `{set} toutes dates confondues`, `{set} au cours de l'année contractuelle à ce jour`",
+    },
+  },
   C0861: {
     severity: 'error',
     title: { en: 'nothing before the period', fr: 'rien avant la période' },
