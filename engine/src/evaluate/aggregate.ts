@@ -98,7 +98,7 @@ function gathered(frame: Frame, gathering: Gathering): Value {
   const result = reduced(frame, gathering, walk);
   if (frame.trace !== null) {
     const parameter = number === undefined ? {} : { parameter: toText(number) };
-    const parameters = { type: term.set.type, ...windowText(walk), ...parameter };
+    const parameters = { type: shownType(frame, term), ...windowText(walk), ...parameter };
     const shown = described(frame, term, result);
     frame.trace.close(mark, { ...stepOf(term, parameters), ...shown });
   }
@@ -122,8 +122,13 @@ function noteContinued(
     memberValue(frame, gathering, fact);
     return true;
   });
-  const parameters = { type: term.set.type, ...windowText(walk) };
+  const parameters = { type: shownType(frame, term), ...windowText(walk) };
   trace.close(mark, { ...stepOf(term, parameters), ...described(frame, term, total) });
+}
+
+// Members of a group are told as what they are.
+function shownType({ members }: Frame, { set }: Aggregate): string {
+  return set.type === '#members' ? (members?.name ?? set.type) : set.type;
 }
 
 function reduced(frame: Frame, gathering: Gathering, walk: Walk): Value {
@@ -148,7 +153,7 @@ function reduced(frame: Frame, gathering: Gathering, walk: Walk): Value {
   if (result === undefined && number !== undefined && values.length > 0) {
     throw new Held('R0117', { value: toText(number) });
   }
-  return resultOf(term, result);
+  return resultOf(shownType(frame, term), result);
 }
 
 function decided(frame: Frame, gathering: Gathering, walk: Walk): boolean {

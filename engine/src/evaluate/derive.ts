@@ -2,10 +2,11 @@
 // in order, made once for a view (and a period when its windows depend on one).
 import type { PlanDerivation, SetTerm } from '@avenant/dsl';
 import { type Day, dayOfInstant, type Instant, type Period, startOfDay } from '@avenant/dsl/values';
-import { identityOf } from '../explain/compare-values.ts';
+import { textOf } from '../explain/value-text.ts';
 import type { Fact, FactsOfType } from '../facts/fact.ts';
 import { DerivedFact, type DerivedHome, type DerivedParts } from './derived-fact.ts';
 import { type Frame, unlimited, untraced } from './frame.ts';
+import { shapeOf } from './kinds.ts';
 import { compileSet, eachMember, startOf, walkOf } from './members.ts';
 import { remember } from './memo.ts';
 import { derivationTraits } from './traits.ts';
@@ -50,10 +51,13 @@ function alone<T>(frame: Frame, run: () => T): T {
 function made(frame: Frame, derivation: PlanDerivation, over: SetTerm): FactsOfType {
   const home = homeOf(frame, derivation);
   const walk = walkOf(frame, compileSet(over, frame.machine));
-  const keys = (derivation.keys ?? []).map(({ value }) => frame.machine.run(value));
+  const env = { types: [over.type], members: null };
+  const keys = (derivation.keys ?? []).map(({ value }) => {
+    return { run: frame.machine.run(value), kind: shapeOf(frame.machine, value, env).kind };
+  });
   const members: Found[] = [];
   eachMember(frame, walk, (fact) => {
-    const key = keys.map((run) => identityOf(run(frame))).join('/');
+    const key = keys.map(({ run, kind }) => textOf(run(frame), kind)).join('/');
     members.push({ fact, moment: frame.moment, key });
     return true;
   });

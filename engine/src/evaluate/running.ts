@@ -184,8 +184,8 @@ function finished(term: TermOf<'aggregate'>, count: number, total: Value | undef
     case 'every':
       return total !== false;
     case 'average':
-      return resultOf(term, isZero(number) ? undefined : divide(numberIn(total), number));
+      return resultOf(term.set.type, isZero(number) ? undefined : divide(numberIn(total), number));
     default:
-      return resultOf(term, total);
+      return resultOf(term.set.type, total);
   }
 }

@@ -222,10 +222,10 @@ describe('derived sets', () => {
     const group = factsOf('trunk day', scope);
     const found = group.facts.map(({ key }) => key);
     expect(found).toEqual([
-      `T1/${day('2024-06-05')}`,
-      `T3/${day('2024-06-05')}`,
-      `T1/${day('2024-06-12')}`,
-      `T2/${day('2024-06-25')}`,
+      'T1/2024-06-05',
+      'T3/2024-06-05',
+      'T1/2024-06-12',
+      'T2/2024-06-25',
     ]);
     const minutes = t.of('minutes');
     const each = group.facts.map((one) => text(minutes, { ...scope, facts: [one] }));
@@ -238,7 +238,7 @@ describe('derived sets', () => {
   it('made of the members of the window asked, when they have none of their own', () => {
     const july = { from: day('2024-07-01'), to: day('2024-08-01') };
     const keys = factsOf('trunk day', scope, july).facts.map(({ key }) => key);
-    expect(keys).toEqual([`T1/${july.from}`]);
+    expect(keys).toEqual(['T1/2024-07-01']);
     const all = t.set('trunk day', { window: { kind: 'ever' } });
     expect(text(t.count(all), scope)).toBe('5');
   });
