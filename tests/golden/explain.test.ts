@@ -148,6 +148,16 @@ describe('what a line opens to', () => {
     expect(band?.value).toBe('0.05');
   });
 
+  it('is the members of a group, told as what they are', async () => {
+    const overtime = read(exampleFolder('gallery/190-overtime-day-and-week'));
+    const line = '1/P1/2026-03-30/2026-03-30';
+    const { explanation } = await explained(overtime, '2026-03', '2026-03', line);
+    const sums = nodesOf(explanation).flatMap((one) =>
+      one.kind === 'step' && one.operation === 'sum' ? (one.parameters?.type ?? []) : [],
+    );
+    expect(sums).toEqual(['timesheet']);
+  });
+
   it('is the weights of all the members for a shared charge', async () => {
     const { explanation } = await explained(armorique, '2026-01', '2026-03', '11/OUE/2026-03-01');
     const beds = originsOf(explanation).flatMap((one) => (one.kind === 'fact' ? [one.key] : []));
