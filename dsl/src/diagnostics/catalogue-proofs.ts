@@ -28,10 +28,12 @@ export const PROOFS = {
       fr: 'deux lignes de `{table}` conviennent à `{cles}`',
     },
     help: {
-      en: 'let one row fit: let the ranges end where the next starts, and say no `any` beside values',
+      en:
+        'let one row fit: let the ranges end where the next starts; a price for all others is no ' +
+        'row beside them: write `if known, otherwise …` where the table is used',
       fr:
-        'ne laissez qu’une ligne convenir : `a à b` comprend les deux bornes, `moins de` et ' +
-        '`plus de` excluent la leur',
+        'ne laissez qu’une ligne convenir : que chaque intervalle finisse où le suivant commence ; ' +
+        'un prix pour tous les autres n’est pas une ligne : écrivez `si connu, sinon …` où sert la table',
     },
   },
   C0903: {
