@@ -834,7 +834,10 @@ export const MEANING = {
   },
   C0825: {
     severity: 'warning',
-    title: { en: 'only what begins in the period', fr: 'seulement ce qui commence dans la période' },
+    title: {
+      en: 'only what begins in the period',
+      fr: 'seulement ce qui commence dans la période',
+    },
     message: {
       en: '`{set}` is derived in a window of its own, and only those that begin in the period are meant here',
       fr: '`{set}` est dérivé dans un intervalle qui lui est propre, et seuls ceux qui commencent dans la période sont visés ici',

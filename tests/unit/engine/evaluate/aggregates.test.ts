@@ -221,12 +221,7 @@ describe('derived sets', () => {
   it('grouped, with the members of the group at hand', () => {
     const group = factsOf('trunk day', scope);
     const found = group.facts.map(({ key }) => key);
-    expect(found).toEqual([
-      'T1/2024-06-05',
-      'T3/2024-06-05',
-      'T1/2024-06-12',
-      'T2/2024-06-25',
-    ]);
+    expect(found).toEqual(['T1/2024-06-05', 'T3/2024-06-05', 'T1/2024-06-12', 'T2/2024-06-25']);
     const minutes = t.of('minutes');
     const each = group.facts.map((one) => text(minutes, { ...scope, facts: [one] }));
     expect(each).toEqual(['2', '1', '2', '10']);
