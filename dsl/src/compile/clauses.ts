@@ -31,7 +31,7 @@ import {
 import { elaborate, quantity, same, truth } from './expression.ts';
 import { clauseDays, type Header } from './header.ts';
 import { type CompiledIndexation, compileIndexation } from './indexation.ts';
-import { limit } from './limits.ts';
+import { checkSpan, limit } from './limits.ts';
 import { knownType } from './names.ts';
 import { isRate, neverComes, occasionOf } from './occasions.ts';
 import { compileRounding } from './rounding.ts';
@@ -274,7 +274,9 @@ function act(
     case 'not billable here':
       return { kind: 'charge', sign: 1, amount: { kind: action.kind, issuer: action.issuer } };
     case 'commitment': {
-      const monthly = perMonth(quantity(action.amount, scope).type);
+      const bound = quantity(action.amount, scope);
+      checkSpan(action.amount, bound, block, scope);
+      const monthly = perMonth(bound.type);
       const value = commitment(action, header, scope);
       return {
         kind: 'commitment',
@@ -285,7 +287,9 @@ function act(
     }
     case 'caps':
     case 'floors': {
-      const at = overService(quantity(action.at, scope), subject, scope);
+      const bound = quantity(action.at, scope);
+      checkSpan(action.at, bound, block, scope);
+      const at = overService(bound, subject, scope);
       const { value, sign } = limit(action, block, at, scope);
       return { kind: 'adjustment', sign, amount: { value, node: action.at }, each: 'month' };
     }

@@ -2,7 +2,7 @@
 // missing to it. In: the sentence, its clause and its bound as an amount. Out: the amount and its
 // sign.
 import type { ClauseBlock, ClauseSentence } from '../ast/block.ts';
-import type { Name } from '../ast/expression.ts';
+import type { Expression, Name } from '../ast/expression.ts';
 import type { Term } from '../plan/index.ts';
 import { report, reportUnknown, type Scope, type Typed, use, withUnit } from './context.ts';
 import { subjectOf } from './shares.ts';
@@ -38,6 +38,17 @@ export function limit(
   const of: [Term, Term] = caps ? [charges, at.term] : [at.term, charges];
   const gap = money({ op: 'max', of: [zero, money({ op: 'subtract', of })] });
   return { value: { term: gap, type: at.type }, sign: caps === negative ? 1 : -1 };
+}
+
+/** Reports a bound of a year or a quarter that would be judged each month, for its share. */
+export function checkSpan(
+  node: Expression,
+  { term }: Typed,
+  { sentences }: ClauseBlock,
+  scope: Scope,
+): void {
+  const long = / per (?:year|quarter)$/.test(term.unit?.label ?? '');
+  if (long && !sentences.some(({ kind }) => kind === 'each')) report(scope, 'C0866', node);
 }
 
 function named(names: readonly Name[], scope: Scope): readonly ClauseBlock[] {

@@ -907,6 +907,18 @@ export const MEANING = {
       fr: 'ajoutez `chaque durée contractuelle` pour un montant sur toute la durée, ou retirez `au cours de la durée du contrat`',
     },
   },
+  C0866: {
+    severity: 'error',
+    title: { en: 'year judged each month', fr: 'année jugée chaque mois' },
+    message: {
+      en: 'nothing says over which span this amount is compared: each month would be held to its share',
+      fr: 'rien ne dit sur quel intervalle ce montant se compare : chaque mois serait tenu à sa part',
+    },
+    help: {
+      en: 'add `each contract year`, `each calendar year` or `each quarter`; or write the amount per month',
+      fr: 'ajoutez `chaque année contractuelle`, `chaque année civile` ou `chaque trimestre` ; ou écrivez le montant par mois',
+    },
+  },
   C0324: {
     severity: 'error',
     title: { en: 'text without quotes', fr: 'texte sans guillemets' },
