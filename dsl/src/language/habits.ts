@@ -27,7 +27,18 @@ const habit = (
   ...(write === undefined ? {} : { write }),
 });
 
+const MONTHS =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
+const MOIS =
+  '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)';
+
 const ENGLISH: readonly Habit[] = [
+  habit(
+    'en',
+    String.raw`(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTHS}|${MONTHS} \d{1,2})(?:,? \d{4})?`,
+    'a date is written `2027-01-31`; the same day of each year is `every 12 months from 2027-01-31`',
+    'une date s’écrit `2027-01-31` ; le même jour de chaque année, `every 12 months from 2027-01-31`',
+  ),
   habit('en', '(?:x|times)', 'write `*` to multiply', 'écrivez `*` pour multiplier', '*'),
   habit(
     'en',
@@ -100,6 +111,18 @@ const ENGLISH: readonly Habit[] = [
 ];
 
 const FRENCH: readonly Habit[] = [
+  habit(
+    'fr',
+    String.raw`(?:1er|\d{1,2}) ${MOIS}(?: \d{4})?`,
+    'a date is written `2027-01-31`; the same day of each year is `tous les 12 mois à partir du 2027-01-31`',
+    'une date s’écrit `2027-01-31` ; le même jour de chaque année, `tous les 12 mois à partir du 2027-01-31`',
+  ),
+  habit(
+    'fr',
+    'fin de mois',
+    'write which comes first: `dernier jour du mois(date + 45 jours)` or `dernier jour du mois(date) + 45 jours`',
+    'dites ce qui vient d’abord : `dernier jour du mois(date + 45 jours)` ou `dernier jour du mois(date) + 45 jours`',
+  ),
   habit('fr', '(?:x|fois)', 'write `*` to multiply', 'écrivez `*` pour multiplier', '*'),
   habit(
     'fr',

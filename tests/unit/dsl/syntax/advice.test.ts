@@ -82,6 +82,26 @@ describe('wordings that are told another way', () => {
         "jusqu'au 2026-06-30",
         "à partir du 2026-02-01 jusqu'au 2026-06-30",
       ],
+      [
+        'en',
+        clause('in force from 1 January 2027', 'charge 5 EUR per month'),
+        'C0209',
+        '2027-01-31',
+      ],
+      ['en', clause('every 12 months from March 31, 2027', 'charge 5 EUR'), 'C0209', '2027-01-31'],
+      [
+        'fr',
+        clause('en vigueur à partir du 1er janvier 2027', 'facturer 5 EUR par mois'),
+        'C0209',
+        '2027-01-31',
+      ],
+      ['fr', clause('le 31 mars de chaque année', 'facturer 5 EUR'), 'C0209', 'tous les 12 mois'],
+      [
+        'fr',
+        clause('une fois au 2026-03-01 + 45 jours fin de mois', 'facturer 5 EUR'),
+        'C0209',
+        'dernier jour du mois(date + 45 jours)',
+      ],
       ['en', 'define above for each access as speed', 'C0210', '`above`', '`above`'],
       [
         'en',
