@@ -36,8 +36,8 @@ const ENGLISH: readonly Habit[] = [
   habit(
     'en',
     String.raw`(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTHS}|${MONTHS} \d{1,2})(?:,? \d{4})?`,
-    'a date is written `2027-01-31`; the same day of each year is `every 12 months from 2027-01-31`',
-    'une date s’écrit `2027-01-31` ; le même jour de chaque année, `every 12 months from 2027-01-31`',
+    'write the date `2027-01-31`; each year on it: `every 12 months from 2027-01-31`',
+    'écrivez la date `2027-01-31` ; chaque année : `every 12 months from 2027-01-31`',
   ),
   habit('en', '(?:x|times)', 'write `*` to multiply', 'écrivez `*` pour multiplier', '*'),
   habit(
@@ -114,14 +114,14 @@ const FRENCH: readonly Habit[] = [
   habit(
     'fr',
     String.raw`(?:1er|\d{1,2}) ${MOIS}(?: \d{4})?`,
-    'a date is written `2027-01-31`; the same day of each year is `tous les 12 mois à partir du 2027-01-31`',
-    'une date s’écrit `2027-01-31` ; le même jour de chaque année, `tous les 12 mois à partir du 2027-01-31`',
+    'write the date `2027-01-31`; each year: `tous les 12 mois à partir du 2027-01-31`',
+    'écrivez la date `2027-01-31` ; chaque année : `tous les 12 mois à partir du 2027-01-31`',
   ),
   habit(
     'fr',
     'fin de mois',
-    'write which comes first: `dernier jour du mois(date + 45 jours)` or `dernier jour du mois(date) + 45 jours`',
-    'dites ce qui vient d’abord : `dernier jour du mois(date + 45 jours)` ou `dernier jour du mois(date) + 45 jours`',
+    'say what comes first: `dernier jour du mois(date) + 45 jours`, or `(date + 45 jours)`',
+    'dites l’ordre : `dernier jour du mois(date) + 45 jours`, ou `(date + 45 jours)`',
   ),
   habit('fr', '(?:x|fois)', 'write `*` to multiply', 'écrivez `*` pour multiplier', '*'),
   habit(

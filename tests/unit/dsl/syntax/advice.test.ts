@@ -100,7 +100,7 @@ describe('wordings that are told another way', () => {
         'fr',
         clause('une fois au 2026-03-01 + 45 jours fin de mois', 'facturer 5 EUR'),
         'C0209',
-        'dernier jour du mois(date + 45 jours)',
+        'dernier jour du mois(date) + 45 jours',
       ],
       ['en', 'define above for each access as speed', 'C0210', '`above`', '`above`'],
       [
