@@ -119,7 +119,7 @@ const FRENCH: readonly Habit[] = [
   ),
   habit(
     'fr',
-    'fin de mois',
+    String.raw`(?:\d+ jours (?:à |en )?)fin (?:de|du) mois`,
     'say what comes first: `dernier jour du mois(date) + 45 jours`, or `(date + 45 jours)`',
     'dites l’ordre : `dernier jour du mois(date) + 45 jours`, ou `(date + 45 jours)`',
   ),

@@ -6,8 +6,11 @@ import {
   DAY_MIN,
   dayOfInstant,
   formatDay,
+  formatInstant,
+  formatMonth,
   type Period,
   rational,
+  toText,
 } from '../../../dsl/src/values/index.ts';
 import { evaluate } from './evaluate.ts';
 import { planDay, type Scope } from './scope.ts';
@@ -122,7 +125,13 @@ function groupOf(
 export function textOf(value: Val): string {
   switch (value.is) {
     case 'number':
-      return value.value.d === 1n ? `${value.value.n}` : `${value.value.n}/${value.value.d}`;
+      return toText(value.value);
+    case 'date':
+      return formatDay(value.value);
+    case 'month':
+      return formatMonth(value.value);
+    case 'instant':
+      return formatInstant(value.value);
     case 'thing':
       return value.value.key;
     case 'times':
