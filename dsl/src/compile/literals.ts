@@ -2,6 +2,7 @@
 import type { Expression, Node, UnitName } from '../ast/expression.ts';
 import type { Term } from '../plan/index.ts';
 import {
+  formatInstant,
   multiply,
   parseDay,
   parseDecimal,
@@ -81,8 +82,10 @@ export function elaborateDate(
       return { term: { op: 'month', value: node.text }, type: { kind: 'month' } };
     }
   } else if (node.text.includes('T')) {
-    if (parseInstant(node.text) !== undefined) {
-      return { term: { op: 'date', value: node.text }, type: { kind: 'instant' } };
+    const instant = parseInstant(node.text);
+    if (instant !== undefined) {
+      const value = formatInstant(instant);
+      return { term: { op: 'date', value }, type: { kind: 'instant' } };
     }
   } else if (parseDay(node.text) !== undefined) {
     return { term: { op: 'date', value: node.text }, type: { kind: 'date' } };

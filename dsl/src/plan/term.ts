@@ -118,7 +118,7 @@ export type Term = Shown &
     | { readonly op: 'number'; readonly value: string } // exact text, base units
     | { readonly op: 'text'; readonly value: string }
     | { readonly op: 'boolean'; readonly value: boolean }
-    | { readonly op: 'date'; readonly value: string } // ISO day
+    | { readonly op: 'date'; readonly value: string } // ISO day or time stamp
     | { readonly op: 'month'; readonly value: string } // ISO month
     /** A bound fact: 0 is the innermost. The contract itself when there are none that deep. */
     | { readonly op: 'fact'; readonly depth: number }

@@ -49,6 +49,7 @@ function bareShape(machine: Machine, term: Term, env: Environment): Shape {
     case 'known':
       return { kind: 'boolean' };
     case 'date':
+      return { kind: term.value.includes('T') ? 'instant' : 'date' };
     case 'moment':
       return { kind: 'date' };
     case 'month':

@@ -5,6 +5,7 @@ import {
   formatDay,
   fromText,
   parseDay,
+  parseInstant,
   parseMonth,
   periodDays,
   rational,
@@ -43,7 +44,7 @@ function literalValue(term: TermOf<'number' | 'text' | 'boolean' | 'date' | 'mon
     case 'number':
       return fromText(term.value) ?? malformed(term.value);
     case 'date':
-      return parseDay(term.value) ?? malformed(term.value);
+      return parseDay(term.value) ?? parseInstant(term.value) ?? malformed(term.value);
     case 'month':
       return parseMonth(term.value) ?? malformed(term.value);
   }

@@ -12,6 +12,7 @@ import {
   multiply,
   negate,
   parseDay,
+  parseInstant,
   parseMonth,
   type Rational,
   rational,
@@ -55,7 +56,9 @@ export function evaluate(term: Term, scope: Scope): Val {
     case 'boolean':
       return bool(term.value);
     case 'date':
-      return date(parseDay(term.value) ?? unreadable(term.value));
+      return term.value.includes('T')
+        ? { is: 'instant', value: parseInstant(term.value) ?? unreadable(term.value) }
+        : date(parseDay(term.value) ?? unreadable(term.value));
     case 'month':
       return { is: 'month', value: parseMonth(term.value) ?? unreadable(term.value) };
     case 'fact':
