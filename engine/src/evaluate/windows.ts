@@ -10,9 +10,8 @@ import {
   monthIndexOf,
   type Period,
   parseDay,
-  wholeMonthsBetween,
 } from '@avenant/dsl/values';
-import { addMonthsBy } from '../time/months.ts';
+import { addMonthsBy, monthsHolding } from '../time/months.ts';
 import { type Frame, narrow, untraced } from './frame.ts';
 import { Held } from './held.ts';
 import type { Machine } from './machine.ts';
@@ -70,13 +69,7 @@ function cut(days: Period, period: Period, { toDate, before }: SpanWindow): Peri
 
 function contractYear(machine: Machine, { from }: Period, offset: number): Period {
   const first = parseDay(machine.plan.contract.contractYearFrom) ?? machine.contractFrom;
-  const year = Math.floor(wholeMonthsBetween(first, from) / 12);
-  const at = year + (anniversary(machine, first, year) > from ? -1 : 0) + offset;
-  return { from: anniversary(machine, first, at), to: anniversary(machine, first, at + 1) };
-}
-
-function anniversary(machine: Machine, first: Day, years: number): Day {
-  return monthsAfter(machine, first, years * 12);
+  return monthsHolding(first, 12, from, offset);
 }
 
 /** The day some months after another by the contract's rule. @throws Held when it is unstated. */

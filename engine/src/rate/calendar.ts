@@ -2,7 +2,6 @@
 // is drawn, the months that its charges cover, and the spans that clauses are evaluated over.
 import type { Occasion, RatingPlan, Rule } from '@avenant/dsl';
 import {
-  addMonths,
   DAY_MAX,
   type Day,
   firstDayOf,
@@ -13,6 +12,7 @@ import {
   type Period,
   parseDay,
 } from '@avenant/dsl/values';
+import { monthsHolding } from '../time/months.ts';
 
 type Contract = RatingPlan['contract'];
 type Span = Extract<Occasion, { readonly kind: 'each' }>['span'];
@@ -88,16 +88,6 @@ const MONTHS = {
   'contract-half-year': 6,
   'contract-year': 12,
 } as const;
-
-// The span of so many months, counted from a day on, that holds another day.
-function monthsHolding(anchor: Day, length: number, day: Day): Period {
-  let at = Math.floor((monthIndexOf(day) - monthIndexOf(anchor)) / length);
-  if (addMonths(anchor, length * at, 'last-day') > day) at -= 1;
-  return {
-    from: addMonths(anchor, length * at, 'last-day'),
-    to: addMonths(anchor, length * (at + 1), 'last-day'),
-  };
-}
 
 // The initial term, then each renewal; what follows a term without renewals has no end.
 function termHolding(contract: Contract, day: Day): Period {
