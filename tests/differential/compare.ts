@@ -10,13 +10,16 @@ import {
 import { formatDay, formatMonth } from '../../dsl/src/values/index.ts';
 import {
   bindFacts,
+  type RatedLine,
   type RatedPeriod,
   type RawTable,
   rateContract,
 } from '../../engine/src/index.ts';
 import type { Scenario } from './arbitraries/scenario.ts';
+import { Met } from './met.ts';
 import { type ReferenceHeld, type ReferencePeriod, referenceRate } from './reference/index.ts';
 import type { Tables } from './reference/thing.ts';
+import { sentencesIn } from './sentences.ts';
 
 const cache = createParseCache();
 
@@ -73,7 +76,7 @@ export interface Answers {
 export async function bothWays(
   scenario: Scenario,
   history: PlanHistory = historyOf(scenario.text),
-  reached: Set<string> = new Set(),
+  met: Met = new Met(),
 ): Promise<Answers> {
   const { tables, from, through, knownOn } = scenario;
   const plan = history.plans.at(-1)?.plan;
@@ -82,8 +85,9 @@ export async function bothWays(
   const fault = problems.find(({ code, severity }) => severity === 'error' && code !== 'R0206');
   if (fault !== undefined) throw new Error(`rows that do not bind: ${JSON.stringify(fault)}`);
   const day = knownOn === undefined ? {} : { knownOn };
+  for (const name of sentencesIn(scenario.text)) met.add(name);
   const { periods } = await rateContract({ history, facts, from, through, ...day });
-  const reference = referenceRate({ history, tables, from, through, ...day }, reached);
+  const reference = referenceRate({ history, tables, from, through, ...day }, met);
   return { engine: periods, reference };
 }
 
@@ -93,7 +97,10 @@ export function differences({ engine, reference }: Answers): readonly string[] {
     const found = engine[at];
     if (found === undefined) return [`${wanted.period}: the engine gives no such period`];
     const lines = found.lines
-      .map(({ id, amount, from, to }) => ({ id, amount, from, to }))
+      .map((line) => {
+        const { id, amount, from, to } = line;
+        return { id, amount, from, to, shown: shownIn(line) };
+      })
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     return [
       ...unlike(wanted.period, 'line', texts(wanted.lines), texts(lines)),
@@ -102,6 +109,13 @@ export function differences({ engine, reference }: Answers): readonly string[] {
       ...unlikeHeld(wanted, found),
     ];
   });
+}
+
+// Quantity and unit price as the reference writes them.
+function shownIn({ quantity, quantityUnit, unitPrice, unitPriceUnit }: RatedLine): string {
+  const written = (value: string | undefined, unit = ''): readonly string[] =>
+    value === undefined ? [] : [`${value} ${unit}`.trim()];
+  return [...written(quantity, quantityUnit), ...written(unitPrice, unitPriceUnit)].join(' x ');
 }
 
 const texts = (list: readonly object[]): readonly string[] =>

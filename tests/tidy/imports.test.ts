@@ -95,6 +95,14 @@ const folderOrder: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
   ],
 };
 
+/** What the reference interpreter may see: plans as types, and exact values. */
+const REFERENCE = 'tests/differential/reference';
+const seenByReference = [
+  'tests/differential/met.ts',
+  'dsl/src/index.ts',
+  'dsl/src/values/index.ts',
+];
+
 /** Folders that may reach into a workspace's `src` by a relative path. */
 const mayReachIn = ['tests', 'bench'];
 
@@ -157,6 +165,18 @@ function reachingInFaults(file: RepoFile) {
     .map(({ specifier, line }) => `${file.path}:${line}: ${specifier} reaches into a workspace`);
 }
 
+function referenceFaults(file: RepoFile) {
+  const runs = /\bimport \{[^}]*\} from '[./]*dsl\/src\/index\.ts'/.test(file.text);
+  const others = importsOf(file).filter(({ specifier }) => {
+    const path = isRelative(specifier) ? resolveFrom(file.path, specifier) : specifier;
+    return !seenByReference.includes(path) && !path.startsWith(`${REFERENCE}/`);
+  });
+  return [
+    ...others.map(({ specifier, line }) => `${file.path}:${line}: ${specifier} is not for it`),
+    ...(runs ? [`${file.path}: it may know the types of the dsl, not run it`] : []),
+  ];
+}
+
 describe('imports', () => {
   it.each(workspaces)('of %s are allowed and declared in its package.json', (workspace) => {
     const declared = Object.keys(manifestOf(workspace).dependencies ?? {});
@@ -201,6 +221,12 @@ describe('imports', () => {
     expect([...undeclared, ...reaching.flatMap(reachingInFaults)]).toEqual([]);
   });
 
+  it('of the reference interpreter see neither the engine nor the compiler', () => {
+    const files = typescriptIn(REFERENCE);
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.flatMap(referenceFaults)).toEqual([]);
+  });
+
   it('versions are pinned exactly in every package.json', () => {
     const faults = ['.', ...workspaces].flatMap((folder) => {
       const { dependencies, devDependencies, optionalDependencies } = manifestOf(folder);
@@ -233,6 +259,10 @@ describe('imports', () => {
     expect(folderOrderFaults('dsl', order, door)).toHaveLength(1);
     const stranger = plant('dsl/src/helpers/a.ts', '');
     expect(folderOrderFaults('dsl', order, stranger)).toHaveLength(1);
+    const engine = plant(`${REFERENCE}/a.ts`, "import '../../../engine/src/index.ts';");
+    expect(referenceFaults(engine)).toHaveLength(1);
+    const compiler = plant(`${REFERENCE}/a.ts`, "import { a } from '../../../dsl/src/index.ts';");
+    expect(referenceFaults(compiler)).toHaveLength(1);
     const script = plant('scripts/a.ts', "import { x } from '../dsl/src/index.ts';");
     expect(reachingInFaults(script)).toHaveLength(1);
   });

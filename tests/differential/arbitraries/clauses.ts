@@ -1,48 +1,40 @@
 // Differential tests, generators: clauses by template. In: small numbers. Out: the sentences of a
 // clause.
+
+import { amount, each, often, type Sentences, type Template } from './clause-parts.ts';
 import type { Draw } from './draw.ts';
+import {
+  calls,
+  expenses,
+  incidents,
+  onceOnly,
+  perDerived,
+  perGroup,
+  regions,
+  tickets,
+  usage,
+} from './fact-clauses.ts';
+import { plainNumber } from './numbers.ts';
+import { prices } from './revisions.ts';
 import {
   type Around,
   accessRate,
   accessTest,
   chargesIn,
   contractTest,
-  plainNumber,
   windowIn,
 } from './values.ts';
-
-/** The sentences of a clause, one a line. */
-export type Sentences = readonly string[];
-
-type Template = (draw: Draw, around: Around) => Sentences;
-
-const amount = (draw: Draw): string => draw.pick('10', '3.33', '0.07', '125');
-
-const each = (draw: Draw): string =>
-  draw.pick(
-    'each month',
-    'each quarter',
-    'each contract year',
-    'each month',
-    'each calendar year',
-    'each month',
-    'each month',
-    'each month',
-    'each day',
-    'each half year',
-    'each contract quarter',
-    'each contract half year',
-  ) + draw.pick('', '', ' at its start');
-
-function often(draw: Draw, ...lines: readonly string[]): Sentences {
-  return lines.filter(() => draw.once(3));
-}
 
 // What may be added to any clause over time.
 function extras(draw: Draw): Sentences {
   return often(
     draw,
-    draw.pick('rounded down to 0.05', 'rounded up to 1', 'rounded half even to 0.01'),
+    draw.pick(
+      'rounded down to 0.05',
+      'rounded up to 1',
+      'rounded half even to 0.01',
+      'rounded half down to 0.1',
+    ),
     draw.pick('in arrears', 'in advance'),
     draw.pick(
       'part months by thirty days',
@@ -59,6 +51,7 @@ const dates = (draw: Draw): Sentences =>
           'in force from 2024-01-20',
           'in force from 2024-01-10 until 2024-03-05',
           'in force until 2024-02-20',
+          'in force from contract start() + 20 days',
         ),
       ]
     : [];
@@ -89,7 +82,7 @@ function priced(rate: string, draw: Draw): Sentences {
 
 const flatFee: Template = (draw, around) => [
   `charge ${amount(draw)} EUR per month` +
-    draw.pick('', ' * gold', ` * (${plainNumber(draw, around)})`),
+    draw.pick('', ' * gold', ` * (${plainNumber(draw, around)})`, ' * ladder of gold'),
   ...extras(draw),
   ...dates(draw),
 ];
@@ -120,48 +113,27 @@ const oneOff: Template = (draw, around) => [
   )}`,
 ];
 
-const usage: Template = (draw) => [
-  `for each usage${draw.pick('', ' where destination = Abroad', ' where cos of access = Gold')}`,
-  `charge ${draw.pick(
-    '0.10 EUR * (minutes / 1 minute)',
-    'cost',
-    'cost if known, otherwise 1 EUR',
-    'rate of tariff with destination = destination, since = day of this * (minutes / 1 minute)',
-    '0.01 EUR * (increments(minutes, 30 second, 10 second) / 1 second)',
-    `0.20 EUR * (lesser of minutes and (greater of 0 minute and sum of minutes over usage ` +
-      `in the month before this one + minutes - 50 minutes)) / 1 minute`,
-    `0.30 EUR * number of usage at any time before this one where access = access of this`,
-    '1 EUR * (minutes / 1 minute rounded up to 5)',
-    'by step scale of minutes up to 10 minutes : 1 EUR under 120 minutes : 2 EUR otherwise : 3 EUR',
-  )}`,
-  ...often(draw, 'at least 0.50 EUR', 'at most 3 EUR'),
-];
-
-const calls: Template = (draw) => [
-  draw.pick('for each call', 'for each longcall', 'for each call where length >= 30 second'),
-  `charge ${draw.pick(
-    '0.02 EUR * (length / 1 second)',
-    'if hour(start) < 12 then 1 EUR otherwise 2 EUR',
-    '0.05 EUR * weekday(start)',
-    '0.10 EUR * number of call in the month before this one',
-    '1 EUR * (day(start) - day of this) / 1 day + 0.50 EUR',
-  )}`,
-];
-
-const perGroup: Template = (draw) => [
-  `for each ${draw.pick('permonth', 'peruse')}`,
-  ...(draw.once(2) ? ['each month'] : []),
-  draw.pick(
-    'charge 0.01 EUR * (total / 1 minute)',
-    'charge 0.50 EUR + 0.001 EUR * (total / 1 second)',
-  ),
-];
-
-const expenses: Template = (draw) => [
-  'for each expense',
-  `charge ${draw.pick('amount * (1 + fee)', 'fee * amount', 'amount at most 50 EUR')}`,
-  ...often(draw, 'rounded half down to 0.5'),
-];
+/** A balance that reads what the clause itself charged before. */
+const ownCharges: Template = (draw, { own }) => {
+  const before = draw.pick(
+    'in the calendar year before the period',
+    'in the contract year before the period',
+    'in the quarter before the period',
+    'in the term before the period',
+    'from contract start() until period start()',
+    'in the last 2 months before the period',
+    'in the previous month',
+  );
+  const [each_, of] = draw.pick(['', ''], ['for each access', ' of this access']);
+  return [
+    ...(each_ === '' ? [] : [each_]),
+    'each month',
+    ...draw.pick<Sentences>(
+      ['credit 40 EUR', `at most 50 EUR + charges of ${own}${of} ${before}`],
+      ['charge 17 EUR', `at most 40 EUR - charges of ${own}${of} ${before}`],
+    ),
+  ];
+};
 
 const discount: Template = (draw, around) => [
   ...draw.pick<Sentences>([], ['for each site'], ['for each access where backup']),
@@ -171,6 +143,13 @@ const discount: Template = (draw, around) => [
   `  up to 90 EUR : ${draw.pick('5', '12.5')} %`,
   '  otherwise : 10 %',
   ...guard(draw, around),
+];
+
+const countedDiscount: Template = (draw, around) => [
+  `discount ${chargesIn(draw, around)} by number of access ${windowIn(draw)}`,
+  '  0 to 1 : 1 %',
+  '  2 : 5 %',
+  '  3 and over : 9 %',
 ];
 
 const siteDiscount: Template = (draw, around) => [
@@ -212,9 +191,14 @@ const limit: Template = (draw, around) => [
   ...draw.pick<Sentences>([], ['for each access']),
   around.clauses.length === 0
     ? 'surcharge 2 EUR'
-    : `${draw.pick('caps', 'floors')} ${draw.of(around.clauses)} at ` +
-      draw.pick('25 EUR', '80.80 EUR'),
+    : `${draw.pick('caps', 'floors')} ${limited(draw, around)} at ` +
+      draw.pick('25 EUR', '80.80 EUR', '15 EUR per month'),
 ];
+
+function limited(draw: Draw, { clauses, isLast }: Around): string {
+  const all = isLast ? ['all charges', `all charges except ${draw.of(clauses)}`] : [];
+  return draw.of([draw.of(clauses), draw.of(clauses), clauses.join(', '), ...all]);
+}
 
 const exception: Template = (draw, around) => {
   const verb = draw.pick('replaces', 'suspends', 'reinstates', 'adds to');
@@ -251,6 +235,7 @@ const shared: Template = (draw, around) => [
   ...draw.pick<Sentences>(
     ['each month', `charge ${draw.pick('100 EUR', `0.1 EUR * (${plainNumber(draw, around)})`)}`],
     [`charge ${draw.pick('100 EUR per month', '1 EUR per month * gold')}`],
+    ['credit 100 EUR'],
   ),
   draw.pick(
     'shared over access in the period by 1',
@@ -262,23 +247,6 @@ const shared: Template = (draw, around) => [
 const notHere: Template = (draw) => [
   forEachAccess(draw),
   draw.pick('by hand in EUR "typed in"', 'not billable here "the local issuer"'),
-];
-
-/** Price revisions. */
-export const prices: Template = (draw) => [
-  ...draw.pick<Sentences>(
-    [],
-    [],
-    ['for each access where cos = Gold'],
-    ['for each access', 'when whole months(service start, today) >= 1 month'],
-  ),
-  'multiply monthly of prices by IDX for months earlier(1) / IDX for 2023-12',
-  ...often(draw, 'at least 1', 'at most 1.08'),
-  `every ${draw.pick('1', '2', '12')} months from ` +
-    draw.pick('2024-02-01', '2024-01-31', '2024-02-10'),
-  draw.pick('on the price before', 'on the original price'),
-  ...often(draw, 'rounded to 0.01'),
-  ...often(draw, 'in force from 2024-01-01 until 2024-03-01'),
 ];
 
 /** The templates; those of everyday first. */
@@ -303,7 +271,18 @@ export const TEMPLATES: readonly Template[] = [
   shared,
   prices,
   notHere,
+  perDerived,
+  tickets,
+  incidents,
+  regions,
+  onceOnly,
+  ownCharges,
+  countedDiscount,
   recurring,
+  perSpan,
+  perSpan,
+  perSpan,
+  perSpan,
   perSpan,
   exception,
   recurring,

@@ -60,7 +60,11 @@ export function tablesOf({ sites, accesses, devices, records }: Rows): Tables {
     call: records.map(callRow),
     incident: records.map(incidentRow),
     expense: records.map(expenseRow),
+    ticket: records.map(ticketRow),
+    feature: devices.map(featureRow),
+    region: REGIONS,
     IDX: INDEX,
+    RATE: RATES,
   };
 }
 
@@ -166,6 +170,35 @@ function expenseRow(row: ItemRow): Cells {
   };
 }
 
+// Days of both ends, the last one included.
+function ticketRow(row: ItemRow): Cells {
+  const draw = new Draw(row.numbers);
+  return {
+    ticket: `T${row.key + 1}`,
+    access: draw.pick('A1', '', 'A2'),
+    seen: draw.pick('', `${day(row.from)}T12:30`, '2024-02-01T08:00'),
+    due: draw.pick('', '2024-02', day(row.from).slice(0, 7)),
+    note: draw.pick('red', '', 'blue sky'),
+    began: day(row.from),
+    ended: day(row.from + draw.pick(0, 1, 12)),
+  };
+}
+
+function featureRow(row: ItemRow): Cells {
+  const draw = new Draw(row.numbers);
+  return {
+    feature: `F${row.key + 1}`,
+    access: draw.pick('A1', 'A2', 'A3'),
+    rent: draw.pick('3', '4.44'),
+    since: day(row.from),
+  };
+}
+
+const REGIONS: readonly Cells[] = [
+  { region: 'R1', size: '3' },
+  { region: 'R2', size: '0.5' },
+];
+
 const INDEX: readonly Cells[] = [
   { month: '2023-11', value: '100', published: '' },
   { month: '2023-12', value: '101.3', published: '2024-01-05' },
@@ -173,4 +206,12 @@ const INDEX: readonly Cells[] = [
   { month: '2024-01', value: '103.7', published: '2024-03-20' },
   { month: '2024-02', value: '104.1', published: '2024-03-01' },
   { month: '2024-03', value: '99', published: '' },
+];
+
+const RATES: readonly Cells[] = [
+  { day: '2024-01-01', value: '1.1', published: '' },
+  { day: '2024-01-31', value: '1.2', published: '2024-02-15' },
+  { day: '2024-02-01', value: '1.25', published: '2024-02-01' },
+  { day: '2024-02-01', value: '1.3', published: '2024-03-10' },
+  { day: '2024-03-31', value: '1', published: '' },
 ];

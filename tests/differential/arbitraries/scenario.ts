@@ -42,7 +42,7 @@ const small = (length: number) => fc.array(fc.nat(119), { minLength: length, max
 
 const clause: fc.Arbitrary<ClauseSpec> = fc.record({
   template: fc.nat(TEMPLATES.length - 1),
-  numbers: fc.array(fc.nat(119), { minLength: 6, maxLength: 14 }),
+  numbers: fc.array(fc.nat(959), { minLength: 6, maxLength: 14 }),
 });
 
 /** Cases. */
@@ -67,9 +67,9 @@ export function render(spec: Spec): Scenario {
   const amendments = spec.amendments.map((one, index) =>
     amendmentText(one, index + 1, clauses, spec.amendments.length === 1),
   );
-  const header = headerText(new Draw(spec.header));
   const body = withDeclarations([...clauses, ...amendments].join('\n'), new Draw(spec.header));
-  const text = `${header}\n${body}`;
+  const isClosed = /each term/.test(body);
+  const text = `${headerText(new Draw(spec.header), isClosed)}\n${body}`;
   const { from, through, knownOn } = askedIn(spec);
   const scenario: Scenario = {
     text,
@@ -87,15 +87,17 @@ function startOf(draw: Draw): string {
   return draw.of(STARTS);
 }
 
-function headerText(draw: Draw): string {
+// What is due for each term needs a term that ends: one without end has too many days to walk over.
+function headerText(draw: Draw, isClosed: boolean): string {
   const start = startOf(draw);
   const term = draw.pick(
-    '',
-    '',
+    isClosed ? ' for 4 months' : '',
+    isClosed ? ' for 3 months, then renewed by 1 months' : '',
     ' for 3 months',
     ' for 14 months',
     ' until 2024-03-16',
-    ' for 2 months, then month to month',
+    ' through 2024-04-10',
+    isClosed ? ' for 3 months, then renewed by 3 months' : ' for 2 months, then month to month',
     ' for 3 months, then renewed by 2 months',
   );
   const lines = [
@@ -105,8 +107,20 @@ function headerText(draw: Draw): string {
     draw.pick('', 'recurring charges in advance', 'recurring charges in arrears'),
     draw.pick('', 'part months by thirty days', '', 'part months as whole months'),
     draw.pick('months end on their last day', 'months end on the next first day', ''),
-    draw.pick('', 'each line rounded to 0.1 half even', '', 'each line rounded to 0.01 down'),
-    draw.pick('', '', 'contract years from 2023-02-15', 'contract years from 2023-04-30'),
+    draw.pick(
+      '',
+      'each line rounded to 0.1 half even',
+      '',
+      'each line rounded to 0.01 down',
+      'each line rounded to 0.05 half down',
+    ),
+    draw.pick(
+      '',
+      '',
+      'contract years from 2023-02-15',
+      'contract years from 2023-04-30',
+      'contract years from 2024-02-29',
+    ),
     draw.pick('', '', '', 'corrections up to 1 months back'),
   ];
   const kept = lines.filter((line) => line !== '').map((line) => `  ${line}\n`);
@@ -140,7 +154,7 @@ function clauseText(
 ): string {
   const draw = new Draw(numbers);
   const make = TEMPLATES[template] ?? TEMPLATES[0];
-  const sentences = make?.(draw, { clauses: before, isLast }) ?? [];
+  const sentences = make?.(draw, { clauses: before, isLast, own: id }) ?? [];
   return `clause ${id} "Clause ${id}"\n${sentences.map((line) => `  ${line}\n`).join('')}`;
 }
 
@@ -165,17 +179,26 @@ function amendmentText(
   );
   // A clause that others put off for some cannot become a price revision.
   const isPutOff = new RegExp(`(?:replaces|suspends|reinstates) ${name}\\b`).test(base);
+  // Changes of what the base has, told oftener since few bases have it.
+  const changes = [
+    ...(/\bprices\b/.test(base) && isOnly ? [ROW_CHANGE, NEW_PRICES] : []),
+    ...(/\blist price\b/.test(base) ? [NEW_LIST_PRICE] : []),
+    ...(/\bladder\b/.test(base) ? [NEW_LADDER] : []),
+    ...(/\byearfee\b/.test(base) ? [NEW_FEE] : []),
+    ...(/up to 40 EUR/.test(clauses[target] ?? '') && isOnly
+      ? [`  in clause ${name}, band up to 40 EUR becomes 2 %\n`]
+      : []),
+  ];
   const body = draw.of([
     isPutOff && restated.includes('  multiply ') ? added : restated,
     `  suspends ${name}\n`,
     `  ends ${name}\n`,
     added,
     `  reinstates ${name}\n`,
-    ...(/\bprices\b/.test(base) && isOnly ? [ROW_CHANGE, NEW_PRICES] : []),
-    ...(/\blist price\b/.test(base) ? [NEW_LIST_PRICE] : []),
-    ...(/up to 40 EUR/.test(clauses[target] ?? '') && isOnly
-      ? [`  in clause ${name}, band up to 40 EUR becomes 2 %\n`]
-      : []),
+    `  suspends ${clauses.map((_, at) => at + 1).join(', ')}\n`,
+    ...changes,
+    ...changes,
+    ...changes,
   ]);
   return `amendment ${id} signed ${signed} effective ${effective}${known}\n${body}`;
 }
@@ -191,6 +214,13 @@ const NEW_PRICES = `  table prices by cos, zone
 const NEW_LIST_PRICE = `  define list price for each access as
     if backup then 2 EUR per month otherwise 9.50 EUR per month
 `;
+
+const NEW_LADDER = `  scale ladder graduated
+    up to 2 : 0.7
+    over 2 : 0.5
+`;
+
+const NEW_FEE = '  in table yearfee : yearly becomes 2400\n';
 
 const indented = (text: string): string =>
   text

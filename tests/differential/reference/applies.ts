@@ -57,7 +57,7 @@ function someHold(answers: readonly Answer[]): boolean {
 
 // Selectors are decided wherever their known parts decide them.
 function isSelected(where: Term, scope: Scope): boolean {
-  scope.world.reached.add(where.op);
+  scope.world.met.term(where);
   if (where.op === 'or' || where.op === 'and') {
     const wanted = where.op === 'or';
     const answers = where.of.map((one) => attempt(() => isSelected(one, scope) === wanted));
@@ -118,7 +118,6 @@ function overrides(
   path: readonly string[],
 ): boolean {
   if (!holdsDay(daysInForce(other, world.plan), day)) return false;
-  world.reached.add('override');
   if (other.subject === undefined) return holdsFor(world, other, undefined, day, path);
   if (subject === undefined) return false;
   const own = { world, clause: other.clause, moment: day, period: monthAround(day), facts: [] };

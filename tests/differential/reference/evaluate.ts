@@ -45,7 +45,7 @@ type TermOf<Op extends Term['op']> = Extract<Term, { readonly op: Op }>;
 
 /** The value of a term. @throws Withheld when there is none. */
 export function evaluate(term: Term, scope: Scope): Val {
-  scope.world.reached.add(term.op);
+  scope.world.met.term(term);
   const number = (one: Term): Rational => numberIn(evaluate(one, scope));
   const truth = (one: Term): boolean => truthIn(evaluate(one, scope));
   switch (term.op) {
@@ -93,10 +93,14 @@ export function evaluate(term: Term, scope: Scope): Val {
     case 'max':
       return extreme(
         term.of.map((one) => evaluate(one, scope)),
-        term.op === 'min' ? -1 : 1,
+        term.op,
+        scope,
       );
-    case 'compare':
-      return bool(stands(evaluate(term.of[0], scope), term.relation, evaluate(term.of[1], scope)));
+    case 'compare': {
+      const [a, b] = [evaluate(term.of[0], scope), evaluate(term.of[1], scope)];
+      scope.world.met.add(`compare ${a.is}`);
+      return bool(stands(a, term.relation, b));
+    }
     case 'and':
       return bool(term.of.every(truth));
     case 'or':
@@ -145,7 +149,6 @@ export function evaluate(term: Term, scope: Scope): Val {
     case 'over series':
       return num(overSeries(term, scope));
     case 'call': {
-      scope.world.reached.add(`call ${term.function}`);
       const args = term.of.map((one) => evaluate(one, scope));
       return callOf(scope.world.plan, term.function, args, scope.moment);
     }
@@ -272,7 +275,9 @@ export function stands(a: Val, relation: TermOf<'compare'>['relation'], b: Val):
   }
 }
 
-function extreme(values: readonly Val[], sign: 1 | -1): Val {
+function extreme(values: readonly Val[], op: 'min' | 'max', { world }: Scope): Val {
+  const sign = op === 'min' ? -1 : 1;
+  world.met.add(`${op} ${values[0]?.is}`);
   return values.reduce((best, value) => (order(value, best) * sign > 0 ? value : best));
 }
 

@@ -18,6 +18,7 @@ import {
   toFixedText,
   toText,
 } from '../../../dsl/src/values/index.ts';
+import { Met } from '../met.ts';
 import { type Charged, chargedBy, type Held, type Line } from './rate.ts';
 import { planDay, type World } from './scope.ts';
 import { type Row, rowsOf, type Tables, viewOf } from './thing.ts';
@@ -28,6 +29,8 @@ export interface ReferenceLine {
   readonly amount: string;
   readonly from: string;
   readonly to: string;
+  /** Quantity and unit price; of a difference between two charges neither is shown. */
+  readonly shown: string;
 }
 
 /** What is held, and why. */
@@ -64,15 +67,15 @@ interface Page {
   told: ReadonlySet<string>;
 }
 
-/** Rates the periods asked for. `reached` collects the names of all that was evaluated. */
-export function referenceRate(asked: Asked, reached: Set<string> = new Set()) {
+/** Rates the periods asked for. `met` takes note of all that is evaluated. */
+export function referenceRate(asked: Asked, met: Met = new Met()) {
   const { from, through } = asked;
   const start = monthIndexOf(planDay(lastPlan(asked).contract.from, 0));
   const pages = new Map<string, Page>();
   const knowledge = new Map<string, Books>();
   const periods: ReferencePeriod[] = [];
   for (let period = start; period <= through; period += 1) {
-    const invoice = invoiceOf(asked, period, start, pages, knowledge, reached);
+    const invoice = invoiceOf(asked, period, start, pages, knowledge, met);
     if (period >= from) periods.push(invoice);
   }
   return periods;
@@ -141,7 +144,7 @@ function invoiceOf(
   start: Month,
   pages: Map<string, Page>,
   knowledge: Map<string, Books>,
-  reached: Set<string>,
+  met: Met,
 ): ReferencePeriod {
   const day = drawnOn(asked, period);
   const plan = planOn(asked, day);
@@ -149,7 +152,7 @@ function invoiceOf(
   const held: Held[] = [];
   const stillHeld: Held[] = [];
   if (plan !== undefined) {
-    const books = booksOn(asked, plan, day, start, knowledge, reached);
+    const books = booksOn(asked, plan, day, start, knowledge, met);
     const clauses = new Set(plan.rules.map(({ clause }) => clause));
     for (const clause of clauses) {
       const rules = plan.rules.filter((rule) => rule.clause === clause);
@@ -180,8 +183,9 @@ function booksOn(
   knownOn: number,
   start: Month,
   knowledge: Map<string, Books>,
-  reached: Set<string>,
+  met: Met,
 ): Books {
+  met.plan(plan);
   const rows = rowsOf(plan, tables);
   const isKnown = (one: Row): boolean => one.known <= knownOn;
   const known = [...rows.values()].map((list) => list.map(isKnown));
@@ -189,7 +193,7 @@ function booksOn(
   const view = viewOf(plan, rows, knownOn);
   const name = JSON.stringify([plan.hash, series, known]);
   const books =
-    knowledge.get(name) ?? new Books({ plan, tables, knownOn, view, made: [], reached }, start);
+    knowledge.get(name) ?? new Books({ plan, tables, knownOn, view, made: [], met }, start);
   knowledge.set(name, books);
   return books;
 }
@@ -206,7 +210,8 @@ function post(page: Page, charged: readonly Due[], period: Month) {
   const lines: (Line & { readonly id: string })[] = [];
   const bill = (line: Line, amount: Rational, id: string): void => {
     const before = page.billed.get(line.key)?.amounts ?? [];
-    lines.push({ ...line, id, amount });
+    const shown = isZero(sum(before)) ? line.shown : '';
+    lines.push({ ...line, id, amount, shown });
     page.billed.set(line.key, { line, amounts: [...before, amount] });
   };
   const corrected = ({ key }: Line): string => `${key}~${formatMonth(period)}`;
@@ -263,8 +268,9 @@ function printed(
     knownOn: formatDay(day),
     total: money(sum(lines.map(({ amount }) => amount))),
     lines: lines
-      .map(({ id, amount, from, to }) => {
-        return { id, amount: money(amount), from: formatDay(from), to: formatDay(to) };
+      .map(({ id, amount, from, to, shown }) => {
+        const [first, last] = [formatDay(from), formatDay(to)];
+        return { id, amount: money(amount), from: first, to: last, shown };
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     held: reasonsOf(held),

@@ -97,7 +97,6 @@ function revised(
     .sort((a, b) => a.date - b.date);
   let so = price;
   for (const { one, date } of due) {
-    scope.world.reached.add(`indexation ${one.base}`);
     const factor = factorOn(one, date, scope);
     const exact = multiply(one.base === 'original' ? price : so, factor);
     const step = fromText(one.rounding?.step ?? '');

@@ -66,7 +66,9 @@ export function occasionsIn(
         const period = common(spanAt(contract, occasion.span, day), termOf(contract));
         const moment = occasion.at === 'start' ? period.from : period.to - 1;
         if (moment !== day) return [];
-        const there = subjectsOf(world, rule, moment, period).filter((one) => isIn(one, period));
+        const there = subjectsOf(world, rule, moment, period).filter((one) =>
+          isIn(world, one, period),
+        );
         return there.map((subject) => ({ subject, moment, period, ...period }));
       });
     case 'record': {
@@ -123,7 +125,8 @@ function dueOn(
 ): number | Withheld | undefined {
   const first = dateOn(world, rule, date, subject, day);
   if (typeof first !== 'number' || every === undefined) return first;
-  if (subject?.kind === 'item' && !isThereOn(subject, day)) return undefined;
+  const isItem = subject !== undefined && isOfItems(world, subject.type);
+  if (isItem && !isThereOn(subject, day)) return undefined;
   for (let months = 0; addMonths(first, months, 'last-day') <= day; months += every) {
     const plain = addMonths(first, months, 'last-day');
     try {
@@ -154,8 +157,16 @@ function whyHeld(
 }
 
 // An item in service on some day of a span; a record that begins in it.
-function isIn(subject: Thing | undefined, period: Period): boolean {
+function isIn(world: World, subject: Thing | undefined, period: Period): boolean {
   if (subject === undefined) return true;
-  if (subject.kind === 'item') return daysOf(period).some((day) => isThereOn(subject, day));
-  return holdsDay(period, dayOfInstant(subject.start));
+  if (!isOfItems(world, subject.type)) return holdsDay(period, dayOfInstant(subject.start));
+  return subject.stretches.some(({ from, to }) => from < period.to && period.from < to);
+}
+
+// Items are there for as long as they are in service, and so is what is made of items.
+function isOfItems(world: World, type: string): boolean {
+  const { plan } = world;
+  const made = plan.derivations.find(({ name }) => name === type);
+  if (made !== undefined) return isOfItems(world, made.over.type);
+  return plan.types.some(({ name, kind }) => name === type && kind === 'item');
 }

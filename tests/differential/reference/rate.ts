@@ -2,6 +2,7 @@
 // for every subject, day by day or once, rounded, as if nothing had been billed before.
 import type { Occasion, Rule } from '../../../dsl/src/index.ts';
 import {
+  divide,
   equals,
   formatDay,
   fromText,
@@ -18,6 +19,7 @@ import {
   rational,
   roundToStep,
   sum,
+  toText,
 } from '../../../dsl/src/values/index.ts';
 import { appliesTo, daysInForce, scopeOf } from './applies.ts';
 import { holdsDay, shareOfDay } from './calendar.ts';
@@ -39,6 +41,8 @@ export interface Line {
   readonly amount: Rational;
   readonly from: number;
   readonly to: number;
+  /** Quantity and unit price, where the clause has them, in the units they are shown in. */
+  readonly shown: string;
 }
 
 /** Something that is held. */
@@ -63,6 +67,7 @@ interface Exact {
   readonly from: number;
   readonly to: number;
   readonly amount: Rational;
+  readonly shown: string;
 }
 
 /** All that a rule charges for a month. */
@@ -73,6 +78,7 @@ export function chargedBy(world: World, rule: Rule, month: Month): Charged {
     held.push({ clause: rule.clause, source, problem, again });
   };
   const inForce = daysInForce(rule, world.plan);
+  if (rule.amount.kind === 'nothing') world.met.amount(rule);
   if (rule.amount.kind === 'nothing' || inForce.from >= inForce.to) return { lines: [], held };
   let exacts: readonly Exact[] = [];
   try {
@@ -84,6 +90,7 @@ export function chargedBy(world: World, rule: Rule, month: Month): Charged {
     hold(undefined, problem);
   }
   const lines: Line[] = [];
+  if (exacts.length > 0) world.met.rule(rule, world.plan);
   for (const exact of exacts) {
     try {
       for (const line of linesOf(world, rule, exact)) {
@@ -145,7 +152,9 @@ function overTime(world: World, rule: Rule, month: Month, hold: Hold): readonly 
     }
     return runs.map(({ from, to, rate, shares }) => {
       const amount = multiply(rate, sum(shares));
-      return { source: subject, moment: from, period: monthPeriod(month), from, to, amount };
+      const period = monthPeriod(month);
+      const shown = shownOf(world, rule, subject, from, period);
+      return { source: subject, moment: from, period, from, to, amount, shown };
     });
   });
 }
@@ -199,12 +208,33 @@ function amountOf(
   period: Period,
 ): Rational | undefined {
   const { amount } = rule;
-  world.reached.add(`amount ${amount.kind}`);
+  world.met.amount(rule);
   if (amount.kind === 'by hand') throw new Withheld('R0120', rule.clause);
   if (amount.kind === 'not billable here') throw new Withheld('R0121', rule.clause);
   if (amount.kind === 'nothing') return undefined;
   const term = amount.kind === 'rate' ? amount.rate : amount.amount;
   return numberIn(evaluate(term, scopeOf(world, rule, subject, moment, period)));
+}
+
+// A quantity and a unit price as lines show them.
+function shownOf(
+  world: World,
+  rule: Rule,
+  subject: Thing | undefined,
+  moment: number,
+  period: Period,
+): string {
+  const { amount } = rule;
+  if (amount.kind !== 'rate' && amount.kind !== 'sum') return '';
+  const scope = scopeOf(world, rule, subject, moment, period);
+  return [amount.quantity, amount.unitPrice]
+    .flatMap((term) => {
+      if (term === undefined) return [];
+      const factor = fromText(term.unit?.factor ?? '1') ?? ONE;
+      const value = divide(numberIn(evaluate(term, scope)), factor);
+      return [`${toText(value)} ${term.unit?.label ?? ''}`.trim()];
+    })
+    .join(' x ');
 }
 
 function onceEach(
@@ -214,14 +244,14 @@ function onceEach(
   month: Month,
   hold: Hold,
 ): readonly Exact[] {
-  world.reached.add(`occasion ${occasion.kind}`);
   const all = occasionsIn(world, rule, occasion, month, hold);
   return all.flatMap(({ subject, moment, period, from, to }): readonly Exact[] => {
     try {
       if (!appliesTo(world, rule, subject, moment, period)) return [];
       const amount = amountOf(world, rule, subject, moment, period);
       if (amount === undefined) return [];
-      return [{ source: subject, moment, period, from, to, amount }];
+      const shown = shownOf(world, rule, subject, moment, period);
+      return [{ source: subject, moment, period, from, to, amount, shown }];
     } catch (problem) {
       hold(subject, problem);
       return [];
@@ -231,17 +261,16 @@ function onceEach(
 
 // Rounded once, signed, and shared where the clause says so.
 function linesOf(world: World, rule: Rule, exact: Exact): readonly Line[] {
-  const { source, moment, period, from, to } = exact;
+  const { source, moment, period, from, to, shown } = exact;
   const step = fromText(rule.rounding.step) ?? ONE;
   const rounded = roundToStep(exact.amount, step, rule.rounding.mode);
   const amount = rule.sign === 1 ? rounded : negate(rounded);
   const owner = source?.key ?? world.plan.contract.id;
   const keyOf = (...names: readonly string[]) => [rule.clause, ...names, formatDay(from)].join('/');
-  const common_ = { clause: rule.clause, source, from, to };
+  const common_ = { clause: rule.clause, source, from, to, shown };
   if (rule.share === undefined) {
     return [{ ...common_, key: keyOf(owner), subject: source, amount }];
   }
-  world.reached.add('share');
   const scope = scopeOf(world, rule, source, moment, period);
   return splitOf(rule.share, amount, step, scope).map(({ member, part }: Part) => ({
     ...common_,

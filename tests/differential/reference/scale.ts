@@ -21,7 +21,6 @@ import { num, numberIn, type Val, Withheld } from './value.ts';
 /** What a scale makes of its quantity. */
 export function scaleOf(term: Extract<Term, { op: 'scale' }>, scope: Scope): Val {
   const number = (one: Term): Rational => numberIn(evaluate(one, scope));
-  scope.world.reached.add(`scale ${term.kind}`);
   const by = number(term.by);
   const on = term.on === undefined ? by : number(term.on);
   switch (term.kind) {

@@ -7,6 +7,7 @@ import {
   parseDay,
   type Rational,
 } from '../../../dsl/src/values/index.ts';
+import type { Met } from '../met.ts';
 import type { Tables, Thing, View } from './thing.ts';
 
 /** A rounded charge. */
@@ -28,8 +29,8 @@ export interface World {
   readonly revising?: readonly string[];
   readonly view: View;
   readonly made: Made[];
-  /** Names of what has been evaluated. */
-  readonly reached: Set<string>;
+  /** Takes note of what is evaluated. */
+  readonly met: Met;
 }
 
 /** Where a term stands. */

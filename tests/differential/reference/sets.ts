@@ -31,7 +31,7 @@ export interface Member {
 export function windowOf(window: Window, scope: Scope): Period {
   const { period, moment, world } = scope;
   const { contract } = world.plan;
-  world.reached.add(`window ${window.kind}`);
+  world.met.window(window);
   switch (window.kind) {
     case 'period':
       return period;
@@ -64,9 +64,9 @@ export function membersOf(
   scope: Scope,
   overlapping: boolean = false,
 ): readonly Member[] {
+  scope.world.met.set(set, scope.world.plan);
   const days = windowOf(set.window, scope);
   const all = sourceOf(set.type, scope, set.window.kind === 'moment' ? undefined : days);
-  if (set.before === true) scope.world.reached.add('before this one');
   const others = set.before === true ? beforeEnclosing(all, scope) : all;
   return others.flatMap((thing): readonly Member[] => {
     const moment = readOn(thing, set.window.kind === 'moment', days, scope.moment);
@@ -83,7 +83,6 @@ export function membersOf(
 
 function sourceOf(type: string, scope: Scope, days: Period | undefined): readonly Thing[] {
   if (type === '#members') {
-    scope.world.reached.add('#members');
     const group = scope.facts.find(({ made }) => made?.members !== undefined);
     return scope.members ?? group?.made?.members ?? [];
   }
@@ -121,7 +120,6 @@ export function aggregateOf(
   { set, value, parameter, function: what }: Extract<Term, { op: 'aggregate' }>,
   scope: Scope,
 ): Val {
-  scope.world.reached.add(`aggregate ${what}`);
   const count = parameter === undefined ? undefined : numberIn(evaluate(parameter, scope));
   const members = membersOf(set, scope);
   const valueFor = ({ thing, moment }: Member): Val =>
@@ -140,6 +138,7 @@ export function aggregateOf(
   const sorted = [...values].sort(order);
   const [least] = sorted;
   const greatest = sorted.at(-1);
+  scope.world.met.add(`aggregate ${what} ${least?.is}`);
   if (least === undefined || greatest === undefined) throw new Withheld('R0111', set.type);
   if (what === 'least') return least;
   if (what === 'greatest') return greatest;
@@ -170,6 +169,7 @@ export function chargesOf(
   scope: Scope,
 ): readonly Made[] {
   const days = windowOf(window, scope);
+  if (clauses?.includes(scope.clause)) scope.world.met.add('charges of its own clause');
   const owner = of === undefined ? undefined : thingIn(evaluate(of, scope));
   return scope.world.made.filter(({ clause, subject, from }) => {
     const wanted = clauses === undefined ? clause !== scope.clause : clauses.includes(clause);

@@ -171,8 +171,12 @@ function rowOf(type: PlanType, cells: Cells, index: number): Row {
       const month = parseMonth(cell(time.column)) ?? bad(cell(time.column));
       return days(firstDayOf(month), firstDayOf(month + 1));
     }
-    case 'lasting':
-      return instants(instantOf(cell(time.from)), instantOf(cell(time.to)));
+    case 'lasting': {
+      // A last day without an hour is whole.
+      const last = cell(time.to);
+      const isWhole = time.through && !last.includes('T');
+      return instants(instantOf(cell(time.from)), instantOf(last) + (isWhole ? 86400 : 0));
+    }
   }
 }
 
