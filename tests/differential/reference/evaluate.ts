@@ -21,7 +21,7 @@ import {
   sum,
 } from '../../../dsl/src/values/index.ts';
 import { termOf as contractDays, shareOfDay } from './calendar.ts';
-import { callOf } from './calls.ts';
+import { callOf, floor } from './calls.ts';
 import { attributeOf, definedOf, whenOf } from './facts.ts';
 import { lookUp, overSeries, published } from './lookup.ts';
 import { scaleOf } from './scale.ts';
@@ -223,8 +223,9 @@ function contractPart(part: TermOf<'contract'>['part'], { world, moment }: Scope
   }
   const first = part === 'month number' ? days.from : planDay(contract.contractYearFrom, 0);
   const passed = callOf(world.plan, 'whole months', [date(first), date(moment)], moment);
-  const step = part === 'month number' ? 1n : 12n;
-  return num(rational(numberIn(passed).n / step + 1n));
+  // Before the first of them there are earlier ones: 0, then below.
+  const steps = floor(divide(numberIn(passed), rational(part === 'month number' ? 1 : 12)));
+  return num(rational(steps + 1n));
 }
 
 /** The contract as a fact. */
