@@ -86,9 +86,11 @@ describe('the engine and the reference agree', () => {
       }
     }
     for (let choice = 0; choice < 200; choice += 1) {
-      const numbers = [0, 0, 0, choice, choice, choice, 0, 0];
-      await tryOut(TEMPLATES.indexOf(perSpan), numbers, choice);
-      await tryOut(TEMPLATES.indexOf(perSpan), numbers, choice + 100);
+      for (const turn of [0, 1]) {
+        const parts = [3, 5, 7].map((by) => Math.floor(choice / by) + turn);
+        const numbers = [0, 0, 0, choice, ...parts, 0, 0];
+        await tryOut(TEMPLATES.indexOf(perSpan), numbers, choice + 100 * turn);
+      }
     }
     for (let choice = 0; choice < 96; choice += 1) {
       await tryOut(TEMPLATES.indexOf(prices), [0, 0, 0, choice, choice, choice, 0, 1], choice);
