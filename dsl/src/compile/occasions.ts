@@ -25,19 +25,18 @@ export function occasionOf(
     subject === undefined ? undefined : scope.session.symbols.types.get(keyOf(subject))?.kind;
   const type: Type = 'value' in made.amount ? made.amount.value.type : { kind: 'unknown' };
   const rate = isRate(type);
-  if (said?.kind === 'each') {
-    if (rate) {
-      report(scope, 'C0604', 'value' in made.amount ? made.amount.node : said);
-      return undefined;
-    }
-    return { kind: 'each', span: said.every, at: said.at };
+  // What happens once has no months: the price would be charged whole, and nothing would say so.
+  const once = said !== undefined || kind === 'record' || kind === 'derived';
+  if (rate && once) {
+    report(scope, 'C0604', 'value' in made.amount ? made.amount.node : block.id);
+    return undefined;
   }
+  if (said?.kind === 'each') return { kind: 'each', span: said.every, at: said.at };
   if (said?.kind === 'once') return { kind: 'on', date: dateOf(said.on, scope) };
   if (said?.kind === 'every') {
     const every = monthsOf(said.months);
     const spanned = made.kind === 'commitment' || made.kind === 'adjustment';
-    if (rate) report(scope, 'C0604', 'value' in made.amount ? made.amount.node : said);
-    else if (every === undefined || spanned) report(scope, 'C0862', said);
+    if (every === undefined || spanned) report(scope, 'C0862', said);
     else return { kind: 'on', date: dateOf(said.from, scope), every };
     return undefined;
   }

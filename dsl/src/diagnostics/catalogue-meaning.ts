@@ -424,12 +424,12 @@ export const MEANING = {
     severity: 'error',
     title: { en: 'monthly price charged at once', fr: 'prix mensuel facturé d’un coup' },
     message: {
-      en: 'a price per month cannot be charged `each …` without saying for which days',
-      fr: 'un prix par mois ne peut être facturé `chaque …` sans dire pour quels jours',
+      en: 'a price per month cannot be charged at once without saying for how long',
+      fr: 'un prix par mois ne peut être facturé d’un coup sans dire pour quelle durée',
     },
     help: {
-      en: 'remove the `each …` sentence, or write `charge integrated(…)`',
-      fr: 'supprimez la phrase `chaque …`, ou écrivez `facturer intégré(…)`',
+      en: 'charge it for each item, without `each …` or `once …`; or for a length of time: `* 1 month`, `integrated(…)`',
+      fr: 'facturez-le pour chaque élément, sans `chaque …` ni `une fois …` ; ou pour une durée : `* 1 mois`, `intégré(…)`',
     },
   },
   C0605: {

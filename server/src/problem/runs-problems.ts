@@ -1,0 +1,30 @@
+// Problems of the server, S05: runs.
+import type { ProblemMeaning } from './meaning.ts';
+
+/** Problems of runs. */
+export const RUNS_PROBLEMS = {
+  S0501: {
+    status: 409,
+    title: { en: 'nothing published', fr: 'rien de publié' },
+    detail: {
+      en: 'contract {contract} has no published version',
+      fr: 'le contrat {contract} n’a pas de version publiée',
+    },
+  },
+  S0502: {
+    status: 409,
+    title: { en: 'another run has this name', fr: 'une autre exécution porte ce nom' },
+    detail: {
+      en: 'run {run} was asked for with another mode or period',
+      fr: 'l’exécution {run} a été demandée avec un autre mode ou une autre période',
+    },
+  },
+  S0503: {
+    status: 409,
+    title: { en: 'cannot be rated', fr: 'ne peut être valorisé' },
+    detail: {
+      en: 'the published text of contract {contract} does not compile',
+      fr: 'le texte publié du contrat {contract} ne se compile pas',
+    },
+  },
+} as const satisfies Readonly<Record<string, ProblemMeaning>>;

@@ -1,0 +1,75 @@
+// Progress: how far a run is, in figures that a person reads. In: a run. Out: its parts with rate and
+// remaining time, and what failed; as one look or as a series of looks until it ends.
+import { Problem } from '../problem/problem.ts';
+import type { Service } from '../service/service.ts';
+import type { Mode } from './operations.ts';
+
+/** One contract of a run. */
+export interface PartProgress {
+  readonly contract: string;
+  readonly state: 'queued' | 'running' | 'done' | 'failed';
+  /** How often it was begun. */
+  readonly attempt: number;
+  /** Subjects rated, of how many as far as can be told. */
+  readonly done: number;
+  readonly total: number;
+  readonly lines: number;
+  readonly held: number;
+  /** Decimal text, with its currency, once it is done. */
+  readonly amount: string | null;
+  readonly currency: string | null;
+  /** Code, values and details of what stopped it. */
+  readonly problem: unknown;
+}
+
+/** A run at a moment. */
+export interface RunProgress {
+  readonly run: string;
+  readonly mode: Mode;
+  readonly period: string;
+  readonly state: 'queued' | 'running' | 'paused' | 'completed' | 'failed' | 'discarded';
+  readonly parts: readonly PartProgress[];
+}
+
+const ENDED: ReadonlySet<string> = new Set(['completed', 'failed', 'discarded']);
+
+/** How far a run is. @throws Problem S0101 when there is none of this name. */
+export async function runProgress({ database }: Service, run: string): Promise<RunProgress> {
+  const found = await database.db
+    .selectFrom('run')
+    .select(['run', 'mode', 'period', 'state'])
+    .where('run', '=', run)
+    .executeTakeFirst();
+  if (found === undefined) throw new Problem('S0101', { kind: 'run', id: run });
+  const parts = await database.db
+    .selectFrom('run_part')
+    .select(['contract', 'state', 'attempt', 'done', 'total', 'lines', 'held', 'amount'])
+    .select(['currency', 'problem'])
+    .where('run', '=', run)
+    .orderBy('contract')
+    .execute();
+  return {
+    ...found,
+    parts: parts.map((part) => ({
+      ...part,
+      done: Number.parseInt(part.done, 10),
+      total: Number.parseInt(part.total, 10),
+    })),
+  };
+}
+
+/** Looks at a run every so often and gives each look that tells something new, until it ended. */
+export async function* watchRun(
+  service: Service,
+  run: string,
+  everyMs = 500,
+): AsyncGenerator<RunProgress, void, undefined> {
+  for (let told = ''; ; ) {
+    const progress = await runProgress(service, run);
+    const text = JSON.stringify(progress);
+    if (text !== told) yield progress;
+    told = text;
+    if (ENDED.has(progress.state)) return;
+    await new Promise((done) => setTimeout(done, everyMs));
+  }
+}

@@ -1,0 +1,81 @@
+// Queue: the durable jobs of runs, on pg-boss over the same database. In: an open database. Out: a
+// queue that sends within the caller's transaction and works one part of a run at a time.
+import type { Transaction } from 'kysely';
+import { fromKysely, fromPglite, PgBoss } from 'pg-boss';
+import type { Database } from '../db/database.ts';
+import type { Schema } from '../db/schema.ts';
+
+/** One contract of a run: what a job rates. */
+export interface PartKey {
+  readonly run: string;
+  readonly contract: string;
+}
+
+/** An open queue. */
+export interface Queue {
+  /** Sends jobs with the caller's transaction: they exist when it is committed, not otherwise. */
+  send(transaction: Transaction<Schema>, parts: readonly PartKey[]): Promise<void>;
+  /** Works jobs until the queue is closed. What throws is tried again, up to five times. */
+  work(rate: (part: PartKey) => Promise<void>): Promise<void>;
+  /** Lets the jobs at hand end, then stops. */
+  close(): Promise<void>;
+}
+
+/** How fast a queue looks for jobs and for workers that died. Tests are in more of a hurry. */
+export interface Pace {
+  readonly pollingSeconds: number;
+  /** A worker that is not heard of for so long has lost its job to another one; 10 at least. */
+  readonly silentSeconds: number;
+  readonly superviseSeconds: number;
+}
+
+const PACE: Pace = { pollingSeconds: 1, silentSeconds: 60, superviseSeconds: 30 };
+const RATE = 'rate-contract';
+const HOURS = 3600;
+
+/** Opens the queue; its own tables are made in the schema `pgboss`. */
+export async function openQueue(database: Database, pace: Pace = PACE): Promise<Queue> {
+  const boss = new PgBoss({
+    ...(database.embedded === undefined
+      ? { db: poolOf(database), backend: 'postgres' as const }
+      : { db: fromPglite(database.embedded), backend: 'pglite' as const }),
+    superviseIntervalSeconds: pace.superviseSeconds,
+    monitorIntervalSeconds: pace.superviseSeconds,
+    schedule: false,
+  });
+  // What the queue itself cannot do now it does at its next turn.
+  boss.on('error', () => undefined);
+  await boss.start();
+  await boss.createQueue(RATE, {
+    policy: 'standard',
+    retryLimit: 5,
+    retryDelay: 1,
+    retryBackoff: true,
+    heartbeatSeconds: pace.silentSeconds,
+    expireInSeconds: 12 * HOURS,
+  });
+  return {
+    send: async (transaction, parts) => {
+      const db = fromKysely(transaction as never);
+      for (const part of parts) await boss.send(RATE, part, { db });
+    },
+    work: async (rate) => {
+      const options = { batchSize: 1, pollingIntervalSeconds: pace.pollingSeconds };
+      await boss.work<PartKey>(RATE, options, async (jobs) => {
+        for (const { data } of jobs) await rate(data);
+      });
+    },
+    close: () => boss.stop({ graceful: true }),
+  };
+}
+
+function poolOf({ pool }: Database) {
+  return {
+    executeSql: async (text: string, values?: unknown[]) => {
+      const found = await pool?.query(text, values);
+      return {
+        rows: Array.isArray(found) ? found.flatMap(({ rows }) => rows) : (found?.rows ?? []),
+      };
+    },
+  };
+}

@@ -1,0 +1,239 @@
+// One part of a run: a contract and a period, taken, rated and written. In: a job, perhaps delivered
+// twice or after its worker was killed. Out: the same draft, once: lines and the part's state are
+// written in one transaction, and only by the attempt that still holds the part.
+import { sql, type Transaction } from 'kysely';
+import { compilationOf } from '../contracts/compilation.ts';
+import { readVersion } from '../contracts/version.ts';
+import type { Database } from '../db/database.ts';
+import { json } from '../db/json.ts';
+import type { Schema } from '../db/schema.ts';
+import { bindStored } from '../facts/bind-stored.ts';
+import { loadTables } from '../facts/load-tables.ts';
+import { snapshotOf } from '../facts/snapshot.ts';
+import { Problem } from '../problem/problem.ts';
+import type { Service } from '../service/service.ts';
+import { inTransaction } from '../service/transaction.ts';
+import type { Mode } from './operations.ts';
+import type { PartKey } from './queue.ts';
+import { type Rated, ratePeriod } from './rate.ts';
+import { writeDraft } from './write-draft.ts';
+
+interface Taken extends PartKey {
+  readonly attempt: number;
+  readonly version: number;
+  readonly mode: Mode;
+  readonly period: string;
+  readonly knownOn: string | null;
+}
+
+/** How often progress is told, in milliseconds. */
+const TELL_EVERY = 1000;
+
+/**
+ * Rates a part and writes its draft. A refusal that trying again cannot mend (a text that does not
+ * compile, a draft already validated) is kept on the part; anything else is thrown, to be tried again.
+ */
+export async function ratePart(service: Service, key: PartKey): Promise<void> {
+  const taken = await take(service, key);
+  if (taken === undefined) return;
+  try {
+    const { rated, factsHash } = await rateTaken(service, taken);
+    await keep(service, taken, rated, factsHash);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    await fail(service, taken, error);
+  }
+}
+
+// Who takes a part counts one attempt more: what an earlier attempt still does is then refused.
+async function take({ database, now }: Service, key: PartKey): Promise<Taken | undefined> {
+  return inTransaction(database, async (transaction) => {
+    const run = await transaction
+      .selectFrom('run')
+      .select(['mode', 'period', 'known_on', 'state'])
+      .where('run', '=', key.run)
+      .executeTakeFirst();
+    if (run === undefined || (run.state !== 'queued' && run.state !== 'running')) return undefined;
+    const part = await transaction
+      .updateTable('run_part')
+      .set(({ eb }) => ({
+        state: 'running',
+        attempt: eb('attempt', '+', 1),
+        started_at: now().toISOString(),
+      }))
+      .where('run', '=', key.run)
+      .where('contract', '=', key.contract)
+      .where('state', 'in', ['queued', 'running'])
+      .returning(['attempt', 'version'])
+      .executeTakeFirst();
+    if (part === undefined) return undefined;
+    await transaction
+      .updateTable('run')
+      .set({ state: 'running' })
+      .where('run', '=', key.run)
+      .where('state', '=', 'queued')
+      .execute();
+    const { mode, period, known_on: knownOn } = run;
+    return { ...key, ...part, mode, period, knownOn };
+  });
+}
+
+async function rateTaken(
+  { database }: Service,
+  taken: Taken,
+): Promise<{ rated: Rated; factsHash: string }> {
+  const { contract, version, period, knownOn } = taken;
+  const tables = await loadTables(database.db, contract);
+  const compilation = await contractForRating(database.db, { contract, version, tables });
+  const plan = compilation.latest;
+  if (plan === undefined) throw new Problem('S0503', { contract });
+  const { value: facts } = bindStored(plan, tables);
+  const rated = await ratePeriod({
+    compilation,
+    facts,
+    period,
+    ...(knownOn === null ? {} : { knownOn }),
+    onProgress: teller(database, taken),
+  });
+  return { rated, factsHash: snapshotOf(tables) };
+}
+
+// Progress is told beside the computation; a lost telling is no harm.
+function teller({ db }: Database, { run, contract, attempt }: Taken) {
+  let last = performance.now();
+  return (done: number, total: number): void => {
+    const now = performance.now();
+    if (now - last < TELL_EVERY) return;
+    last = now;
+    db.updateTable('run_part')
+      .set({ done, total })
+      .where('run', '=', run)
+      .where('contract', '=', contract)
+      .where('attempt', '=', attempt)
+      .execute()
+      .catch(() => undefined);
+  };
+}
+
+async function keep(
+  { database, now }: Service,
+  taken: Taken,
+  { period, currency, planHash, linesHash }: Rated,
+  factsHash: string,
+): Promise<void> {
+  const { run, contract, attempt, mode } = taken;
+  await inTransaction(database, async (transaction) => {
+    const held = await transaction
+      .updateTable('run_part')
+      .set({
+        state: 'done',
+        lines: period.lines.length,
+        held: period.held.length,
+        zeros: period.zeros ?? 0,
+        amount: period.total,
+        currency,
+        plan_hash: planHash,
+        facts_hash: factsHash,
+        lines_hash: linesHash,
+        problem: null,
+        ended_at: now().toISOString(),
+      })
+      .where('run', '=', run)
+      .where('contract', '=', contract)
+      .where('attempt', '=', attempt)
+      .where('state', '=', 'running')
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('run').select('run').where('run', '=', run).where('state', '<>', 'discarded'),
+        ),
+      )
+      .executeTakeFirst();
+    if (held.numUpdatedRows === 0n) return;
+    const { account } = await transaction
+      .selectFrom('contract')
+      .select('account')
+      .where('contract', '=', contract)
+      .executeTakeFirstOrThrow();
+    const isLive = mode !== 'simulate';
+    if (isLive) await replaceLive(transaction, { contract, account, period: period.period });
+    await writeDraft(transaction, {
+      contract,
+      draft: run,
+      run,
+      account,
+      currency,
+      contentHash: linesHash,
+      state: isLive ? 'generated' : 'simulated',
+      rated: period,
+    });
+    await endRun(transaction, run, now());
+  });
+}
+
+// A draft made anew takes the place of the one before, as long as nobody has validated that.
+async function replaceLive(
+  transaction: Transaction<Schema>,
+  { contract, account, period }: { contract: string; account: string; period: string },
+): Promise<void> {
+  const live = await transaction
+    .selectFrom('draft')
+    .select(['draft', 'state'])
+    .where('contract', '=', contract)
+    .where('account', '=', account)
+    .where('period', '=', period)
+    .where('state', 'in', ['generated', 'in_review', 'validated', 'on_hold', 'issued'])
+    .forUpdate()
+    .executeTakeFirst();
+  if (live === undefined) return;
+  const { draft, state } = live;
+  if (state === 'validated' || state === 'issued') {
+    const wanted = 'generated, in_review, on_hold';
+    throw new Problem('S0102', { kind: 'draft', id: draft, state, wanted });
+  }
+  await transaction
+    .updateTable('draft')
+    .set({ state: 'superseded' })
+    .where('contract', '=', contract)
+    .where('draft', '=', draft)
+    .execute();
+}
+
+async function fail({ database, now }: Service, taken: Taken, problem: Problem): Promise<void> {
+  const { run, contract, attempt } = taken;
+  const { code, values, details } = problem;
+  await inTransaction(database, async (transaction) => {
+    await transaction
+      .updateTable('run_part')
+      .set({
+        state: 'failed',
+        problem: json({ code, values, details }),
+        ended_at: now().toISOString(),
+      })
+      .where('run', '=', run)
+      .where('contract', '=', contract)
+      .where('attempt', '=', attempt)
+      .where('state', '=', 'running')
+      .execute();
+    await endRun(transaction, run, now());
+  });
+}
+
+// The last part to end, ends the run. The run's row is locked, so that of two last parts one sees both.
+async function endRun(transaction: Transaction<Schema>, run: string, at: Date): Promise<void> {
+  await transaction.selectFrom('run').select('run').where('run', '=', run).forUpdate().execute();
+  const { open, failed } = await transaction
+    .selectFrom('run_part')
+    .select([
+      sql<string>`count(*) filter (where state in ('queued', 'running'))`.as('open'),
+      sql<string>`count(*) filter (where state = 'failed')`.as('failed'),
+    ])
+    .where('run', '=', run)
+    .executeTakeFirstOrThrow();
+  if (open !== '0') return;
+  await transaction
+    .updateTable('run')
+    .set({ state: failed === '0' ? 'completed' : 'failed', ended_at: at.toISOString() })
+    .where('run', '=', run)
+    .where('state', 'in', ['queued', 'running', 'paused'])
+    .execute();
+}

@@ -1,0 +1,55 @@
+// Rating for a run: the one computation of the command line, the workbench and the server. In: the
+// published contract text and the stored facts. Out: a draft with what identifies it.
+import type { Compilation } from '@avenant/dsl';
+import { parseDay, parseMonth } from '@avenant/dsl/values';
+import { type Facts, type RatedPeriod, rateContract } from '@avenant/engine';
+import { Problem } from '../problem/problem.ts';
+import { hashOf } from '../service/canonical.ts';
+
+/** What is rated. */
+export interface Rating {
+  readonly compilation: Compilation;
+  readonly facts: Facts;
+  /** ISO month. */
+  readonly period: string;
+  /** ISO day on which everything is asked, in place of the period's own drawing day. */
+  readonly knownOn?: string;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** A rated period with what makes it the same one on any machine. */
+export interface Rated {
+  readonly period: RatedPeriod;
+  readonly currency: string;
+  readonly planHash: string;
+  readonly linesHash: string;
+}
+
+/** Rates one period. @throws Problem S0503 when the contract has no plan. */
+export async function ratePeriod(rating: Rating): Promise<Rated> {
+  const { compilation, facts, onProgress } = rating;
+  const { history } = compilation;
+  const latest = history?.plans.at(-1)?.plan;
+  const month = parseMonth(rating.period);
+  if (history === undefined || latest === undefined || month === undefined) {
+    throw new Problem('S0503', { contract: latest?.contract.id ?? '' });
+  }
+  const knownOn = rating.knownOn === undefined ? undefined : parseDay(rating.knownOn);
+  const rated = await rateContract({
+    history,
+    facts,
+    from: month,
+    through: month,
+    ...(knownOn === undefined ? {} : { knownOn }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  const [period] = rated.periods;
+  if (period === undefined) throw new RangeError('a period that was not rated');
+  const { currency } = rated;
+  return {
+    period,
+    currency,
+    planHash: hashOf(history.plans.map(({ plan }) => plan.hash)),
+    linesHash: hashOf(period),
+  };
+}
