@@ -242,7 +242,15 @@ export interface DraftTable {
   currency: string;
   total: string;
   content_hash: string;
-  state: 'generated' | 'in_review' | 'validated' | 'issued' | 'on_hold' | 'rejected' | 'superseded';
+  state:
+    | 'simulated'
+    | 'generated'
+    | 'in_review'
+    | 'validated'
+    | 'issued'
+    | 'on_hold'
+    | 'rejected'
+    | 'superseded';
   reviewer: string | null;
 }
 

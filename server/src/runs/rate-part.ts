@@ -3,7 +3,7 @@
 // written in one transaction, and only by the attempt that still holds the part.
 import { sql, type Transaction } from 'kysely';
 import { compilationOf } from '../contracts/compilation.ts';
-import { readVersion } from '../contracts/version.ts';
+import { findVersion } from '../contracts/version.ts';
 import type { Database } from '../db/database.ts';
 import { json } from '../db/json.ts';
 import type { Schema } from '../db/schema.ts';
@@ -84,7 +84,8 @@ async function rateTaken(
 ): Promise<{ rated: Rated; factsHash: string }> {
   const { contract, version, period, knownOn } = taken;
   const tables = await loadTables(database.db, contract);
-  const compilation = await contractForRating(database.db, { contract, version, tables });
+  const { files } = await findVersion(database.db, { contract, version });
+  const compilation = compilationOf(files, tables);
   const plan = compilation.latest;
   if (plan === undefined) throw new Problem('S0503', { contract });
   const { value: facts } = bindStored(plan, tables);

@@ -212,8 +212,8 @@ const TABLES: readonly string[] = [
     currency text not null,
     total numeric not null,
     content_hash text not null,
-    state text not null check (state in
-      ('generated', 'in_review', 'validated', 'issued', 'on_hold', 'rejected', 'superseded')),
+    state text not null check (state in ('simulated', 'generated', 'in_review', 'validated',
+      'issued', 'on_hold', 'rejected', 'superseded')),
     reviewer text,
     primary key (contract, draft),
     unique (contract, account, run)
