@@ -11,7 +11,8 @@ import { hashOf } from '../service/canonical.ts';
 export type ContractFiles = Readonly<Record<string, string>>;
 
 const CHARACTERS_MAX = 8 * 1024 * 1024;
-const NAME = /^[^/\\\0]+(?:\/[^/\\\0]+)*\.(?:avn|csv)$/;
+// Parts of a path that stay inside of a folder, on any machine.
+const NAME = /^(?:[^/\\:\p{Cc}.][^/\\:\p{Cc}]*\/)*[^/\\:\p{Cc}.][^/\\:\p{Cc}]*\.(?:avn|csv)$/u;
 
 const isContractText = (name: string): boolean => name.endsWith('.avn');
 
