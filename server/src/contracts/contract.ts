@@ -24,7 +24,7 @@ export async function createContract(
   input: ContractHead,
 ): Promise<ContractHead> {
   const { contract, customer, title, account } = input;
-  service.may(actor, 'contract.create', { kind: 'contract', id: contract });
+  service.may(actor, 'contract.draft', { kind: 'contract', id: contract });
   return inTransaction(service.database, async (transaction) => {
     const payer = await transaction
       .selectFrom('billing_account')

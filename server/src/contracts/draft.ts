@@ -83,7 +83,7 @@ export async function editDraft(
   checkFiles(files);
   return inTransaction(service.database, async (transaction) => {
     const version = await lockVersion(transaction, input);
-    service.may(actor, 'contract.edit', contextOf(version));
+    service.may(actor, 'contract.draft', contextOf(version));
     if (version.author !== actor.person) {
       throw new Problem('S0303', { id: idOf(version), author: version.author });
     }

@@ -2,7 +2,7 @@
 // source files, the small reference tables among them, and the hash of all.
 import { createSourceFile, type SourceFile } from '@avenant/dsl';
 import type { RawTable } from '@avenant/engine';
-import { parse } from 'csv-parse/sync';
+import { readCsv } from '../files/csv.ts';
 import { Problem } from '../problem/problem.ts';
 import { hashOf } from '../service/canonical.ts';
 
@@ -33,11 +33,7 @@ export function checkFiles(files: ContractFiles): void {
     // A zero character is no text, and no column can hold it.
     if (!NAME.test(name) || text.includes('\0') || characters > CHARACTERS_MAX) refuse(name);
     if (isContractText(name)) continue;
-    try {
-      readTable(name, text);
-    } catch {
-      refuse(name);
-    }
+    if ('badLine' in readCsv(name, text)) refuse(name);
   }
 }
 
@@ -56,15 +52,10 @@ export function sourceHashOf(files: ContractFiles): string {
 
 /** The reference tables of a version that `checkFiles` let in, by name. */
 export function referenceTables(files: ContractFiles): Map<string, RawTable> {
-  const names = Object.keys(files).filter((name) => !isContractText(name));
-  return new Map(names.map((name) => [name, readTable(name, files[name] ?? '')]));
-}
-
-function readTable(file: string, text: string): RawTable {
-  const [head = ''] = text.split('\n', 1);
-  const delimiter = [';', '\t', ','].find((sign) => head.includes(sign)) ?? ',';
-  const options = { delimiter, relax_column_count: true, relax_quotes: true } as const;
-  const records: string[][] = parse(text, { ...options, skip_empty_lines: true, trim: true });
-  const [columns = [], ...rows] = records;
-  return { file, columns, rows };
+  const tables = new Map<string, RawTable>();
+  for (const [name, text] of Object.entries(files)) {
+    const table = isContractText(name) ? undefined : readCsv(name, text);
+    if (table !== undefined && !('badLine' in table)) tables.set(name, table);
+  }
+  return tables;
 }

@@ -33,6 +33,15 @@ const STATES: readonly ReRateJob['state'][] = [
   'posted',
 ];
 
+/** What one must be allowed to bring a job to a state: re-rating is billing. */
+const RIGHTS: Readonly<Record<ReRateJob['state'], string>> = {
+  defined: 'run.launch',
+  computed: 'run.launch',
+  reviewed: 'draft.prepare',
+  approved: 'draft.validate',
+  posted: 'invoice.issue',
+};
+
 /**
  * Opens a job over the periods from `firstPeriod` on that were invoiced; undefined when none was.
  */
@@ -92,12 +101,13 @@ export async function advanceReRate(
     const before = await lockJob(transaction, input);
     const { contract, maker, reviewer, state } = before;
     const id = idOf(before);
-    service.may(actor, `re_rate.${to}`, { kind: RE_RATE, id, contract, maker });
+    const makers = reviewer === null ? [maker] : [maker, reviewer];
+    service.may(actor, RIGHTS[to], { kind: RE_RATE, id, contract, makers });
     const wanted = STATES[STATES.indexOf(to) - 1];
     if (state !== wanted) {
       throw new Problem('S0102', { kind: RE_RATE, id, state, wanted: wanted ?? '' });
     }
-    if (to === 'approved' && [maker, reviewer].includes(actor.person)) {
+    if (to === 'approved' && makers.includes(actor.person)) {
       throw new Problem('S0202', { kind: RE_RATE, id });
     }
     await transaction
@@ -123,7 +133,7 @@ export async function listReRates(
   actor: Actor,
   { contract }: Pick<ReRateJob, 'contract'>,
 ): Promise<ReRateJob[]> {
-  service.may(actor, 're_rate.read', { kind: 'contract', id: contract, contract });
+  service.may(actor, 'run.read', { kind: 'contract', id: contract, contract });
   const jobs = service.database.db.selectFrom('re_rate_job').selectAll();
   const rows = await jobs.where('contract', '=', contract).orderBy('job', 'desc').execute();
   return rows.map(asJob);

@@ -42,7 +42,7 @@ export const idOf = ({ contract, version }: VersionId): string => `${contract}/$
 /** What the permission check is told of a version. */
 export function contextOf(version: ContractVersion): object {
   const { contract, author } = version;
-  return { kind: VERSION, id: idOf(version), contract, maker: author };
+  return { kind: VERSION, id: idOf(version), contract, makers: [author] };
 }
 
 /** One version, read without a lock. @throws Problem S0101. */

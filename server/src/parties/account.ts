@@ -36,7 +36,7 @@ export async function createAccount(
   input: Omit<BillingAccount, 'state'>,
 ): Promise<BillingAccount> {
   const { account, customer, parent, billedEntity, issuer, currency } = input;
-  service.may(actor, 'account.create', { kind: ACCOUNT, id: account });
+  service.may(actor, 'account.edit', { kind: ACCOUNT, id: account });
   if (!isCurrency(currency)) throw new Problem('S0310', { found: currency });
   return inTransaction(service.database, async (transaction) => {
     const accounts = await lockAccounts(transaction, customer);
@@ -72,7 +72,7 @@ export async function changeAccount(
   },
 ): Promise<BillingAccount> {
   const { account } = input;
-  service.may(actor, 'account.change', { kind: ACCOUNT, id: account });
+  service.may(actor, 'account.edit', { kind: ACCOUNT, id: account });
   return inTransaction(service.database, async (transaction) => {
     const { customer } = await findAccount(transaction, account);
     const accounts = await lockAccounts(transaction, customer);

@@ -30,7 +30,7 @@ export async function createCustomer(
   actor: Actor,
   { customer, name, language }: Customer,
 ): Promise<Customer> {
-  service.may(actor, 'customer.create', { kind: 'customer', id: customer });
+  service.may(actor, 'customer.edit', { kind: 'customer', id: customer });
   const after = { customer, name, language };
   await inTransaction(service.database, async (transaction) => {
     const made = await transaction
@@ -57,7 +57,7 @@ export async function createEntity(
   input: LegalEntity,
 ): Promise<LegalEntity> {
   const { entity, name, role } = input;
-  service.may(actor, 'entity.create', { kind: 'entity', id: entity });
+  service.may(actor, 'customer.edit', { kind: 'entity', id: entity });
   const after = { entity, name, role, ...numbersOf(input) };
   await inTransaction(service.database, async (transaction) => {
     const { vatId, ...row } = after;
@@ -82,7 +82,7 @@ export async function listCustomers(service: Service, actor: Actor): Promise<Cus
 
 /** All legal entities, in the order of their ids. */
 export async function listEntities(service: Service, actor: Actor): Promise<LegalEntity[]> {
-  service.may(actor, 'entity.read', { kind: 'entity' });
+  service.may(actor, 'customer.read', { kind: 'entity' });
   const { db } = service.database;
   const rows = await db.selectFrom('legal_entity').selectAll().orderBy('entity').execute();
   return rows.map(({ vat_id, ...row }) => ({ ...row, vatId: vat_id }));

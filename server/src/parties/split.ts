@@ -38,7 +38,7 @@ export async function setSplit(
   input: { readonly contract: string; readonly shares: readonly AccountShare[] },
 ): Promise<readonly AccountShare[]> {
   const { contract, shares } = input;
-  service.may(actor, 'split.set', { kind: 'contract', id: contract, contract });
+  service.may(actor, 'account.edit', { kind: 'contract', id: contract, contract });
   mustMakeOne(shares);
   return inTransaction(service.database, async (transaction) => {
     const owner = await transaction
