@@ -9,6 +9,48 @@ export type { Schema } from './db/schema.ts';
 export { bindStored } from './facts/bind-stored.ts';
 export { type LoadOptions, loadTables, type StoredTable } from './facts/load-tables.ts';
 export { snapshotOf } from './facts/snapshot.ts';
+export {
+  readTableFile,
+  TABLE_LIMITS,
+  type TableFile,
+  type TableKind,
+  type TableLimits,
+  writeTableFile,
+} from './files/table-file.ts';
+export { applyImport, undoImport } from './inventory/apply.ts';
+export { type Batch, type BatchId, findBatch } from './inventory/batch.ts';
+export { type ImportPreview, previewImport, validateImport } from './inventory/check.ts';
+export type { Fate, JudgedRow } from './inventory/judge.ts';
+export { type Mapping, proposeMapping } from './inventory/mapping.ts';
+export type { OrderPrice, PriceLine } from './inventory/order-price.ts';
+export type { OrderLine, Reason } from './inventory/order-rows.ts';
+export {
+  acceptOrder,
+  cancelOrder,
+  captureOrder,
+  findOrder,
+  listOrders,
+  type NewOrder,
+  type Order,
+  type OrderId,
+} from './inventory/orders.ts';
+export {
+  type AsOf,
+  type ItemHistory,
+  type ItemStretch,
+  itemHistory,
+  itemsAsOf,
+  type SaidRow,
+} from './inventory/query.ts';
+export {
+  type Difference,
+  type Extract,
+  type Reconciliation,
+  reconcile,
+} from './inventory/reconcile.ts';
+export { rejectedRows, type SentFile } from './inventory/rejected.ts';
+export { mapColumns, type Upload, type Uploaded, uploadImport } from './inventory/upload.ts';
+export type { WantedColumn } from './inventory/words.ts';
 export * from './parties/index.ts';
 export { PROBLEMS, type ProblemCode, type ProblemMeaning } from './problem/catalogue.ts';
 export { Problem } from './problem/problem.ts';

@@ -1,7 +1,8 @@
 // Support: a contract of an example folder in a database, with its data files as facts, without the
 // operations that would bring them there.
+import type { Prepared } from '../../cli/src/rating.ts';
 import type { RawTable } from '../../engine/src/index.ts';
-import { type Database, inTransaction, json } from '../../server/src/index.ts';
+import { type Database, inTransaction, json, type Service } from '../../server/src/index.ts';
 
 /** The parties and one contract, so that what hangs on a contract can be stored. */
 export async function makeContract({ db }: Database, contract: string): Promise<void> {
@@ -57,7 +58,7 @@ export async function storeTables(
         .insertInto('import_batch')
         .values({
           ...{ contract, batch, dataset, file_name: dataset, content_hash: `${batch}` },
-          ...{ state: 'applied', mapping: json({}), maker: 'test' },
+          ...{ state: 'applied', mapping: json({}), source: json({}), maker: 'test' },
           created_at: `${knownOn}T00:00:00Z`,
         })
         .execute();
@@ -79,4 +80,28 @@ export async function storeTables(
       }
     }
   });
+}
+
+/** A contract of an example folder in force, its text as it is, and none of its data. */
+export async function publishExample(
+  database: Database,
+  contract: string,
+  { folder }: Prepared,
+): Promise<void> {
+  await makeContract(database, contract);
+  const files = Object.fromEntries(folder.files.map(({ name, text }) => [name, text]));
+  await database.db
+    .insertInto('contract_version')
+    .values({
+      ...{ contract, version: 1, state: 'published', files: json(files), source_hash: contract },
+      ...{ plan_hash: contract, author: 'author', approver: 'approver' },
+      ...{ effective_from: '2020-01-01', created_at: '2020-01-01T00:00:00Z' },
+      published_at: '2020-01-01T00:00:00Z',
+    })
+    .execute();
+}
+
+/** A service on a database whose clock stands still until told. */
+export function serviceOf(database: Database, clock: { now: string }): Service {
+  return { database, now: () => new Date(clock.now), may: () => undefined };
 }

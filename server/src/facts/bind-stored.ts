@@ -6,9 +6,10 @@ import { normalizeColumn } from '@avenant/dsl/values';
 import { bindFacts, type Facts, type RawTable } from '@avenant/engine';
 import type { StoredTable } from './load-tables.ts';
 
-/** The added column; no data file can have it. */
-const IMPORTED = '\u0000imported';
-const PUBLISHED = 'published';
+/** The added columns; no data file can have them. */
+const KNOWN = '\u0000known';
+const PUBLISHED = '\u0000published';
+const OWN_PUBLISHED = 'published';
 
 /**
  * Binds as `bindFacts` does, with the days of import.
@@ -23,14 +24,12 @@ export function bindStored(
   const take = (file: string): boolean => tables.has(file) && dated.add(file).has(file);
   const types = plan.types.map((type): PlanType => {
     const isDated = type.known === undefined && take(type.file ?? type.name);
-    return isDated ? { ...type, known: IMPORTED } : type;
+    return isDated ? { ...type, known: KNOWN } : type;
   });
   const series = plan.series.map((one): PlanSeries => {
     const { columns, file = one.name } = one;
-    if (columns === undefined || columns.published !== undefined) return one;
-    const hasDays = tables.get(file)?.columns.some((name) => normalizeColumn(name) === PUBLISHED);
-    const isDated = hasDays === false && take(file);
-    return isDated ? { ...one, columns: { ...columns, published: IMPORTED } } : one;
+    const isDated = columns !== undefined && columns.published === undefined && take(file);
+    return isDated ? { ...one, columns: { ...columns, published: PUBLISHED } } : one;
   });
   const files = new Map<string, RawTable>(tables);
   for (const file of dated) {
@@ -40,13 +39,17 @@ export function bindStored(
   return bindFacts({ ...plan, types, series }, files, problemsMax);
 }
 
+// The day of import in two columns: in the second one, a value's own day of publication goes first.
 function withImportDay({ knownOn, ...table }: StoredTable): RawTable {
   const width = table.columns.length;
+  const own = table.columns.findIndex((name) => normalizeColumn(name) === OWN_PUBLISHED);
   const rows = table.rows.map((cells, index) => {
     const filled = cells.slice();
     while (filled.length < width) filled.push('');
-    filled.push(knownOn[index] ?? '');
+    const day = knownOn[index] ?? '';
+    const published = own < 0 ? '' : (cells[own] ?? '').trim();
+    filled.push(day, published === '' ? day : published);
     return filled;
   });
-  return { ...table, columns: [...table.columns, IMPORTED], rows };
+  return { ...table, columns: [...table.columns, KNOWN, PUBLISHED], rows };
 }

@@ -56,3 +56,16 @@ export async function loadTables(
   }
   return tables;
 }
+
+/** The cells of the row on a line; none when it is not there. */
+export function cellsOfLine(table: StoredTable | undefined, line: number): readonly string[] {
+  const lines = table?.lines ?? [];
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low] === line ? (table?.rows[low] ?? []) : [];
+}

@@ -99,4 +99,65 @@ export const INVENTORY_PROBLEMS = {
       fr: 'la commande {id} était correcte à la saisie et ne l’est plus : saisissez-la à nouveau',
     },
   },
+  S0421: {
+    status: 422,
+    title: { en: 'attribute missing', fr: 'attribut absent' },
+    detail: {
+      en: '{attribute} is required: {expected}',
+      fr: '{attribute} est obligatoire : {expected}',
+    },
+  },
+  S0422: {
+    status: 422,
+    title: { en: 'no such attribute', fr: 'attribut inconnu' },
+    detail: {
+      en: '{dataset} has no attribute {attribute}; it has {names}',
+      fr: '{dataset} n’a pas d’attribut {attribute} ; il a {names}',
+    },
+  },
+  S0423: {
+    status: 422,
+    title: { en: 'item there already', fr: 'élément déjà présent' },
+    detail: {
+      en: '{key} is in the inventory already: change it, or name another',
+      fr: '{key} est déjà à l’inventaire : modifiez-le ou choisissez un autre nom',
+    },
+  },
+  S0424: {
+    status: 422,
+    title: { en: 'item not in service', fr: 'élément hors service' },
+    detail: {
+      en: '{key} is not in service on {day}',
+      fr: '{key} n’est pas en service le {day}',
+    },
+  },
+  S0425: {
+    status: 422,
+    title: { en: 'history cannot say it', fr: 'historique incapable de le dire' },
+    detail: {
+      en: 'the rows of {dataset} have no column that could say this change',
+      fr: 'les lignes de {dataset} n’ont pas de colonne pour dire ce changement',
+    },
+  },
+  S0426: {
+    status: 422,
+    title: { en: 'no price', fr: 'pas de prix' },
+    detail: {
+      en: 'clause {clause} gives no price for {subject} ({code})',
+      fr: 'l’article {clause} ne donne pas de prix pour {subject} ({code})',
+    },
+  },
+  S0427: {
+    status: 422,
+    title: { en: 'later change planned', fr: 'changement ultérieur prévu' },
+    detail: {
+      en: '{key} changes again from {day}: settle that change first',
+      fr: '{key} change encore à partir du {day} : réglez d’abord ce changement',
+    },
+  },
+  S0428: {
+    status: 422,
+    title: { en: 'row not readable', fr: 'ligne illisible' },
+    detail: { en: '{code}: {said}', fr: '{code} : {dit}' },
+  },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

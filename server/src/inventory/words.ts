@@ -1,0 +1,86 @@
+// Inventory, words: what the vocabulary of a contract says of one of its data files. In: a contract
+// in force. Out: its plan, the type or series of a file, and the columns that these read.
+import type { PlanHistory, PlanSeries, PlanType, RatingPlan, RowTime } from '@avenant/dsl';
+import { compilationOf } from '../contracts/compilation.ts';
+import { publishedOn } from '../contracts/published.ts';
+import type { Db } from '../db/database.ts';
+import { Problem } from '../problem/problem.ts';
+
+/** A contract in force, compiled. */
+export interface InForce {
+  readonly history: PlanHistory;
+  /** With every amendment known. */
+  readonly plan: RatingPlan;
+}
+
+/** A data file of a contract and what is read from it. */
+export interface Dataset {
+  readonly dataset: string;
+  readonly types: readonly PlanType[];
+  readonly series: readonly PlanSeries[];
+}
+
+/** The contract's version in force. @throws Problem S0407 when there is none. */
+export async function contractInForce(db: Db, contract: string): Promise<InForce> {
+  const version = await publishedOn(db, contract);
+  const compilation = version && compilationOf(version.files);
+  if (compilation?.history === undefined || compilation.latest === undefined) {
+    throw new Problem('S0407', { contract });
+  }
+  return { history: compilation.history, plan: compilation.latest };
+}
+
+/** The data file of a name. @throws Problem S0406 when the contract has none of that name. */
+export function datasetOf(plan: RatingPlan, dataset: string): Dataset {
+  const types = plan.types.filter(({ file, name }) => (file ?? name) === dataset);
+  const fromFiles = plan.series.filter(({ columns }) => columns !== undefined);
+  const series = fromFiles.filter(({ file, name }) => (file ?? name) === dataset);
+  if (types.length > 0 || series.length > 0) return { dataset, types, series };
+  const all = [...plan.types, ...fromFiles].map(({ file, name }) => file ?? name);
+  throw new Problem('S0406', { dataset, names: [...new Set(all)].join(', ') });
+}
+
+/** A column that the vocabulary reads. */
+export interface WantedColumn {
+  readonly column: string;
+  readonly required: boolean;
+}
+
+/** The columns that a data file should have, each once. */
+export function columnsOf({ types, series }: Dataset): readonly WantedColumn[] {
+  const wanted = new Map<string, boolean>();
+  const want = (column: string | undefined, required: boolean): void => {
+    if (column !== undefined) wanted.set(column, required || wanted.get(column) === true);
+  };
+  for (const { key, time, known, attributes } of types) {
+    want(key, true);
+    for (const column of timeColumns(time)) want(column, true);
+    want(known, true);
+    for (const { column, optional } of attributes) want(column, !optional);
+  }
+  for (const { columns } of series) {
+    want(columns?.at, true);
+    want(columns?.value, true);
+    // A publication date is read without being named.
+    want(columns?.published ?? 'published', columns?.published !== undefined);
+  }
+  return [...wanted].map(([column, required]) => ({ column, required }));
+}
+
+/** The columns that tell when a row holds. */
+export function timeColumns(time: RowTime): readonly string[] {
+  switch (time.kind) {
+    case 'always':
+      return [];
+    case 'between':
+      return time.to === undefined ? [time.from] : [time.from, time.to];
+    case 'lasting':
+      return [time.from, time.to];
+    case 'until next':
+      return [time.from];
+    case 'on':
+    case 'at':
+    case 'month':
+      return [time.column];
+  }
+}
