@@ -182,7 +182,7 @@ export interface PurchaseOrderTable {
   maker: string;
   checker: string | null;
   price: Json | null;
-  reasons: Generated<Json>;
+  reasons: Json;
   batch: number | null;
   created_at: string;
 }
@@ -295,7 +295,7 @@ export interface ControlTable {
   severity: 'blocking' | 'major' | 'minor';
   enabled: Generated<boolean>;
   rule: Json;
-  thresholds: Generated<Json>;
+  thresholds: Json;
   words: Json;
   changed_by: string | null;
   changed_at: string | null;

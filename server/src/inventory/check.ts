@@ -1,8 +1,9 @@
 // Inventory, the middle stages of an import: what each row would change, and what is wrong with it.
 // In: an import whose columns are known. Out: counts, rows by what they are; nothing counts yet.
 
-import { foldedName } from '@avenant/engine';
+import { normalizeColumn } from '@avenant/dsl/values';
 import { record } from '../audit/record.ts';
+
 import type { Db } from '../db/database.ts';
 import { loadTables } from '../facts/load-tables.ts';
 import type { Actor, Service } from '../service/service.ts';
@@ -99,12 +100,13 @@ export async function judgeBatch(db: Db, batch: Batch, knownOn: string): Promise
   checkMapping(mapping, { columns: source.columns, dataset }, wanted);
   const tables = await loadTables(db, contract);
   const before = tables.get(dataset)?.columns ?? [];
-  const known = new Set(before.map(foldedName));
-  const added = wanted.filter(({ column }) => !known.has(foldedName(column)));
+  const known = new Set(before.map(normalizeColumn));
+  const added = wanted.filter(({ column }) => !known.has(normalizeColumn(column)));
   const columns = [...before, ...added.map(({ column }) => column)];
   const targets = columns.map(
     (column) =>
-      wanted.find((one) => foldedName(one.column) === foldedName(column))?.column ?? column,
+      wanted.find((one) => normalizeColumn(one.column) === normalizeColumn(column))?.column ??
+      column,
   );
   const mapped = cellMapper(source.columns, mapping, targets);
   const width = source.columns.length;

@@ -2,8 +2,8 @@
 // an item, the same as a row that is there, or one that cannot be read. In: rows in the order of
 // the stored columns, the plan and what stands. Out: a verdict a row, with every problem of it.
 import { type Diagnostic, type PlanType, problem, type RatingPlan } from '@avenant/dsl';
-import { DAY_MAX, DAY_MIN, formatDay } from '@avenant/dsl/values';
-import { foldedName, readDay } from '@avenant/engine';
+import { DAY_MAX, DAY_MIN, formatDay, normalizeColumn } from '@avenant/dsl/values';
+import { readDay } from '@avenant/engine';
 import { bindStored } from '../facts/bind-stored.ts';
 import type { StoredTable } from '../facts/load-tables.ts';
 import { hashOfCells } from './row-hash.ts';
@@ -175,8 +175,8 @@ function publishedOn(
   columns: readonly string[],
   series: Dataset['series'],
 ): string | undefined {
-  const name = foldedName(series[0]?.columns?.published ?? 'published');
-  const at = columns.findIndex((column) => foldedName(column) === name);
+  const name = normalizeColumn(series[0]?.columns?.published ?? 'published');
+  const at = columns.findIndex((column) => normalizeColumn(column) === name);
   const day = readDay(at < 0 ? '' : (cells[at] ?? ''));
   return day === undefined ? undefined : formatDay(day);
 }

@@ -1,7 +1,6 @@
 // Inventory, mapping: which column of a file is which column of the vocabulary. In: the names on
 // both sides and the mapping used last. Out: a proposal; cells in the order of the stored columns.
-import { editDistance } from '@avenant/dsl/values';
-import { foldedName } from '@avenant/engine';
+import { editDistance, normalizeColumn } from '@avenant/dsl/values';
 import { Problem } from '../problem/problem.ts';
 import type { WantedColumn } from './words.ts';
 
@@ -76,23 +75,23 @@ export function cellMapper(
 
 function sameName(column: string, free: ReadonlySet<string>): string | undefined {
   if (free.has(column)) return column;
-  const folded = foldedName(column);
-  return [...free].find((name) => foldedName(name) === folded);
+  const folded = normalizeColumn(column);
+  return [...free].find((name) => normalizeColumn(name) === folded);
 }
 
 // A name within another (`circuit` in `circuit id`), or spelt alike.
 function likest(column: string, free: ReadonlySet<string>): string | undefined {
-  const folded = foldedName(column);
+  const folded = normalizeColumn(column);
   const words = folded.split(' ');
   const within = [...free].filter((name) => {
-    const other = foldedName(name).split(' ');
+    const other = normalizeColumn(name).split(' ');
     const [short, long] = other.length < words.length ? [other, words] : [words, other];
     return short.every((word) => word.length > 2 && long.includes(word));
   });
   if (within.length === 1) return within[0];
   const most = Math.floor(folded.length / 4);
   const near = [...free]
-    .map((name) => ({ name, distance: editDistance(folded, foldedName(name), most + 1) }))
+    .map((name) => ({ name, distance: editDistance(folded, normalizeColumn(name), most + 1) }))
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance);
   return near[0]?.name;

@@ -1,8 +1,8 @@
 // Inventory, orders to rows: what an order would add to the history of its data file, or why it
 // cannot. In: an order, the contract's words and what is known. Out: cells, or reasons.
 import { type PlanAttribute, type PlanType, type ValueType, wordsOf } from '@avenant/dsl';
-import { DAY_MAX, type Day, formatDay } from '@avenant/dsl/values';
-import { type Fact, foldedName } from '@avenant/engine';
+import { DAY_MAX, type Day, formatDay, normalizeColumn } from '@avenant/dsl/values';
+import type { Fact } from '@avenant/engine';
 import type { StoredTable } from '../facts/load-tables.ts';
 import { cellsOfLine } from '../facts/load-tables.ts';
 import type { ProblemCode } from '../problem/catalogue.ts';
@@ -89,7 +89,9 @@ function givenCells(
   const cells = new Map<string, string>();
   const reasons: Reason[] = [];
   for (const [name, cell] of Object.entries(attributes)) {
-    const found = type.attributes.find((one) => foldedName(one.name) === foldedName(name));
+    const found = type.attributes.find(
+      (one) => normalizeColumn(one.name) === normalizeColumn(name),
+    );
     if (found === undefined) {
       const names = type.attributes.map((one) => one.name).join(', ');
       reasons.push({ code: 'S0422', values: { dataset, attribute: name, names } });

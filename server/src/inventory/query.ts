@@ -1,8 +1,15 @@
 // Inventory, questions: what was in service on a day, as known on a day, and what was ever said of
 // an item. The answer is the engine's own view: what a rating sees.
 import type { PlanType } from '@avenant/dsl';
-import { DAY_MAX, DAY_MIN, type Day, formatDay, parseDay } from '@avenant/dsl/values';
-import { type Fact, foldedName, knownOn } from '@avenant/engine';
+import {
+  DAY_MAX,
+  DAY_MIN,
+  type Day,
+  formatDay,
+  normalizeColumn,
+  parseDay,
+} from '@avenant/dsl/values';
+import { type Fact, knownOn } from '@avenant/engine';
 import type { Db } from '../db/database.ts';
 import { bindStored } from '../facts/bind-stored.ts';
 import { cellsOfLine, loadTables, type StoredTable } from '../facts/load-tables.ts';
@@ -186,6 +193,6 @@ function valuesOf(
 /** The place of a column as the engine finds it; -1 when it is not there. */
 export function indexOf(columns: readonly string[], column: string): number {
   const exact = columns.indexOf(column);
-  const folded = foldedName(column);
-  return exact >= 0 ? exact : columns.findIndex((name) => foldedName(name) === folded);
+  const folded = normalizeColumn(column);
+  return exact >= 0 ? exact : columns.findIndex((name) => normalizeColumn(name) === folded);
 }
