@@ -54,6 +54,17 @@ export type { WantedColumn } from './inventory/words.ts';
 export * from './parties/index.ts';
 export { PROBLEMS, type ProblemCode, type ProblemMeaning } from './problem/catalogue.ts';
 export { Problem } from './problem/problem.ts';
+export {
+  launchRun,
+  type Mode,
+  type NewRun,
+  type Steering,
+  steerRun,
+} from './runs/operations.ts';
+export { type PartProgress, type RunProgress, runProgress, watchRun } from './runs/progress.ts';
+export { openQueue, type Pace, type PartKey, type Queue } from './runs/queue.ts';
+export { ratePart } from './runs/rate-part.ts';
+export { startWorker } from './runs/worker.ts';
 export { canonical, hashOf } from './service/canonical.ts';
 export type { Actor, Service } from './service/service.ts';
 export { inTransaction } from './service/transaction.ts';
