@@ -19,10 +19,12 @@ const operator = options.includes('--operator')
 const [part = 1, parts = 1] = options.includes('--part')
   ? (options[options.indexOf('--part') + 1] ?? '').split('/').map(Number)
   : [];
-const named = options.filter((one) => ['helvarion', 'armorique'].includes(one));
+const scope = options.includes('--given') ? 'given' : 'all';
+const CONTRACTS = ['helvarion', 'armorique', 'corvenne', 'brightmoor'];
+const named = options.filter((one) => CONTRACTS.includes(one));
 
-for (const name of named.length > 0 ? named : ['helvarion', 'armorique']) {
-  const court = new Court(name);
+for (const name of named.length > 0 ? named : CONTRACTS) {
+  const court = new Court(name, scope);
   const step = sample === undefined ? 1 : Math.max(1, Math.floor(court.mutants.length / sample));
   const chosen = court.mutants
     .filter((mutant) => operator === undefined || mutant.operator === operator)
@@ -40,13 +42,14 @@ for (const name of named.length > 0 ? named : ['helvarion', 'armorique']) {
   report(name, judged, seconds);
 }
 
-// Survivors, and mutants of which no invoice can be made at all, as they are met.
+// Survivors, mutants that only the invoices tell, and mutants of which no invoice can be made at all,
+// as they are met.
 function tell({ operator: family, part, text }: Mutant, verdict: Verdict): void {
   const name = `${family.padEnd(10)} ${part}: ${text}`;
   if (verdict.kind === 'survived') console.log(`survived  ${name}`);
-  if (verdict.kind === 'killed' && verdict.how.startsWith('cannot')) {
-    console.log(`killed    ${name}: ${verdict.how}`);
-  }
+  if (verdict.kind !== 'killed') return;
+  if (verdict.by === 'invoices') console.log(`invoice   ${name}: ${verdict.how}`);
+  else if (verdict.how.startsWith('cannot')) console.log(`killed    ${name}: ${verdict.how}`);
 }
 
 function report(name: string, judged: readonly (readonly [Mutant, Verdict])[], seconds: string) {

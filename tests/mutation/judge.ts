@@ -20,6 +20,9 @@ export type Verdict =
   | { readonly kind: 'killed'; readonly by: 'examples' | 'invoices'; readonly how: string }
   | { readonly kind: 'survived' };
 
+/** Who judges: the examples with facts of their own, which are quick, or all there is. */
+export type Scope = 'given' | 'all';
+
 /** An example contract that mutants are judged by. */
 export class Court {
   readonly mutants: readonly Mutant[];
@@ -31,7 +34,10 @@ export class Court {
   readonly #killers = new Map<string, string>();
   readonly #expected: readonly { readonly period: string; readonly text: string }[];
 
-  constructor(name: string) {
+  readonly #scope: Scope;
+
+  constructor(name: string, scope: Scope = 'all') {
+    this.#scope = scope;
     const folder = exampleFolder(name);
     this.#prepared = read(folder);
     const { compilation } = this.#prepared;
@@ -52,6 +58,20 @@ export class Court {
       return one === undefined ? [] : [one];
     });
     return cases.toSorted((a, b) => Number(b.given) - Number(a.given));
+  }
+
+  // An example of the contract, rated by another history. Its facts are read again only when the way
+  // to read them changed.
+  #under(one: ExampleCase, history: PlanHistory, rebind: boolean): ExampleCase {
+    if (rebind) {
+      const { tables } = this.#prepared.folder;
+      return exampleCase({ history }, one.block, tables) ?? one;
+    }
+    const { plans } = one.input.history;
+    const read = history.plans.map(({ plan, ...dated }, nth) => {
+      return { ...dated, plan: { ...plan, types: plans[nth]?.plan.types ?? plan.types } };
+    });
+    return { ...one, input: { ...one.input, history: { plans: read } } };
   }
 
   /** What becomes of a mutant. */
@@ -76,30 +96,34 @@ export class Court {
 
   /** Whether a history is told from the contract's own. */
   async tell(history: PlanHistory, rebind: boolean, part = ''): Promise<Verdict> {
-    const known = new Map(this.#cases.map((one) => [one.block, one]));
+    const told = await this.#byGiven(history, rebind, part);
+    if (told !== undefined) return { kind: 'killed', by: 'examples', how: told };
+    return this.#scope === 'given' ? { kind: 'survived' } : this.#byFolder(history, rebind);
+  }
+
+  // What tells a history, of the examples that the folder's own invoices cannot judge.
+  async #byGiven(history: PlanHistory, rebind: boolean, part: string): Promise<string | undefined> {
+    for (const one of this.#likelyFirst(part)) {
+      if (isOfFolder(one)) continue;
+      const bound = this.#under(one, history, rebind);
+      const periods = await attempt(() => rateContract(bound.input));
+      if (typeof periods === 'string') return periods;
+      if (!holdsOn(bound, periods)) return bound.block.title;
+    }
+    return undefined;
+  }
+
+  // Examples of the folder's own data are seen in the invoices, which are rated once for both.
+  async #byFolder(history: PlanHistory, rebind: boolean): Promise<Verdict> {
     const killed = (by: 'examples' | 'invoices', how: string): Verdict => {
       return { kind: 'killed', by, how };
     };
-    // Examples of the folder's own data are seen in the invoices, which are rated once for both.
-    const later: ExampleCase[] = [];
-    for (const fresh of this.#likelyFirst(this.#casesOf(history), part)) {
-      const facts = known.get(fresh.block)?.input.facts;
-      const bound =
-        rebind || facts === undefined ? fresh : { ...fresh, input: { ...fresh.input, facts } };
-      if (!fresh.given && fresh.input.knownOn === undefined) {
-        later.push(bound);
-        continue;
-      }
-      const periods = await attempt(() => rateContract(bound.input));
-      if (typeof periods === 'string' || !holdsOn(bound, periods)) {
-        return killed('examples', typeof periods === 'string' ? periods : bound.block.title);
-      }
-    }
+    const own = this.#cases.filter(isOfFolder);
     const periods = await attempt(() => this.#invoices(history, rebind));
     if (typeof periods === 'string') {
-      return killed(later.length > 0 ? 'examples' : 'invoices', periods);
+      return killed(own.length > 0 ? 'examples' : 'invoices', periods);
     }
-    const failed = later.find((one) => !holdsOn(one, periods));
+    const failed = own.find((one) => !holdsOn(one, periods));
     if (failed !== undefined) return killed('examples', failed.block.title);
     const changed = this.#expected.find(({ period, text }) => {
       const found = periods.find((one) => one.period === period);
@@ -109,14 +133,14 @@ export class Court {
   }
 
   // What told the part's last mutant, then examples that name its clause: only the order changes.
-  #likelyFirst(cases: readonly ExampleCase[], part: string): readonly ExampleCase[] {
+  #likelyFirst(part: string): readonly ExampleCase[] {
     const [kind, clause] = part.split(' ');
     const names = ({ expectations }: ExampleCase): boolean =>
       kind === 'clause' &&
       expectations.some((one) => 'clause' in one && one.clause.text === clause);
     const rank = (one: ExampleCase): number =>
       this.#killers.get(part) === one.block.title ? 0 : names(one) ? 1 : 2;
-    return cases.toSorted((a, b) => rank(a) - rank(b));
+    return this.#cases.toSorted((a, b) => rank(a) - rank(b));
   }
 
   #invoices(history: PlanHistory, rebind: boolean) {
@@ -129,6 +153,10 @@ export class Court {
     return rateContract({ history, facts: bound, from: month(from), through: month(through) });
   }
 }
+
+// Rated on the folder's own data, as its invoices are.
+const isOfFolder = ({ given, input }: ExampleCase): boolean =>
+  !given && input.knownOn === undefined;
 
 // Facts are read by what a plan says of types and series.
 function rebinds({ changes }: Mutant): boolean {
