@@ -14,6 +14,7 @@ import { type Standing, visitRule } from '../../engine/src/rate/terms.ts';
 import { grainOf } from './grain.ts';
 import { type Change, type Mutant, mutated, type Path, plain } from './mutant.ts';
 import { normal } from './normal.ts';
+import { unreadReason } from './unread.ts';
 
 /** Why a mutant bills what the contract bills; undefined: it may bill something else. */
 export function equivalence(history: PlanHistory, mutant: Mutant): string | undefined {
@@ -47,7 +48,8 @@ function reasonIn(
     if (isSameMonth(plan, path, value)) return 'a month to date is the month, seen from a month';
     if (isSameYear(plan, path, value)) return 'years of the contract are calendar years';
     if (isSameDay(plan, path, value)) return 'a record on a day starts and ends on it';
-    if (isUnread(plan, path)) return 'nothing reads this field of a derived set';
+    const unread = unreadReason(plan, path);
+    if (unread !== undefined) return unread;
     if (rule === undefined || field === undefined) return undefined;
     return ruleReason(plan, rule, operator, { path: [field, ...rest], value });
   });
@@ -153,15 +155,6 @@ function isSameDay(plan: RatingPlan, path: Path, value: unknown): boolean {
   const owner = kind === 'rules' ? plan.rules[Number(nth)]?.subject : undefined;
   const type = kind === 'definitions' ? plan.definitions[Number(nth)]?.on : owner;
   return plan.types.some(({ name, time }) => name === type && time.kind === 'on');
-}
-
-function isUnread(plan: RatingPlan, [kind, nth, part, field]: Path): boolean {
-  if (kind !== 'derivations' || part !== 'fields') return false;
-  const name = plan.derivations[Number(nth)]?.fields[Number(field)]?.name;
-  const { derivations, definitions, rules, indexations } = plan;
-  const terms = plain([derivations, definitions, rules, indexations]);
-  // A field states its name first; a reading states it last.
-  return name !== undefined && !terms.includes(`,"name":${JSON.stringify(name)}}`);
 }
 
 // Clauses once a span: a date moved between two of their moments moves nothing; nor does one of a

@@ -28,7 +28,7 @@ export class Court {
   readonly mutants: readonly Mutant[];
   readonly history: PlanHistory;
   readonly #prepared: Prepared;
-  /** Those with facts of their own first: they are quick. */
+  /** Those with facts of their own and few months first: they are quick. */
   readonly #cases: readonly ExampleCase[];
   /** By part, the example that told its last mutant. */
   readonly #killers = new Map<string, string>();
@@ -57,7 +57,10 @@ export class Court {
       const one = exampleCase({ history }, block, folder.tables);
       return one === undefined ? [] : [one];
     });
-    return cases.toSorted((a, b) => Number(b.given) - Number(a.given));
+    const months = ({ input }: ExampleCase): number => Number(input.through) - Number(input.from);
+    return cases.toSorted(
+      (a, b) => Number(b.given) - Number(a.given) || months(a) - months(b),
+    );
   }
 
   // An example of the contract, rated by another history. Its facts are read again only when the way
