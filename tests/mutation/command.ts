@@ -1,6 +1,6 @@
-// Mutation, the command: `npm run mutate`, `-- helvarion`, `-- --sample 50`, `-- --part 1/2`. In: names of example
-// contracts. Out: how many mutants their examples and invoices kill, and those that survive; exit
-// code 1 when fewer than 95 in 100 are killed.
+// Mutation, the command: `npm run mutate`, `-- helvarion`, `-- --sample 50`, `-- --part 1/2`,
+// `-- --given`. In: names of example contracts. Out: how many mutants their examples and invoices
+// kill, and those that survive; exit code 1 when the examples kill fewer than 95 in 100.
 import { Court, type Verdict } from './judge.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -67,9 +67,9 @@ function report(name: string, judged: readonly (readonly [Mutant, Verdict])[], s
   for (const [why, times] of reasons) console.log(`equivalent ${times}: ${why}`);
   console.log(`${name}: ${judged.length} mutants, ${equivalent} equivalent, in ${seconds} s`);
   console.log(`  own examples alone kill ${own} of ${all} (${share(own)})`);
-  console.log(
-    `  with the expected invoices ${own + invoices} of ${all} (${share(own + invoices)})`,
-  );
+  const both = own + invoices;
+  if (scope === 'all')
+    console.log(`  with the expected invoices ${both} of ${all} (${share(both)})`);
   console.log(`  of these ${crashed} cannot be run at all`);
-  if ((own + invoices) / Math.max(1, all) < GOAL) process.exitCode = 1;
+  if (own / Math.max(1, all) < GOAL) process.exitCode = 1;
 }

@@ -58,9 +58,7 @@ export class Court {
       return one === undefined ? [] : [one];
     });
     const months = ({ input }: ExampleCase): number => Number(input.through) - Number(input.from);
-    return cases.toSorted(
-      (a, b) => Number(b.given) - Number(a.given) || months(a) - months(b),
-    );
+    return cases.toSorted((a, b) => Number(b.given) - Number(a.given) || months(a) - months(b));
   }
 
   // An example of the contract, rated by another history. Its facts are read again only when the way
