@@ -24,7 +24,8 @@ export const USAGE = {
   avenant simulate FOLDER                         coming invoices, commitments, effect of clauses
   avenant simulate FOLDER --seek "clause 6, band 2" --total 1000000
                                                   which number makes this total
-       both: [--from 2026-01] [--months 12] [--inventory plan.csv] [--data access=forecast.csv]...
+       both: [--from 2026-01] [--months 12] [--inventory plan.csv]
+             [--data access=forecast.csv]...
   avenant demo                                    the example contracts, rated
 
   --json      stable JSON on standard output      --lang fr   messages in French
@@ -52,7 +53,8 @@ export const USAGE = {
   avenant simulate DOSSIER                        factures à venir, engagements, effet des clauses
   avenant simulate DOSSIER --seek "clause 6, tranche 2" --total 1000000
                                                   quel nombre donne ce total
-       les deux : [--from 2026-01] [--months 12] [--inventory plan.csv] [--data accès=prévision.csv]...
+       les deux : [--from 2026-01] [--months 12] [--inventory plan.csv]
+                  [--data accès=prévision.csv]...
   avenant demo                                    les contrats d'exemple, valorisés
 
   --json      JSON stable sur la sortie standard  --lang en   messages en anglais

@@ -8,7 +8,8 @@ import type { RepoFile } from './sources.ts';
 export type Import = { readonly specifier: string; readonly line: number };
 
 const from = /\b(?:import|export)\s[\w\s{},*$]*?\bfrom\s*(?:'([^']+)'|"([^"]+)")/g;
-const bareImport = /\bimport\s*\(?\s*(?:'([^']+)'|"([^"]+)")/g;
+// Not the word at the end of a text, as in `kind: 'import', file: 'a'`.
+const bareImport = /\bimport(?:\s*\(\s*|\s+)(?:'([^']+)'|"([^"]+)")/g;
 
 /** Every import of a file, in the order of the text. */
 export function importsOf(file: RepoFile): readonly Import[] {

@@ -20,7 +20,9 @@ export interface Change {
 /** The hash before the first event. */
 export const FIRST_HASH = '0'.repeat(64);
 
-/** Adds an event to the chain. Writers wait for each other on the first event, then read the last. */
+/**
+ * Adds an event to the chain. Writers wait for each other on the first event, then read the last.
+ */
 export async function record(
   transaction: Transaction<Schema>,
   actor: Actor,

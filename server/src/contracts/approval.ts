@@ -23,8 +23,8 @@ const APPROVING_ROLE = 'BE';
 /**
  * Approves a tested version.
  * @param input.sourceHash The hash of the text that the approver read.
- * @throws Problem S0202 when the actor wrote it, S0301 when it is another text, S0102 when it is not
- * tested.
+ * @throws Problem S0202 when the actor wrote it, S0301 when it is another text, S0102 when it is
+ * not tested.
  */
 export async function approveVersion(
   service: Service,
@@ -106,8 +106,8 @@ export function mustNotBeAuthor(actor: Actor, version: ContractVersion): void {
 }
 
 /**
- * Refuses a version whose text is not the one that was approved (law 73): the hash is worked out anew
- * from the text.
+ * Refuses a version whose text is not the one that was approved (law 73): the hash is worked out
+ * anew from the text.
  * @throws Problem S0305.
  */
 export async function mustBeApproved(

@@ -1,6 +1,6 @@
 // Contracts, checks: a draft compiles when its text has no error, and is tested when every one of
-// its own examples holds. Both are worked out outside of the transaction, which then makes sure that
-// the text is still the one that was worked on.
+// its own examples holds. Both are worked out outside of the transaction, which then makes sure
+// that the text is still the one that was worked on.
 import { type Compilation, type Diagnostic, wordsOf } from '@avenant/dsl';
 import { type ExampleResult, type RawTable, runExamples } from '@avenant/engine';
 import { Problem } from '../problem/problem.ts';
@@ -30,8 +30,8 @@ export interface TextProblem extends Diagnostic {
 
 /**
  * Compiles a draft. With an error in its text it stays a draft; the problems say why.
- * @throws Problem S0102 when it is no draft, S0304 when the text is another contract's, S0318 when it
- * bills in another currency than the account that pays, S0301 when it was edited meanwhile.
+ * @throws Problem S0102 when it is no draft, S0304 when the text is another contract's, S0318 when
+ * it bills in another currency than the account that pays, S0301 when it was edited meanwhile.
  */
 export async function compileVersion(
   service: Service,
@@ -53,8 +53,8 @@ export async function compileVersion(
 
 /**
  * Runs the examples of a compiled version. It is tested when there are some and all hold.
- * @param id.facts Tables of facts by the names that the text gives them, for examples that bring none
- * of their own.
+ * @param id.facts Tables of facts by the names that the text gives them, for examples that bring
+ * none of their own.
  * @throws Problem S0102 when it is not compiled, S0301 when it was edited meanwhile.
  */
 export async function testVersion(

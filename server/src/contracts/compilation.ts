@@ -1,5 +1,5 @@
-// Contracts, compilation: the files of a version -> what they compile to. Compiling is pure and takes
-// from a tenth of a second to one: the last ones are remembered by the hash of what went in.
+// Contracts, compilation: the files of a version -> what they compile to. Compiling is pure and
+// takes from a tenth of a second to one: the last ones are remembered by the hash of what went in.
 import { type Compilation, compileContract, type TableFile } from '@avenant/dsl';
 import { hashOf } from '../service/canonical.ts';
 import { type ContractFiles, referenceTables, sourcesOf } from './files.ts';
@@ -8,8 +8,8 @@ const REMEMBERED_MAX = 16;
 const remembered = new Map<string, Compilation>();
 
 /**
- * Compiles the files of a version. The same input gives the very same object while it is remembered,
- * so what is derived from a plan may be kept by it.
+ * Compiles the files of a version. The same input gives the very same object while it is
+ * remembered, so what is derived from a plan may be kept by it.
  * @param tables Price tables kept outside of the version, by the name that the text gives them.
  */
 export function compilationOf(

@@ -1,5 +1,5 @@
-// Contracts, publication in force: what rating reads. In: a contract, and a day when the question is
-// asked as known on it. Out: the version's files.
+// Contracts, publication in force: what rating reads. In: a contract, and a day when the question
+// is asked as known on it. Out: the version's files.
 import { formatDay, parseDay } from '@avenant/dsl/values';
 import type { Db } from '../db/database.ts';
 import type { ContractFiles } from './files.ts';

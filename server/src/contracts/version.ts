@@ -8,7 +8,9 @@ import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
 import type { ContractFiles } from './files.ts';
 
-/** draft -> compiled -> tested -> approved -> published -> superseded; rejected goes back to draft. */
+/**
+ * draft -> compiled -> tested -> approved -> published -> superseded; rejected goes back to draft.
+ */
 export type VersionState = ContractVersionTable['state'];
 
 /** Which version of which contract. */

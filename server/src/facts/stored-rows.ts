@@ -58,7 +58,8 @@ export async function storeRows(
     const text = JSON.stringify(rows.slice(at, at + ROWS_AT_ONCE));
     await sql`insert into fact_row (contract, dataset, row_id, batch, item_key, valid_from,
       valid_to, known_on, row_hash, cells) select contract, dataset, row_id, batch, item_key,
-      valid_from, valid_to, known_on, row_hash, cells from jsonb_to_recordset((${text}::text)::jsonb)
+      valid_from, valid_to, known_on, row_hash, cells
+      from jsonb_to_recordset((${text}::text)::jsonb)
       as r(contract text, dataset text, row_id integer, batch integer, item_key text,
       valid_from date, valid_to date, known_on date, row_hash text, cells jsonb)`.execute(
       transaction,

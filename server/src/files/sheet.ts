@@ -1,5 +1,5 @@
-// Files, spreadsheets: our own port to XLSX; the package behind it is named here alone. In: bytes of
-// a workbook. Out: the cells of its first sheet as the texts that a CSV file would hold.
+// Files, spreadsheets: our own port to XLSX; the package behind it is named here alone. In: bytes
+// of a workbook. Out: the cells of its first sheet as the texts that a CSV file would hold.
 import { streamXlsxRows, writeXlsx } from 'hucre/xlsx';
 
 /** A row of a sheet and the line on which it stands, the first being 1. */

@@ -1,5 +1,5 @@
-// Files, tables sent to the server: bytes -> columns and rows with their lines, the kind told by the
-// content and never by the name; and back to the same kind of file.
+// Files, tables sent to the server: bytes -> columns and rows with their lines, the kind told by
+// the content and never by the name; and back to the same kind of file.
 import { lineOfRow } from '@avenant/engine';
 import { Problem } from '../problem/problem.ts';
 import { asWritten, csvText, decoded, isBinary, readCsv } from './csv.ts';

@@ -1,5 +1,5 @@
-// Inventory, the last stages of an import: its rows become facts in one transaction, or cease to be.
-// Sent twice, a file changes nothing; undone, its rows stay with the day of the undoing.
+// Inventory, the last stages of an import: its rows become facts in one transaction, or cease to
+// be. Sent twice, a file changes nothing; undone, its rows stay with the day of the undoing.
 
 import { parseDay } from '@avenant/dsl/values';
 import type { Transaction } from 'kysely';
@@ -16,8 +16,8 @@ import type { JudgedRow } from './judge.ts';
 
 /**
  * Applies a validated import: its sound rows become facts, judged anew against what stands now.
- * @param input.knownOn The ISO day on which they became known where their columns do not tell: today
- * unless told, such as the first day of the contract for an opening inventory.
+ * @param input.knownOn The ISO day on which they became known where their columns do not tell:
+ * today unless told, such as the first day of the contract for an opening inventory.
  * @throws Problem S0102 when it is not validated, S0409 for a day that is none or to come.
  */
 export async function applyImport(
@@ -124,7 +124,9 @@ export async function keepColumns(
     .execute();
 }
 
-/** Rows to be stored: numbered after those there by their lines, so that lines stay what they are. */
+/**
+ * Rows to be stored: numbered after those there by their lines, so that lines stay what they are.
+ */
 export function newRows(
   { contract, dataset, batch }: Pick<Batch, 'contract' | 'dataset' | 'batch'>,
   rows: readonly JudgedRow[],

@@ -34,8 +34,8 @@ export function proposeMapping(
 
 /**
  * Refuses what cannot be a mapping of these columns.
- * @throws Problem S0410 with a name that is not there or is filled twice, S0404 when a required column
- * is filled by none.
+ * @throws Problem S0410 with a name that is not there or is filled twice, S0404 when a required
+ * column is filled by none.
  */
 export function checkMapping(
   mapping: Mapping,

@@ -112,8 +112,8 @@ export async function captureOrder(
 /**
  * Accepts a validated order: its rows become inventory from a day on.
  * @param input.acceptedOn The first service day, ISO: the one asked for unless told.
- * @throws Problem S0202 for its maker, S0102 when it is not validated, S0412 when it is not sound any
- * more (with the reasons), S0409 for a day that is none.
+ * @throws Problem S0202 for its maker, S0102 when it is not validated, S0412 when it is not sound
+ * any more (with the reasons), S0409 for a day that is none.
  */
 export async function acceptOrder(
   service: Service,

@@ -90,7 +90,9 @@ export async function itemsAsOf(
   );
 }
 
-/** What is known, or was on a day, of one item. @throws Problem S0101 when nothing ever was said. */
+/**
+ * What is known, or was on a day, of one item. @throws Problem S0101 when nothing ever was said.
+ */
 export async function itemHistory(
   service: Service,
   actor: Actor,

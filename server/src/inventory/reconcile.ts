@@ -1,6 +1,7 @@
-// Inventory, reconciliation: the items in service on a day against what the network says it carries.
-// In: a file from the network. Out: what is missing here, missing there, and what differs, with the
-// cells of both sides; they are compared as the contract reads them: `100` and `100,0` are one.
+// Inventory, reconciliation: the items in service on a day against what the network says it
+// carries. In: a file from the network. Out: what is missing here, missing there, and what differs,
+// with the cells of both sides; they are compared as the contract reads them: `100` and `100,0` are
+// one.
 import type { PlanType, RatingPlan } from '@avenant/dsl';
 import type { Rational } from '@avenant/dsl/values';
 import { bindFacts, type Fact, knownOn } from '@avenant/engine';
@@ -50,7 +51,8 @@ export interface Reconciliation {
 
 /**
  * Compares the inventory with an extract.
- * @throws Problem S0401 to S0405 for the file, S0404 when no column is the key, S0406, S0407, S0409.
+ * @throws Problem S0401 to S0405 for the file, S0404 when no column is the key, S0406, S0407,
+ * S0409.
  */
 export async function reconcile(
   service: Service,

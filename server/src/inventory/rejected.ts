@@ -1,5 +1,5 @@
-// Inventory, rejected rows: what could not be read goes back as the same kind of file, each row with
-// what is wrong with it in one more column, to be corrected and sent again.
+// Inventory, rejected rows: what could not be read goes back as the same kind of file, each row
+// with what is wrong with it in one more column, to be corrected and sent again.
 import { type Diagnostic, type Language, wordsOf } from '@avenant/dsl';
 import { writeTableFile } from '../files/table-file.ts';
 import type { Actor, Service } from '../service/service.ts';
@@ -13,7 +13,9 @@ export interface SentFile {
   readonly bytes: Uint8Array;
 }
 
-/** The rejected rows of a validated or applied import; no row but the header when all were sound. */
+/**
+ * The rejected rows of a validated or applied import; no row but the header when all were sound.
+ */
 export async function rejectedRows(
   service: Service,
   actor: Actor,

@@ -1,5 +1,6 @@
 // Inventory, what stands: the hashes and last rows of a data file, against which rows that come are
-// told apart from those that are there. In: the rows of one data file. Out: answers by hash and key.
+// told apart from those that are there. In: the rows of one data file. Out: answers by hash and
+// key.
 import type { PlanType } from '@avenant/dsl';
 import type { Db } from '../db/database.ts';
 import { hashOfCells } from './row-hash.ts';
@@ -44,8 +45,9 @@ export class Standing {
   }
 
   /**
-   * The hash of a row that says again what was said before something else was learnt of its item: it
-   * is another row then. In a type whose rows carry their own day of knowledge they tell themselves.
+   * The hash of a row that says again what was said before something else was learnt of its item:
+   * it is another row then. In a type whose rows carry their own day of knowledge they tell
+   * themselves.
    * @param inFile The hashes of the file it comes in: a file sent twice changes nothing.
    */
   hashAnew(

@@ -1,5 +1,5 @@
-// Parties, billing accounts: who pays whom in which currency, one below the other. All changes to the
-// accounts of a customer wait for each other, so that two of them together make no circle.
+// Parties, billing accounts: who pays whom in which currency, one below the other. All changes to
+// the accounts of a customer wait for each other, so that two of them together make no circle.
 import { isCurrency } from '@avenant/dsl/values';
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
@@ -27,8 +27,8 @@ const ACCOUNT = 'account';
 
 /**
  * Opens an account.
- * @throws Problem S0101 when a party or the account above is unknown, S0310 for an unknown currency,
- * S0315 or S0317 when the account above does not fit, S0306 when there is one of that id.
+ * @throws Problem S0101 when a party or the account above is unknown, S0310 for an unknown
+ * currency, S0315 or S0317 when the account above does not fit, S0306 when there is one of that id.
  */
 export async function createAccount(
   service: Service,
@@ -59,8 +59,8 @@ export async function createAccount(
 
 /**
  * Moves an account below another, or changes its state.
- * @throws Problem S0313 when it would be above itself, S0102 when it is closed, S0316 when it is to be
- * closed and one below it is not, S0101, S0315 and S0317 as for `createAccount`.
+ * @throws Problem S0313 when it would be above itself, S0102 when it is closed, S0316 when it is to
+ * be closed and one below it is not, S0101, S0315 and S0317 as for `createAccount`.
  */
 export async function changeAccount(
   service: Service,

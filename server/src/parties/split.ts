@@ -29,8 +29,8 @@ export interface AccountShare {
 
 /**
  * Sets the split keys of a contract; none: its own account pays all.
- * @throws Problem S0314 when the shares do not add up to 1, S0101, S0315, S0317 or S0318 when an account
- * does not fit the contract's own.
+ * @throws Problem S0314 when the shares do not add up to 1, S0101, S0315, S0317 or S0318 when an
+ * account does not fit the contract's own.
  */
 export async function setSplit(
   service: Service,
@@ -77,9 +77,9 @@ export async function sharesOf(db: Db, contract: string): Promise<readonly Accou
 }
 
 /**
- * Parts lines over accounts: for each account its part of every line, in their order. The parts of a
- * line add up to its amount exactly, and each differs from its exact share by less than one minor unit
- * of the currency.
+ * Parts lines over accounts: for each account its part of every line, in their order. The parts of
+ * a line add up to its amount exactly, and each differs from its exact share by less than one minor
+ * unit of the currency.
  * @param shares Add up to 1, as `sharesOf` gives them.
  */
 export function allocateLines<Line extends { readonly amount: string }>(

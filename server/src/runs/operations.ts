@@ -1,5 +1,5 @@
-// Runs: asked for, paused, resumed, discarded. In: a person's wish. Out: rows of run and run_part and
-// their jobs, in one transaction; what rates them is rate-part.ts, in any process.
+// Runs: asked for, paused, resumed, discarded. In: a person's wish. Out: rows of run and run_part
+// and their jobs, in one transaction; what rates them is rate-part.ts, in any process.
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
 import type { Schema } from '../db/schema.ts';

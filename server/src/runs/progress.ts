@@ -1,5 +1,5 @@
-// Progress: how far a run is, in figures that a person reads. In: a run. Out: its parts with rate and
-// remaining time, and what failed; as one look or as a series of looks until it ends.
+// Progress: how far a run is, in figures that a person reads. In: a run. Out: its parts with rate
+// and remaining time, and what failed; as one look or as a series of looks until it ends.
 import { Problem } from '../problem/problem.ts';
 import type { Service } from '../service/service.ts';
 import type { Mode } from './operations.ts';

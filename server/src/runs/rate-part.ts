@@ -1,6 +1,6 @@
-// One part of a run: a contract and a period, taken, rated and written. In: a job, perhaps delivered
-// twice or after its worker was killed. Out: the same draft, once: lines and the part's state are
-// written in one transaction, and only by the attempt that still holds the part.
+// One part of a run: a contract and a period, taken, rated and written. In: a job, perhaps
+// delivered twice or after its worker was killed. Out: the same draft, once: lines and the part's
+// state are written in one transaction, and only by the attempt that still holds the part.
 import { sql, type Transaction } from 'kysely';
 import { compilationOf } from '../contracts/compilation.ts';
 import { findVersion } from '../contracts/version.ts';
@@ -31,7 +31,8 @@ const TELL_EVERY = 1000;
 
 /**
  * Rates a part and writes its draft. A refusal that trying again cannot mend (a text that does not
- * compile, a draft already validated) is kept on the part; anything else is thrown, to be tried again.
+ * compile, a draft already validated) is kept on the part; anything else is thrown, to be tried
+ * again.
  */
 export async function ratePart(service: Service, key: PartKey): Promise<void> {
   const taken = await take(service, key);
@@ -219,7 +220,8 @@ async function fail({ database, now }: Service, taken: Taken, problem: Problem):
   });
 }
 
-// The last part to end, ends the run. The run's row is locked, so that of two last parts one sees both.
+// The last part to end, ends the run. The run's row is locked, so that of two last parts one sees
+// both.
 async function endRun(transaction: Transaction<Schema>, run: string, at: Date): Promise<void> {
   await transaction.selectFrom('run').select('run').where('run', '=', run).forUpdate().execute();
   const { open, failed } = await transaction

@@ -1,5 +1,5 @@
-// Worker: rates the parts of runs until it is stopped. Any number of them, in any processes and on any
-// machines, share the runs.
+// Worker: rates the parts of runs until it is stopped. Any number of them, in any processes and on
+// any machines, share the runs.
 import type { Service } from '../service/service.ts';
 import type { Queue } from './queue.ts';
 import { ratePart } from './rate-part.ts';

@@ -67,9 +67,9 @@ async function writeLines(
       insert into rated_line (contract, draft, position, line, clause, kind, label, subject,
         subject_type, amount, valid_from, valid_to, quantity, quantity_unit, unit_price,
         unit_price_unit, corrects_period, billed_before)
-      select ${contract}, ${draft}, ${at} + of.nth, line, clause, kind, label, subject, subject_type,
-        amount, valid_from, valid_to, quantity, quantity_unit, unit_price, unit_price_unit,
-        corrects_period, billed_before
+      select ${contract}, ${draft}, ${at} + of.nth, line, clause, kind, label, subject,
+        subject_type, amount, valid_from, valid_to, quantity, quantity_unit, unit_price,
+        unit_price_unit, corrects_period, billed_before
       from unnest(
         ${texts(({ id }) => id)}::text[],
         ${texts(({ clause }) => clause)}::text[],

@@ -15,7 +15,8 @@ export interface Service {
   /** The only clock: tests hold it. */
   readonly now: () => Date;
   /**
-   * Whether the actor may do this to what `context` tells of (its kind, id, makers): returns when so.
+   * Whether the actor may do this to what `context` tells of (its kind, id, makers): returns when
+   * so.
    * @throws Problem S0201 when no role allows it, S0202 when the actor made what is decided on.
    */
   readonly may: (actor: Actor, action: string, context: object) => void;
