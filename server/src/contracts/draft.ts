@@ -89,12 +89,15 @@ export async function editDraft(
     }
     mustBe(version, 'draft', 'rejected');
     if (version.sourceHash !== replaces) throw new Problem('S0301', { id: idOf(version) });
+    const sourceHash = sourceHashOf(files);
+    const isSame = sourceHash === replaces && (note ?? version.note) === version.note;
+    if (isSame && version.state === 'draft') return version;
     return changeVersion(transaction, { service, actor }, version, {
       action: 'contract.edit',
       set: {
         state: 'draft',
         files: json(files),
-        source_hash: sourceHashOf(files),
+        source_hash: sourceHash,
         plan_hash: null,
         approver: null,
         ...(note === undefined ? {} : { note }),

@@ -13,6 +13,7 @@ export { type ContractFiles, referenceTables } from './files.ts';
 export { publishVersion } from './publish.ts';
 export { type PublishedVersion, publishedOn } from './published.ts';
 export { advanceReRate, listReRates, openReRate, type ReRateJob } from './re-rate.ts';
+export { type SeededContract, type SeedPeople, seedContract } from './seed.ts';
 export {
   type ContractVersion,
   listVersions,
