@@ -83,8 +83,11 @@ export async function tested(
   files: ContractFiles,
 ): Promise<ContractVersion> {
   const draft = await createDraft(service, AUTHOR, { contract, files });
-  const { problems } = await compileVersion(service, AUTHOR, draft);
+  const compiled = await compileVersion(service, AUTHOR, draft);
+  if (compiled.version.state !== 'compiled') {
+    throw new Error(JSON.stringify(compiled.problems.map(({ code, place }) => [code, place])));
+  }
   const { version, results } = await testVersion(service, AUTHOR, draft);
-  if (version.state === 'tested') return version;
-  throw new Error(JSON.stringify([problems.map(({ code, place }) => [code, place]), results]));
+  if (version.state !== 'tested') throw new Error(JSON.stringify(results));
+  return version;
 }

@@ -112,6 +112,32 @@ describe.each(KINDS)('publications on %s', (kind) => {
     expect(reRate).toMatchObject({ fromPeriod: '2026-03', throughPeriod: '2026-03' });
   });
 
+  it('are felt from the start where a clause looks at what ends later', async () => {
+    const looking = (price: string, more = '') =>
+      textOf(
+        'P6',
+        price,
+        `
+define left for each line as service end if known, otherwise 2030-01-01
+
+clause 2 "Notice"
+  for each line
+  when left < 2027-01-01
+  charge 1 EUR per month
+${more}`,
+      );
+    await makeContract(service, 'P6');
+    await publish(service, 'P6', looking('10.00'));
+    await invoice(database, 'P6', '2026-01', '2026-02', '2026-03');
+    const { version, reRate } = await publish(
+      service,
+      'P6',
+      looking('10.00', amendment('2026-03-15', '8.00')),
+    );
+    expect(version.effectiveFrom).toBe('2026-01-01');
+    expect(reRate).toMatchObject({ fromPeriod: '2026-01', throughPeriod: '2026-03' });
+  });
+
   it('leave jobs that go step by step to what is posted, approved by another', async () => {
     await makeContract(service, 'Q');
     await publish(service, 'Q', textOf('Q', '10.00'));
