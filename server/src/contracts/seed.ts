@@ -1,6 +1,6 @@
-// Contracts, demo: a folder of contract text and data -> a contract published by demo people, with its
-// parties. In: a folder. Out: the contract, and the data files that an importer is to load. Doing it
-// again, or after a stop half way, ends in the same place.
+// Contracts, demo: a folder of contract text and data -> a contract published by demo people, with
+// its parties. In: a folder. Out: the contract, and the data files that an importer is to load.
+// Doing it again, or after a stop half way, ends in the same place.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Compilation, type FileAst, parseFiles, placed } from '@avenant/dsl';
@@ -56,8 +56,8 @@ const ISSUER: LegalEntity = {
 };
 
 /**
- * Brings the contract of a folder in, up to its publication by the service's clock: what is asked as
- * known on an earlier day finds nothing published.
+ * Brings the contract of a folder in, up to its publication by the service's clock: what is asked
+ * as known on an earlier day finds nothing published.
  * @throws Error when the folder has no sound contract: it is part of what we ship.
  */
 export async function seedContract(

@@ -15,8 +15,8 @@ export const CONTRACTS_PROBLEMS = {
     status: 422,
     title: { en: 'file not usable', fr: 'fichier inutilisable' },
     detail: {
-      en: '{file}: a contract is made of .avn texts and small .csv tables, quotes closed, 8 MB in all',
-      fr: '{file} : un contrat est fait de textes .avn et de petites tables .csv, guillemets fermés, 8 Mo',
+      en: '{file}: a contract is .avn texts and small .csv tables, quotes closed, 8 MB in all',
+      fr: '{file} : un contrat, ce sont des .avn et de petits .csv, guillemets fermés, 8 Mo',
     },
   },
   S0303: {
@@ -55,7 +55,7 @@ export const CONTRACTS_PROBLEMS = {
     status: 409,
     title: { en: 'later version in force', fr: 'version ultérieure en vigueur' },
     detail: {
-      en: '{id} was written before version {found}, which is in force: start a version from that one',
+      en: '{id} was written before version {found}, now in force: start from that one',
       fr: '{id} a été écrite avant la version {found}, en vigueur : partez de celle-ci',
     },
   },
