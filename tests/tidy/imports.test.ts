@@ -32,6 +32,8 @@ const allowedImports: Readonly<Record<Workspace, readonly string[]>> = {
     '@electric-sql/pglite',
     '@hono/node-server',
     '@hono/zod-openapi',
+    'better-auth',
+    'better-auth/*',
     'csv-parse',
     'csv-parse/*',
     'hono',

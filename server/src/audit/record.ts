@@ -3,8 +3,8 @@
 import type { Transaction } from 'kysely';
 import { json } from '../db/json.ts';
 import type { Schema } from '../db/schema.ts';
-import { hashOf } from '../service/canonical.ts';
 import type { Actor } from '../service/service.ts';
+import { type AuditEvent, eventHash } from './event.ts';
 
 /** What happened to an object. */
 export interface Change {
@@ -17,11 +17,9 @@ export interface Change {
   readonly reason?: string;
 }
 
-/** The hash before the first event. */
-export const FIRST_HASH = '0'.repeat(64);
-
 /**
- * Adds an event to the chain. Writers wait for each other on the first event, then read the last.
+ * Adds an event to the chain. Writers wait for each other at the head of the chain, a row that is
+ * always there, until their transactions end: record last, after the slow work.
  */
 export async function record(
   transaction: Transaction<Schema>,
@@ -29,17 +27,13 @@ export async function record(
   at: Date,
   change: Change,
 ): Promise<void> {
-  const events = transaction.selectFrom('audit_event');
-  // A lock of the last one would hand out the same number twice: who waited for it would still read
-  // the row it waited for, not the one that came after.
-  await events.select('event').where('event', '=', 1).forUpdate().execute();
-  const last = await events
+  const head = await transaction
+    .selectFrom('audit_head')
     .select(['event', 'hash'])
-    .orderBy('event', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const event = {
-    event: (last?.event ?? 0) + 1,
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const event: AuditEvent = {
+    event: head.event + 1,
     at: at.toISOString(),
     actor: actor.person,
     role: actor.roles.join(' ') || null,
@@ -49,15 +43,17 @@ export async function record(
     before: change.before ?? null,
     after: change.after ?? null,
     reason: change.reason ?? '',
-    previous_hash: last?.hash ?? FIRST_HASH,
+    previous_hash: head.hash,
   };
+  const hash = eventHash(event);
   await transaction
     .insertInto('audit_event')
     .values({
       ...event,
       before: event.before === null ? null : json(event.before),
       after: event.after === null ? null : json(event.after),
-      hash: hashOf(event),
+      hash,
     })
     .execute();
+  await transaction.updateTable('audit_head').set({ event: event.event, hash }).execute();
 }

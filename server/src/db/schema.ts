@@ -38,7 +38,11 @@ export interface Schema {
   person: PersonTable;
   person_role: PersonRoleTable;
   session: SessionTable;
+  credential: CredentialTable;
+  verification: VerificationTable;
+  api_token: ApiTokenTable;
   audit_event: AuditEventTable;
+  audit_head: AuditHeadTable;
   idempotency_key: IdempotencyKeyTable;
 }
 
@@ -378,15 +382,18 @@ export interface InvoiceTable {
   issued_by: string;
 }
 
-/** Rows of `person`. */
+/** Rows of `person`: whoever can sign in. */
 export interface PersonTable {
-  person: string;
+  id: string;
   name: string;
-  password: string | null;
-  subject: string | null;
+  email: string;
+  email_verified: boolean;
+  image: string | null;
+  customer: string | null;
   demo: Generated<boolean>;
   active: Generated<boolean>;
   created_at: string;
+  updated_at: string;
 }
 
 /** Rows of `person_role`. */
@@ -400,13 +407,51 @@ export interface PersonRoleTable {
 
 /** Rows of `session`. */
 export interface SessionTable {
+  id: string;
+  token: string;
+  person: string;
+  expires_at: string;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+/** Rows of `credential`: a password of ours, or who somebody is elsewhere. */
+export interface CredentialTable {
+  id: string;
+  person: string;
+  provider: string;
+  subject: string;
+  password: string | null;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: string | null;
+  refresh_token_expires_at: string | null;
+  scope: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+/** Rows of `verification`: sign-ins under way elsewhere. */
+export interface VerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: string;
+  created_at: string;
+  updated_at: string;
+}
+
+/** Rows of `api_token`. */
+export interface ApiTokenTable {
   token_hash: string;
   person: string;
-  kind: 'session' | 'token';
-  label: Generated<string>;
+  label: string;
   created_at: string;
   expires_at: string;
-  ended_at: string | null;
+  revoked_at: string | null;
 }
 
 /** Rows of `audit_event`. */
@@ -422,6 +467,13 @@ export interface AuditEventTable {
   after: Json | null;
   reason: Generated<string>;
   previous_hash: string;
+  hash: string;
+}
+
+/** The one row of `audit_head`. */
+export interface AuditHeadTable {
+  chain: Generated<number>;
+  event: number;
   hash: string;
 }
 

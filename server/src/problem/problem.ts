@@ -1,20 +1,19 @@
 // Problem: how a service refuses. In: a code and its values. Out: an error that the HTTP layer
 // turns into problem+json and the command line into a message; any other error is our own mistake.
-import { PROBLEMS, type ProblemCode, type ProblemMeaning } from './catalogue.ts';
+import { PROBLEMS, type ProblemCode, type ProblemMeaning, type Words } from './catalogue.ts';
+
+/** What stands for the names in a problem's words: the same in both languages, or each its own. */
+export type ProblemValues = Readonly<Record<string, string | Words>>;
 
 /** A refusal, with its code and what it is about. */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: ProblemValues;
   /** What is wrong in detail, one entry a place: diagnostics of a contract, rows of a file. */
   readonly details: readonly unknown[];
 
-  constructor(
-    code: ProblemCode,
-    values: Readonly<Record<string, string>> = {},
-    details: readonly unknown[] = [],
-  ) {
-    super(`${code}: ${worded(PROBLEMS[code].detail.en, values)}`);
+  constructor(code: ProblemCode, values: ProblemValues = {}, details: readonly unknown[] = []) {
+    super(`${code}: ${worded(code, 'en', values)}`);
     this.code = code;
     this.values = values;
     this.details = details;
@@ -27,10 +26,13 @@ export class Problem extends Error {
 
   /** The problem in a language. */
   detail(language: 'en' | 'fr'): string {
-    return worded(PROBLEMS[this.code].detail[language], this.values);
+    return worded(this.code, language, this.values);
   }
 }
 
-function worded(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+function worded(code: ProblemCode, language: 'en' | 'fr', values: ProblemValues): string {
+  return PROBLEMS[code].detail[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? '';
+    return typeof value === 'string' ? value : value[language];
+  });
 }

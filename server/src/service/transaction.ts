@@ -7,8 +7,6 @@ import type { Schema } from '../db/schema.ts';
 const TRIES_MAX = 8;
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
-// Nothing is locked yet when two write the first event of the audit: one of them comes again.
-const FIRST_EVENT = 'audit_event_pkey';
 
 /** Runs work in a transaction; it may run more than once, so it must do nothing outside of it. */
 export async function inTransaction<T>(
@@ -19,8 +17,8 @@ export async function inTransaction<T>(
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      const { code = '', constraint } = error as { code?: string; constraint?: string };
-      const again = [SERIALIZATION_FAILURE, DEADLOCK].includes(code) || constraint === FIRST_EVENT;
+      const { code = '' } = error as { code?: string };
+      const again = [SERIALIZATION_FAILURE, DEADLOCK].includes(code);
       if (!again || tries === TRIES_MAX) throw error;
       await new Promise((done) => setTimeout(done, 2 ** tries * 5 * Math.random()));
     }

@@ -347,14 +347,19 @@ const TABLES: readonly string[] = [
     primary key (issuer, series, number),
     unique (contract, draft)
   )`,
+  // People and how they sign in; the columns of person, session, credential and verification are
+  // those that the library of accounts wants (docs/decisions/0015).
   `create table person (
-    person text primary key,
+    id text primary key,
     name text not null,
-    password text,
-    subject text unique,
+    email text not null unique,
+    email_verified boolean not null,
+    image text,
+    customer text,
     demo boolean not null default false,
     active boolean not null default true,
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    updated_at timestamptz not null
   )`,
   `create table person_role (
     person text not null references person,
@@ -362,16 +367,54 @@ const TABLES: readonly string[] = [
     granted_by text not null,
     exception_until date,
     exception_by text,
-    primary key (person, role)
+    primary key (person, role),
+    check ((exception_until is null) = (exception_by is null))
   )`,
   `create table session (
+    id text primary key,
+    token text not null unique,
+    person text not null references person,
+    expires_at timestamptz not null,
+    ip_address text,
+    user_agent text,
+    created_at timestamptz not null,
+    updated_at timestamptz not null
+  )`,
+  `create index session_by_person on session (person)`,
+  `create table credential (
+    id text primary key,
+    person text not null references person,
+    provider text not null,
+    subject text not null,
+    password text,
+    access_token text,
+    refresh_token text,
+    id_token text,
+    access_token_expires_at timestamptz,
+    refresh_token_expires_at timestamptz,
+    scope text,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    unique (provider, subject)
+  )`,
+  `create index credential_by_person on credential (person)`,
+  `create table verification (
+    id text primary key,
+    identifier text not null,
+    value text not null,
+    expires_at timestamptz not null,
+    created_at timestamptz not null,
+    updated_at timestamptz not null
+  )`,
+  `create index verification_by_identifier on verification (identifier)`,
+  `create table api_token (
     token_hash text primary key,
     person text not null references person,
-    kind text not null check (kind in ('session', 'token')),
-    label text not null default '',
+    label text not null,
     created_at timestamptz not null,
     expires_at timestamptz not null,
-    ended_at timestamptz
+    revoked_at timestamptz,
+    unique (person, label)
   )`,
   // Append only, each event holding the hash of the one before it.
   `create table audit_event (
@@ -388,6 +431,13 @@ const TABLES: readonly string[] = [
     previous_hash text not null,
     hash text not null
   )`,
+  // One row, where writers of events wait for each other; it also tells a chain that was cut short.
+  `create table audit_head (
+    chain integer primary key default 1 check (chain = 1),
+    event integer not null,
+    hash text not null
+  )`,
+  `insert into audit_head (event, hash) values (0, repeat('0', 64))`,
   `create index audit_by_object on audit_event (object_kind, object_id)`,
   `create table idempotency_key (
     actor text not null,
