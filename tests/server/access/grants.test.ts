@@ -157,13 +157,18 @@ describe.each(KINDS)('grants on %s', (kind) => {
     await did('zoe', 'draft.validate', 'draft', 'd1');
     await did('zoe', 'customer.edit', 'account', 'a1');
     await did('zoe', 'session.start', 'draft', 'd1');
+    await did('zoe', 'account.change', 'account', 'a1');
     await did('yan', 'invoice.issue', 'draft', 'd1');
     await did('zoe', 'price.load', 'draft', 'd2');
     const objects = [
       { kind: 'draft', id: 'd1' },
       { kind: 'account', id: 'a1' },
     ];
-    expect(await actsOf(database.db, 'zoe', objects)).toEqual(['customer.edit', 'draft.validate']);
+    expect(await actsOf(database.db, 'zoe', objects)).toEqual([
+      'account.edit',
+      'customer.edit',
+      'draft.validate',
+    ]);
     expect(await actsOf(database.db, 'zoe', [])).toEqual([]);
   });
 
