@@ -1,5 +1,5 @@
-// Conditions: what must hold for a grant to count. In: the circumstances of an act, as the operation
-// knows them. Out: whether a condition holds; what is not known does not hold.
+// Conditions: what must hold for a grant to count. In: the circumstances of an act, as the
+// operation knows them. Out: whether a condition holds; what is not known does not hold.
 import type { Words } from '../problem/catalogue.ts';
 import { levelOf, type Thresholds } from './thresholds.ts';
 

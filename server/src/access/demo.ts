@@ -1,5 +1,5 @@
-// Demo accounts: one a role, on the embedded database only. In: an open service. Out: people who can
-// sign in with a password that everybody knows, marked as demo.
+// Demo accounts: one a role, on the embedded database only. In: an open service. Out: people who
+// can sign in with a password that everybody knows, marked as demo.
 import { hashPassword } from 'better-auth/crypto';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';

@@ -1,5 +1,5 @@
-// Grants: who has which role. In: a person and a role. Out: rows of `person_role`; roles that do not
-// go together are refused, unless revenue assurance signed off an exception with an end date.
+// Grants: who has which role. In: a person and a role. Out: rows of `person_role`; roles that do
+// not go together are refused, unless revenue assurance signed off an exception with an end date.
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
 import type { Schema } from '../db/schema.ts';
@@ -22,8 +22,8 @@ export interface RoleGrant {
 
 /**
  * Gives a role.
- * @throws Problem S0201, S0208 on an unknown role, S0101 on an unknown person, S0205 on roles that do
- * not go together, S0207 when an exception was not signed off or does not end later.
+ * @throws Problem S0201, S0208 on an unknown role, S0101 on an unknown person, S0205 on roles
+ * that do not go together, S0207 when an exception was not signed off or does not end later.
  */
 export async function grantRole(service: Service, actor: Actor, grant: RoleGrant): Promise<void> {
   requireRight(actor, 'access.manage');
@@ -77,7 +77,8 @@ export async function revokeRole(
 /**
  * Signs off, for revenue assurance, that a person may have a role beside others that it does not go
  * with, up to a day; an administrator then grants it.
- * @throws Problem S0201, S0203, S0202 when it is for oneself, S0208, S0101, S0207 without a later end.
+ * @throws Problem S0201, S0203, S0202 when it is for oneself, S0208, S0101, S0207 without a later
+ * end.
  */
 export async function signOffException(
   service: Service,

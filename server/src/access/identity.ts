@@ -1,6 +1,6 @@
 // Identity: sign-in, sign-out and session look-up by the library better-auth, narrowed to the few
-// paths that we want. In: the database and the settings of a server. Out: a handler of requests, and
-// whose session a request brings (docs/decisions/0015).
+// paths that we want. In: the database and the settings of a server. Out: a handler of requests,
+// and whose session a request brings (docs/decisions/0015).
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import type { KyselyPlugin } from 'kysely';
@@ -142,8 +142,8 @@ function optionsFor(service: Service, settings: IdentitySettings): BetterAuthOpt
 
 const LIMITS = { '/sign-in/*': { window: TRIES_SECONDS, max: TRIES_MAX } };
 
-// Nobody comes in whom no administrator has entered: an account elsewhere is joined to the person of
-// the same address, when the provider says that it verified the address.
+// Nobody comes in whom no administrator has entered: an account elsewhere is joined to the person
+// of the same address, when the provider says that it verified the address.
 function elsewhere({ issuer, clientId, clientSecret }: SingleSignOn) {
   return genericOAuth({
     config: [

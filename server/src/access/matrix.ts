@@ -68,8 +68,8 @@ const INSIDE = {
     AN: 'C', BS: 'C', OS: 'X', BE: 'X', BM: 'X', DIR: 'R', CO: 'C', RA: 'R', AU: 'R', CU: 'C own',
   },
   'claim decision': {
-    AN: 'C', BS: 'C', OS: 'A <=T1', BE: 'A <=T1', BM: 'A <=T2', DIR: 'A >T2 with-FI', FI: 'A >T2', RA: 'R',
-    AU: 'R', CU: 'R own',
+    AN: 'C', BS: 'C', OS: 'A <=T1', BE: 'A <=T1', BM: 'A <=T2', DIR: 'A >T2 with-FI', FI: 'A >T2',
+    RA: 'R', AU: 'R', CU: 'R own',
   },
   payment: {
     AN: 'R', BS: 'R', OS: 'R', BM: 'R', DIR: 'A write-off', CO: ['C', 'X'], FI: 'A', RA: 'R',

@@ -1,6 +1,6 @@
 // People: who can sign in. In: names, addresses and passwords. Out: rows of `person` and
-// `credential`, each change with its event. Passwords are hashed (scrypt) by the library of accounts
-// and stand in no event, problem or log.
+// `credential`, each change with its event. Passwords are hashed (scrypt) by the library of
+// accounts and stand in no event, problem or log.
 import { hashPassword } from 'better-auth/crypto';
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';

@@ -1,5 +1,5 @@
-// Steps: who must approve, one step a person. In: a row of the matrix and the circumstances. Out: the
-// roles of each step, in order.
+// Steps: who must approve, one step a person. In: a row of the matrix and the circumstances. Out:
+// the roles of each step, in order.
 import { type Circumstances, CONDITIONS } from './conditions.ts';
 import { grantsOf, partsOf, type Subject } from './matrix.ts';
 import { ROLES, type Role } from './roles.ts';

@@ -1,5 +1,5 @@
-// API tokens: how programs come in. In: a person who may enter. Out: a token, shown once; we keep its
-// hash, its end, and whether it was revoked.
+// API tokens: how programs come in. In: a person who may enter. Out: a token, shown once; we keep
+// its hash, its end, and whether it was revoked.
 import { createHash, randomBytes } from 'node:crypto';
 import { record } from '../audit/record.ts';
 import { Problem } from '../problem/problem.ts';

@@ -1,5 +1,5 @@
-// Verification of the audit: the whole chain, in batches. In: the database, and what is known of the
-// chain from elsewhere. Out: how many events hold, and the first that does not.
+// Verification of the audit: the whole chain, in batches. In: the database, and what is known of
+// the chain from elsewhere. Out: how many events hold, and the first that does not.
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { type AuditEvent, eventHash, FIRST_HASH } from './event.ts';
@@ -20,7 +20,7 @@ export interface Verification {
   readonly broken?: { readonly event: number; readonly why: Fault };
 }
 
-/** Missing; not what was written; not after the one before it; other than what was kept elsewhere. */
+/** What is wrong with an event, or with what was kept of it elsewhere. */
 export type Fault = 'missing' | 'edited' | 'unchained' | 'not as anchored' | 'not recorded';
 
 const BATCH = 1000;

@@ -55,8 +55,8 @@ export const ACCESS_PROBLEMS = {
     status: 422,
     title: { en: 'exception not signed off', fr: 'dérogation sans visa' },
     detail: {
-      en: 'an exception for {person} needs an end date after {today}, and another person of revenue assurance who signs it off',
-      fr: 'une dérogation pour {person} demande une date de fin après le {today}, et le visa d’une autre personne de l’assurance revenus',
+      en: '{person}: revenue assurance signs an exception off, with an end after {today}',
+      fr: '{person} : l’assurance revenus vise une dérogation, avec une fin après le {today}',
     },
   },
   S0208: {
