@@ -1,48 +1,5 @@
 // The server's front door.
-export { actorOf } from './access/actor.ts';
-export { actsOf, type Named } from './access/acts.ts';
-export {
-  type Circumstances,
-  CONDITIONS,
-  type Condition,
-  type Flag,
-  type Severity,
-} from './access/conditions.ts';
-export { type Decision, decide, type Question } from './access/decide.ts';
-export { DEMO_PASSWORD, demoAddress, makeDemoAccounts } from './access/demo.ts';
-export { type ActConflict, CONFLICTS, type Conflict, type Duty } from './access/duties.ts';
-export { grantRole, type RoleGrant, revokeRole, signOffException } from './access/grants.ts';
-export {
-  IDENTITY_BASE,
-  IDENTITY_PATHS,
-  type Identity,
-  type IdentitySettings,
-  openIdentity,
-  SINGLE_SIGN_ON,
-  type SingleSignOn,
-} from './access/identity.ts';
-export { type Code, type Grant, grantsOf, SUBJECTS, type Subject } from './access/matrix.ts';
-export { OPERATIONS, type Operation } from './access/operations.ts';
-export {
-  createFirstAdministrator,
-  createPerson,
-  deactivatePerson,
-  type NewPerson,
-  setPassword,
-} from './access/people.ts';
-export { type Case, may, requireRight } from './access/right.ts';
-export { isRole, ROLES, type Role } from './access/roles.ts';
-export { stepsFor } from './access/steps.ts';
-export {
-  amountTogether,
-  type Credit,
-  DAYS_TOGETHER,
-  type Level,
-  levelOf,
-  THRESHOLDS,
-  type Thresholds,
-} from './access/thresholds.ts';
-export { createToken, type NewToken, revokeToken } from './access/tokens.ts';
+export * from './access/index.ts';
 export { FIRST_HASH } from './audit/event.ts';
 export { type Change, record } from './audit/record.ts';
 export { type Anchor, type Fault, type Verification, verifyAudit } from './audit/verify.ts';
