@@ -4,7 +4,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { benchFacts, benchPlan } from '../../bench/rating/world.ts';
 import type { Condition, PlanTable, Rule, Term } from '../../dsl/src/plan/index.ts';
-import { fromText, multiply, rational, roundQuotient, toText } from '../../dsl/src/values/index.ts';
+import {
+  DAY_MAX,
+  fromText,
+  multiply,
+  rational,
+  roundQuotient,
+  toText,
+} from '../../dsl/src/values/index.ts';
 import { knownOn } from '../../engine/src/facts/view.ts';
 import { bindFacts, explainLine, rateColumns, rateContract } from '../../engine/src/index.ts';
 import { ChargeStore } from '../../engine/src/rate/charge-store.ts';
@@ -416,7 +423,7 @@ async function general(input: RateInput, covered: string): Promise<Told> {
   if (one === undefined || typeof facts === 'function') throw new RangeError('one plan');
   const view = knownOn(facts, null);
   const selection = await prepareSelection(one, view);
-  const situation = situationOf(one, view, selection, new ChargeStore());
+  const situation = situationOf(one, view, selection, new ChargeStore(), DAY_MAX);
   const rated = one.rules
     .filter(({ subject }) => subject !== undefined)
     .map((each) => rateRule(situation, each, month(covered), () => undefined));

@@ -5,6 +5,7 @@ import {
   addMonths,
   containsDay,
   DAY_MAX,
+  DAY_MIN,
   type Day,
   formatDay,
   intersect,
@@ -170,7 +171,7 @@ export function happenings(situation: Situation, rule: Rule): Happenings {
     if (others === undefined) events.set(month, [happening]);
     else others.push(happening);
   };
-  const days = situation.inForce.get(rule.id);
+  const days = daysAsked(situation, rule);
   if (days !== undefined && rule.occasion.kind === 'on') {
     const month = monthPeriod(monthIndexOf(days.from));
     try {
@@ -186,6 +187,11 @@ export function happenings(situation: Situation, rule: Rule): Happenings {
   const found = { events, holds };
   situation.happenings.set(rule.id, found);
   return found;
+}
+
+function daysAsked({ inForce, until }: Situation, rule: Rule): Period | undefined {
+  const days = inForce.get(rule.id);
+  return days && intersect(days, { from: DAY_MIN, to: until });
 }
 
 interface Due {
@@ -233,7 +239,7 @@ function addHappenings(
   holds: Withheld[],
 ): void {
   if (rule.occasion.kind !== 'on') return;
-  const days = situation.inForce.get(rule.id) ?? { from: 0, to: 0 };
+  const days = daysAsked(situation, rule) ?? { from: 0, to: 0 };
   for (let day = days.from; day < days.to; ) {
     const validity = always();
     const period = monthPeriod(monthIndexOf(day));

@@ -2,7 +2,14 @@
 // is known when later knowledge corrects it. In: a plan history and facts. Out: the entries of each
 // period asked. Months that new knowledge cannot have changed are not rated again.
 import type { RatingPlan, Rule } from '@avenant/dsl';
-import { DAY_MAX, type Day, formatMonth, type Month, monthIndexOf } from '@avenant/dsl/values';
+import {
+  DAY_MAX,
+  type Day,
+  firstDayOf,
+  formatMonth,
+  type Month,
+  monthIndexOf,
+} from '@avenant/dsl/values';
 import type { Fact } from '../facts/fact.ts';
 import { knownOn } from '../facts/view.ts';
 import { type Memory, prepareSelection, type Select } from '../select/selection.ts';
@@ -92,7 +99,7 @@ export class Run {
     this.#memories.set(plan, memory);
     const view = knownOn(this.#knowledge.factsOf(plan), day);
     const selection = await this.#select(plan, view, memory);
-    const situation = situationOf(plan, view, selection, this.#store);
+    const situation = situationOf(plan, view, selection, this.#store, this.#until());
     this.#situation = situation;
     if (last === undefined) return situation;
     const whole = coveredMonth(last.plan.contract, 'arrears', period - 1);
@@ -114,6 +121,11 @@ export class Run {
       types.has(fact.type) ? (view.type(fact.type).find(fact.key) ?? fact) : fact;
     this.#store.turnTo(changed, current);
     return situation;
+  }
+
+  // Invoices cover the month after their own at most.
+  #until(): Day {
+    return firstDayOf(this.#input.through + 2);
   }
 
   #rate(situation: Situation, period: Month): void {

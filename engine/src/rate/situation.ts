@@ -30,6 +30,8 @@ export interface Situation {
   readonly references: ReadonlyMap<string, readonly string[]>;
   /** By clause, the rules that can put it off, and those that can put it on again. */
   readonly overriders: ReadonlyMap<string, Overriders>;
+  /** The day from which nothing is asked any more: what comes up again and again has an end. */
+  readonly until: Day;
   /** Days on which `on` clauses happen, by rule id; filled as they are asked for. */
   readonly happenings: Map<string, Happenings>;
   /** While one rule is rated: what other rules' guards came to, and for which days. */
@@ -85,12 +87,13 @@ export function narrow(validity: Validity, days: Period): void {
   if (days.to < validity.to) validity.to = days.to;
 }
 
-/** Puts a plan and what is known together. */
+/** Puts a plan and what is known together, for what is asked before a day. */
 export function situationOf(
   plan: RatingPlan,
   view: View,
   selection: Selection,
   store: ChargeStore,
+  until: Day,
 ): Situation {
   const references = plan.types.map(({ name, attributes }): [string, string[]] => [
     name,
@@ -108,6 +111,7 @@ export function situationOf(
     inForce: new Map(inForce),
     references: new Map(references),
     overriders: overridersIn(plan),
+    until,
     happenings: new Map(),
     remembered: new Map(),
   };

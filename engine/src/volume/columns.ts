@@ -4,6 +4,7 @@
 import type { RatingPlan, Rule } from '@avenant/dsl';
 import {
   currencyDigits,
+  DAY_MAX,
   type Day,
   type Month,
   multiply,
@@ -75,7 +76,7 @@ export async function rateColumns(input: ColumnsInput): Promise<RatedColumns> {
   const { plan, facts, month } = input;
   const view = knownOn(facts, input.knownOn ?? null);
   const selection = await selectByColumns(plan, view);
-  const situation = situationOf(plan, view, selection, new ChargeStore());
+  const situation = situationOf(plan, view, selection, new ChargeStore(), DAY_MAX);
   const rules = plan.rules.filter((rule) => isForColumns(plan, rule));
   const digits = digitsOf(plan, rules);
   const blocks = new LineBlocks(input.blockSize ?? BLOCK, input.onBlock);
