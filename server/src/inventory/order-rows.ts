@@ -67,9 +67,11 @@ export function orderRows(order: OrderLine, words: OrderWords): OrderRows {
 
 /** Why judged rows cannot be taken; none when they can. */
 export function reasonsOf(rows: readonly JudgedRow[]): readonly Reason[] {
-  return rows.flatMap(({ fate, problems }) =>
+  return rows.flatMap(({ fate, problems, cells }): readonly Reason[] =>
     fate !== 'rejected'
-      ? []
+      ? fate === 'same'
+        ? [{ code: 'S0429', values: { row: cells.join(', ') } }]
+        : []
       : problems
           .filter(({ severity }) => severity === 'error')
           .map((problem): Reason => {

@@ -160,4 +160,12 @@ export const INVENTORY_PROBLEMS = {
     title: { en: 'row not readable', fr: 'ligne illisible' },
     detail: { en: '{code}: {said}', fr: '{code} : {dit}' },
   },
+  S0429: {
+    status: 422,
+    title: { en: 'changes nothing', fr: 'ne change rien' },
+    detail: {
+      en: 'the inventory says so already: {row}',
+      fr: 'l’inventaire le dit déjà : {row}',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;
