@@ -25,7 +25,6 @@ export { fold } from './explain/fold.ts';
 export { renderText } from './explain/render.ts';
 export { bindFacts } from './facts/bind.ts';
 export type { Facts } from './facts/bound.ts';
-export { readDay } from './facts/cell-dates.ts';
 export { earliestChange } from './facts/change.ts';
 export type { Fact, FactsOfType, Segment, Value, View } from './facts/fact.ts';
 export { lineOfRow, type RawTable } from './facts/raw-table.ts';

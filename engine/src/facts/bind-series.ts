@@ -1,12 +1,12 @@
 // Binding of one series: the values written in the contract and those of its file, by date.
 import type { PlanSeries } from '@avenant/dsl';
-import { fromText, parseDay, parseMonth } from '@avenant/dsl/values';
+import { DAY_MAX, DAY_MIN, fromText, parseDay, parseMonth } from '@avenant/dsl/values';
 import type { BoundSeries, SeriesRow } from './bound.ts';
 import { readDay, readMonth } from './cell-dates.ts';
 import { BAD, cellReader, LOOKS } from './cells.ts';
 import type { Header } from './header.ts';
 import type { Problems } from './problems.ts';
-import { lineOfRow } from './raw-table.ts';
+import { knowledgeReader, lineOfRow } from './raw-table.ts';
 
 /** The values of a series in the order of date, then publication, then row. */
 export function bindSeries(
@@ -54,6 +54,7 @@ function fileRows(
   const readAt = step === 'month' ? readMonth : readDay;
   const { table } = header;
   const { file, rows } = table;
+  const knowledgeOf = knowledgeReader(table);
   return rows.flatMap((row, index) => {
     const line = lineOfRow(table, index);
     const bad = (column: string, position: number, expected: string): readonly SeriesRow[] => {
@@ -68,10 +69,15 @@ function fileRows(
     if (number === undefined || number === BAD || typeof number !== 'object' || !('n' in number)) {
       return bad(columns.value, value, LOOKS.number);
     }
+    const { came, takenBack } = knowledgeOf(index);
+    const known = {
+      ...(came === DAY_MIN ? {} : { came }),
+      ...(takenBack === DAY_MAX ? {} : { takenBack }),
+    };
     const day = published === undefined ? '' : (row[published] ?? '').trim();
-    if (published === undefined || day === '') return [{ at: point, value: number }];
-    const known = readDay(day);
-    if (known === undefined) return bad(columns.published ?? '', published, LOOKS.date);
-    return [{ at: point, value: number, published: known }];
+    if (published === undefined || day === '') return [{ at: point, value: number, ...known }];
+    const out = readDay(day);
+    if (out === undefined) return bad(columns.published ?? '', published, LOOKS.date);
+    return [{ at: point, value: number, published: out, ...known }];
   });
 }

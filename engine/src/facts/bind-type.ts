@@ -2,7 +2,7 @@
 // out and told of; an attribute that is empty or cannot be read has no value, and holds what needs
 // it.
 import type { PlanAttribute, PlanType } from '@avenant/dsl';
-import { DAY_MIN } from '@avenant/dsl/values';
+import { DAY_MAX, DAY_MIN } from '@avenant/dsl/values';
 import type { BoundType, Column } from './bound.ts';
 import { readDay } from './cell-dates.ts';
 import { BAD, cellReader, LOOKS } from './cells.ts';
@@ -11,7 +11,7 @@ import type { Value } from './fact.ts';
 import type { Header } from './header.ts';
 import { historyOf } from './history.ts';
 import type { Problems } from './problems.ts';
-import { lineOfRow } from './raw-table.ts';
+import { knowledgeReader, lineOfRow, type RowKnowledge } from './raw-table.ts';
 import { type RowTimes, type TimeFault, type TimeReader, timeReader } from './row-time.ts';
 
 /** The bound rows of a type; none when it has no file or lacks the columns of its key or time. */
@@ -60,13 +60,19 @@ class TypeBinder {
     const count = table.rows.length;
     const builders = type.attributes.map((attribute) => this.#builder(attribute, count));
     if (time === undefined || (type.key !== undefined && keyIndex === undefined)) return undefined;
-    const rows = new RowArrays(count, type, knownIndex !== undefined);
+    const hasKnown = knownIndex !== undefined || table.cameOn !== undefined;
+    const rows = new RowArrays(count, type, {
+      known: hasKnown,
+      told: knownIndex !== undefined && table.cameOn !== undefined,
+      takenBack: table.takenBackOn !== undefined,
+    });
+    const knowledgeOf = knowledgeReader(table);
     let size = 0;
     for (const [index, row] of table.rows.entries()) {
       this.#line = lineOfRow(table, index);
-      if (!this.#fits(row) || !this.#readRow(row, size, { time, keyIndex, knownIndex }, rows)) {
-        continue;
-      }
+      const knowledge = knowledgeOf(index);
+      const columns = { time, keyIndex, knownIndex, knowledge };
+      if (!this.#fits(row) || !this.#readRow(row, size, columns, rows)) continue;
       if (this.#readAttributes(row, builders, size)) size += 1;
     }
     return this.#bound(rows, builders, size);
@@ -100,7 +106,7 @@ class TypeBinder {
   }
 
   #readRow(row: readonly string[], at: number, columns: RowColumns, rows: RowArrays): boolean {
-    const { time, keyIndex, knownIndex } = columns;
+    const { time, keyIndex, knownIndex, knowledge } = columns;
     if (keyIndex !== undefined) {
       const key = (row[keyIndex] ?? '').trim();
       if (key === '') {
@@ -120,7 +126,9 @@ class TypeBinder {
       this.#tell('R0203', { cell: known, column: this.#type.known ?? '', expected: LOOKS.date });
       return false;
     }
-    rows.set(at, this.#line, this.#times, day);
+    rows.set(at, this.#line, this.#times, Math.max(day, knowledge.came));
+    if (rows.told !== null) rows.told[at] = day;
+    if (rows.takenBack !== null) rows.takenBack[at] = knowledge.takenBack;
     return true;
   }
 
@@ -152,9 +160,11 @@ class TypeBinder {
     const { codes: codeOfKey, texts: keys } = this.#keys;
     const file = this.#header.table.file;
     const cut = { ...rows.cut(size), plan: this.#type, file, size, keys, codeOfKey, columns };
-    const { keyCodes, known, from } = cut;
-    const knownDays = known === null ? [] : [...new Set(known)].sort((a, b) => a - b);
-    const history = keyCodes === null ? null : historyOf(keyCodes, keys.length, known, from);
+    const { keyCodes, known, takenBack } = cut;
+    const days = new Set<number>(known ?? []);
+    for (const day of takenBack ?? []) if (day < DAY_MAX) days.add(day);
+    const knownDays = [...days].sort((a, b) => a - b);
+    const history = keyCodes === null ? null : historyOf(keyCodes, keys.length, cut);
     return { ...cut, knownDays, history };
   }
 
@@ -186,6 +196,7 @@ interface RowColumns {
   readonly time: TimeReader;
   readonly keyIndex: number | undefined;
   readonly knownIndex: number | undefined;
+  readonly knowledge: RowKnowledge;
 }
 
 function newCode(builder: ColumnBuilder, cell: string): number {
@@ -205,15 +216,23 @@ class RowArrays {
   readonly start: Float64Array | null;
   readonly end: Float64Array | null;
   readonly known: Int32Array | null;
+  readonly told: Int32Array | null;
+  readonly takenBack: Int32Array | null;
   readonly keyCodes: Int32Array | null;
 
-  constructor(count: number, type: PlanType, hasKnown: boolean) {
+  constructor(
+    count: number,
+    type: PlanType,
+    has: { readonly known: boolean; readonly told: boolean; readonly takenBack: boolean },
+  ) {
     this.lines = new Int32Array(count);
     this.from = new Int32Array(count);
     this.to = new Int32Array(count);
     this.start = type.kind === 'record' ? new Float64Array(count) : null;
     this.end = type.kind === 'record' ? new Float64Array(count) : null;
-    this.known = hasKnown ? new Int32Array(count) : null;
+    this.known = has.known ? new Int32Array(count) : null;
+    this.told = has.told ? new Int32Array(count) : null;
+    this.takenBack = has.takenBack ? new Int32Array(count) : null;
     this.keyCodes = type.key === undefined ? null : new Int32Array(count);
   }
 
@@ -234,13 +253,15 @@ class RowArrays {
       start: this.start?.slice(0, size) ?? null,
       end: this.end?.slice(0, size) ?? null,
       known: this.known?.slice(0, size) ?? null,
+      told: this.told?.slice(0, size) ?? null,
+      takenBack: this.takenBack?.slice(0, size) ?? null,
       keyCodes: this.keyCodes?.slice(0, size) ?? null,
     };
   }
 }
 
 function emptyType(plan: PlanType, file: string): BoundType {
-  const rows = new RowArrays(0, plan, false);
+  const rows = new RowArrays(0, plan, { known: false, told: false, takenBack: false });
   const keyed = rows.keyCodes !== null;
   return {
     ...rows.cut(0),

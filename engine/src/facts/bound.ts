@@ -34,7 +34,12 @@ export interface BoundType {
   readonly end: Float64Array | null;
   /** Day on which each row became known; null: since ever. */
   readonly known: Int32Array | null;
-  /** Distinct days of `known`, ascending. */
+  /** The day that each row tells itself, where it may be another: of rows that came together, the
+   * one that tells a later day was learnt later. Null: `known` is that day. */
+  readonly told: Int32Array | null;
+  /** Day from which each row is known no more; null: all stand. */
+  readonly takenBack: Int32Array | null;
+  /** Distinct days of `known` and `takenBack`, ascending. */
   readonly knownDays: readonly Day[];
   /** Code of each row's key; null for records without a key column, whose key is their line. */
   readonly keyCodes: Int32Array | null;
@@ -49,6 +54,9 @@ export interface SeriesRow {
   readonly at: number;
   readonly value: Rational;
   readonly published?: Day;
+  /** The days between which we know of it, where they are told apart from its publication. */
+  readonly came?: Day;
+  readonly takenBack?: Day;
 }
 
 /** The values of a series, in the order at, published, row. */

@@ -1,5 +1,5 @@
 // Changes: which service days later knowledge speaks of, so that rating again starts there.
-import { DAY_MIN, type Day, firstDayOf, monthIndexOf } from '@avenant/dsl/values';
+import { DAY_MAX, DAY_MIN, type Day, firstDayOf, monthIndexOf } from '@avenant/dsl/values';
 import type { BoundSeries, BoundType, Facts } from './bound.ts';
 import { earliestReader, type Keys } from './readers.ts';
 
@@ -34,10 +34,10 @@ export function earliestChange(
 }
 
 function earliestRow(bound: BoundType, isNew: (known: Day) => boolean): number {
-  const { known, from, size } = bound;
+  const { from, size } = bound;
   let earliest = Infinity;
   for (let row = 0; row < size; row += 1) {
-    if (!isNew(known?.[row] ?? 0)) continue;
+    if (!isNewRow(bound, row, isNew)) continue;
     earliest = Math.min(earliest, from[row] ?? 0, movedFrom(bound, row));
   }
   return earliest;
@@ -45,20 +45,31 @@ function earliestRow(bound: BoundType, isNew: (known: Day) => boolean): number {
 
 // The keys of which a new row is the first, so that it is read on days before its own too.
 function openedKeys(bound: BoundType, isNew: (known: Day) => boolean): ReadonlySet<string> {
-  const { history, keys, known, from, to } = bound;
+  const { history, keys, takenBack, from, to } = bound;
   const opened = new Set<string>();
   for (const [code, key] of keys.entries()) {
     let first = Infinity;
     for (let at = history?.offsets[code] ?? 0; at < (history?.offsets[code + 1] ?? 0); at += 1) {
       const row = history?.rows[at] ?? 0;
       const start = from[row] ?? 0;
+      if (takenBack !== null && isNew(takenBack[row] ?? 0)) opened.add(key);
       if (start > first) continue;
-      if (isNew(known?.[row] ?? 0)) opened.add(key);
+      if (isNewRow(bound, row, isNew)) opened.add(key);
       // A row without days takes away what was known and says nothing itself.
-      first = start < (to[row] ?? 0) ? start : Infinity;
+      const stands = takenBack === null || (takenBack[row] ?? 0) === DAY_MAX;
+      if (stands) first = start < (to[row] ?? 0) ? start : Infinity;
     }
   }
   return opened;
+}
+
+// Whether a row became known, or was taken back.
+function isNewRow(
+  { known, takenBack }: BoundType,
+  row: number,
+  isNew: (known: Day) => boolean,
+): boolean {
+  return isNew(known?.[row] ?? 0) || (takenBack !== null && isNew(takenBack[row] ?? 0));
 }
 
 // A record known anew may have moved: the days where it stood before change too.
@@ -75,7 +86,9 @@ function movedFrom({ plan, history, keyCodes, from }: BoundType, row: number): n
 }
 
 function earliestValue({ rows, step }: BoundSeries, isNew: (known: Day) => boolean): number {
-  const row = rows.find(({ published }) => published !== undefined && isNew(published));
+  const row = rows.find(({ published, came, takenBack }) =>
+    [published, came, takenBack].some((day) => day !== undefined && isNew(day)),
+  );
   if (row === undefined) return Infinity;
   return step === 'month' ? firstDayOf(row.at) : row.at;
 }

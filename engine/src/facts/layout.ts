@@ -1,7 +1,7 @@
 // Layout: the rows known on a day laid in order, a later-known row replacing from its start on
 // what was said of the same key. In: a bound type and a day. Out: facts in order of occurrence,
 // segments.
-import type { Day } from '@avenant/dsl/values';
+import { DAY_MAX, type Day } from '@avenant/dsl/values';
 import type { BoundType } from './bound.ts';
 import { orderByTime } from './order.ts';
 
@@ -33,10 +33,11 @@ export function layoutOf(bound: BoundType, knownOn: Day | null): Layout {
   return layout;
 }
 
-// The latest day up to `knownOn` on which a row became known; infinite when nothing is left out.
-function effectiveDay({ known, knownDays }: BoundType, knownOn: Day | null): number {
+// The latest day up to `knownOn` on which a row became known or was taken back; infinite when no
+// later day is.
+function effectiveDay({ knownDays }: BoundType, knownOn: Day | null): number {
   const last = knownDays.at(-1);
-  if (known === null || knownOn === null || last === undefined || knownOn >= last) return Infinity;
+  if (knownOn === null || last === undefined || knownOn >= last) return Infinity;
   return knownDays.findLast((day) => day <= knownOn) ?? -Infinity;
 }
 
@@ -68,7 +69,7 @@ class Segments {
 }
 
 function byKey(bound: BoundType, day: number): Layout {
-  const { history, known, keys, plan } = bound;
+  const { history, known, takenBack, keys, plan } = bound;
   const laid = new Segments(bound.size);
   const firsts: number[] = [];
   const keyOf: number[] = [];
@@ -78,6 +79,7 @@ function byKey(bound: BoundType, day: number): Layout {
     for (let at = offsets[code] ?? 0; at < (offsets[code + 1] ?? 0); at += 1) {
       const row = history?.rows[at] ?? 0;
       if (known !== null && (known[row] ?? 0) > day) break;
+      if (takenBack !== null && isGone(takenBack[row], day)) continue;
       const from = bound.from[row] ?? 0;
       const to = bound.to[row] ?? 0;
       // A record known anew is the record known before, wherever it stood.
@@ -127,9 +129,10 @@ function inOrder(
 
 // Records without a key: every known row is one.
 function eachRow(bound: BoundType, day: number): Layout {
-  const { known } = bound;
+  const { known, takenBack } = bound;
   let rows = Int32Array.from({ length: bound.size }, (_, row) => row);
   if (known !== null) rows = rows.filter((row) => (known[row] ?? 0) <= day);
+  if (takenBack !== null) rows = rows.filter((row) => !isGone(takenBack[row], day));
   const times = Float64Array.from(rows, (row) => bound.start?.[row] ?? bound.from[row] ?? 0);
   const order = orderByTime(times, (a, b) => a - b);
   const laid = new Segments(rows.length);
@@ -140,4 +143,8 @@ function eachRow(bound: BoundType, day: number): Layout {
   const offsets = Int32Array.from({ length: rows.length + 1 }, (_, index) => index);
   const { from, to, row } = laid;
   return { size: rows.length, offsets, from, to, row, ofKey: null };
+}
+
+function isGone(takenBack: Day | undefined, day: number): boolean {
+  return takenBack !== undefined && takenBack < DAY_MAX && takenBack <= day;
 }

@@ -1,6 +1,6 @@
 // Overlaps: rows of one key, known on the same day, that speak of the same time. The later row wins
 // from its start on, so the data still rates, but somebody should look.
-import { formatDay } from '@avenant/dsl/values';
+import { DAY_MAX, formatDay } from '@avenant/dsl/values';
 import type { BoundType } from './bound.ts';
 import type { Problems } from './problems.ts';
 
@@ -17,6 +17,8 @@ export function tellOverlaps(bound: BoundType, problems: Problems): void {
       const before = rows[at - 1] ?? 0;
       const row = rows[at] ?? 0;
       if ((bound.known?.[before] ?? 0) !== (bound.known?.[row] ?? 0)) continue;
+      if ((bound.told?.[before] ?? 0) !== (bound.told?.[row] ?? 0)) continue;
+      if (isTakenBack(bound, before) || isTakenBack(bound, row)) continue;
       if (once || bound.from[before] === bound.from[row]) tell('R0206', bound, before, row);
       else if (plan.time.kind !== 'until next' && (bound.to[before] ?? 0) > (bound.from[row] ?? 0))
         tell('R0207', bound, before, row);
@@ -35,4 +37,8 @@ export function tellOverlaps(bound: BoundType, problems: Problems): void {
     };
     problems.add(code, { file, line, values });
   }
+}
+
+function isTakenBack({ takenBack }: BoundType, row: number): boolean {
+  return (takenBack?.[row] ?? DAY_MAX) < DAY_MAX;
 }

@@ -1,4 +1,4 @@
-// Series as known on a day: of the values published by then, the last published one of each date.
+// Series as known on a day: of the values that we had and that were published by then, the last published one of each date.
 import type { Day } from '@avenant/dsl/values';
 import type { BoundSeries, SeriesRow } from './bound.ts';
 import type { SeriesKnown, SeriesValue } from './fact.ts';
@@ -14,7 +14,9 @@ export function seriesKnown(
   firstAfter?: Day | null,
 ): SeriesKnown {
   const values: SeriesRow[] = [];
+  const day = firstAfter === undefined ? knownOn : firstAfter;
   for (const row of rows) {
+    if (!isThere(row, day)) continue;
     const late = knownOn !== null && row.published !== undefined && row.published > knownOn;
     const stands = values.at(-1)?.at === row.at;
     if (late && (stands || !isFirstAfter(row, firstAfter))) continue;
@@ -36,6 +38,12 @@ export function seriesKnown(
     return latest?.at === at ? latest : undefined;
   };
   return { valueAt, latestAt };
+}
+
+// Whether we had the value on a day; null: all that we have now.
+function isThere({ came, takenBack }: SeriesRow, day: Day | null): boolean {
+  if (takenBack !== undefined && (day === null || takenBack <= day)) return false;
+  return came === undefined || day === null || came <= day;
 }
 
 function isFirstAfter({ published }: SeriesRow, firstAfter: Day | null | undefined): boolean {

@@ -7,13 +7,13 @@ import { storedRows } from './stored-rows.ts';
 /** A data file of a contract as stored. The line of a row is one more than its number, for good. */
 export interface StoredTable extends RawTable {
   readonly lines: readonly number[];
-  /** The ISO day on which each row became known. */
-  readonly knownOn: readonly string[];
+  readonly cameOn: readonly string[];
+  readonly takenBackOn: readonly (string | null)[];
 }
 
 /** What is loaded. */
 export interface LoadOptions {
-  /** Only what was known on this ISO day; what was taken back later included. */
+  /** Only what was there on this ISO day. */
   readonly knownOn?: string | undefined;
 }
 
@@ -22,11 +22,13 @@ interface Growing {
   readonly columns: readonly string[];
   readonly rows: (readonly string[])[];
   readonly lines: number[];
-  readonly knownOn: string[];
+  readonly cameOn: string[];
+  readonly takenBackOn: (string | null)[];
 }
 
 /**
- * The tables of a contract by the names of their data files, rows in the order of their numbers.
+ * The tables of a contract by the names of their data files, rows in the order of their numbers. A row
+ * that was taken back after it counted is there with that day, so that what it billed is corrected.
  * Two queries, however many rows.
  */
 export async function loadTables(
@@ -43,15 +45,16 @@ export async function loadTables(
   const tables = new Map<string, Growing>();
   for (const { dataset: file, columns } of datasets) {
     const names = columns as readonly string[];
-    tables.set(file, { file, columns: names, rows: [], lines: [], knownOn: [] });
+    tables.set(file, { file, columns: names, rows: [], lines: [], cameOn: [], takenBackOn: [] });
   }
   for await (const batch of storedRows(db, contract, knownOn)) {
     let table: Growing | undefined;
-    for (const { dataset, row_id, known_on, cells } of batch) {
+    for (const { dataset, row_id, known_on, undone_on, cells } of batch) {
       if (table?.file !== dataset) table = tables.get(dataset);
       table?.rows.push(cells);
       table?.lines.push(row_id + 1);
-      table?.knownOn.push(known_on);
+      table?.cameOn.push(known_on);
+      table?.takenBackOn.push(undone_on);
     }
   }
   return tables;

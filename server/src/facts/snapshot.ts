@@ -9,13 +9,12 @@ const ROWS_AT_ONCE = 1_000;
 export function snapshotOf(tables: ReadonlyMap<string, StoredTable>): string {
   const hash = createHash('sha256');
   for (const [file, table] of [...tables].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const { columns, rows, lines, knownOn } = table;
+    const { columns, rows, lines, cameOn, takenBackOn } = table;
     hash.update(`${JSON.stringify([file, columns, rows.length])}\n`);
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
       const upTo = at + ROWS_AT_ONCE;
-      hash.update(
-        JSON.stringify([lines.slice(at, upTo), knownOn.slice(at, upTo), rows.slice(at, upTo)]),
-      );
+      const parts = [lines, cameOn, takenBackOn, rows].map((part) => part.slice(at, upTo));
+      hash.update(JSON.stringify(parts));
     }
   }
   return hash.digest('hex');

@@ -10,6 +10,8 @@ export interface StoredRow {
   readonly row_id: number;
   /** ISO day. */
   readonly known_on: string;
+  /** ISO day; null: it stands. */
+  readonly undone_on: string | null;
   /** By the columns of the dataset, as written; the last ones may be missing. */
   readonly cells: readonly string[];
 }
@@ -20,9 +22,8 @@ export type NewRow = Omit<Selectable<FactRowTable>, 'cells' | 'undone_on'> & {
 };
 
 /**
- * The rows of a contract by dataset and row, in one query.
- * @param knownOn Leaves out what became known after this ISO day, and keeps what was taken back
- * after it; without it, all that stands now.
+ * The rows of a contract that counted on some day, by dataset and row, in one query.
+ * @param knownOn Leaves out what became known after this ISO day.
  */
 export async function* storedRows(
   db: Db,
@@ -31,16 +32,10 @@ export async function* storedRows(
 ): AsyncIterable<readonly StoredRow[]> {
   const rows = await db
     .selectFrom('fact_row')
-    .select(['dataset', 'row_id', 'known_on', 'cells'])
+    .select(['dataset', 'row_id', 'known_on', 'undone_on', 'cells'])
     .where('contract', '=', contract)
-    .where((on) =>
-      knownOn === undefined
-        ? on('undone_on', 'is', null)
-        : on.and([
-            on('known_on', '<=', knownOn),
-            on.or([on('undone_on', 'is', null), on('undone_on', '>', knownOn)]),
-          ]),
-    )
+    .where((on) => on.or([on('undone_on', 'is', null), on('undone_on', '>', on.ref('known_on'))]))
+    .$if(knownOn !== undefined, (rows) => rows.where('known_on', '<=', knownOn ?? ''))
     .orderBy('dataset')
     .orderBy('row_id')
     .execute();

@@ -25,7 +25,7 @@ export interface Batch extends BatchId {
   readonly state: ImportBatchTable['state'];
   readonly source: BatchSource;
   readonly mapping: Mapping;
-  /** The ISO day on which its rows became known, where they do not tell themselves. */
+  /** The ISO day before which none of its rows counts as known. */
   readonly knownOn: string | null;
   /** Received = applied + same + rejected (law 38). */
   readonly rows: {
@@ -35,6 +35,8 @@ export interface Batch extends BatchId {
     readonly rejected: number;
   };
   readonly maker: string;
+  /** The ISO day on which it was applied (UTC). */
+  readonly appliedOn: string | null;
 }
 
 /** Makes all others who change the facts of a contract wait. @throws Problem S0101. */
@@ -86,6 +88,7 @@ export function asBatch(row: Selectable<ImportBatchTable>): Batch {
     source: row.source as BatchSource,
     mapping: row.mapping as Mapping,
     knownOn: row.known_on,
+    appliedOn: row.applied_at?.slice(0, 10) ?? null,
     rows: {
       received: row.rows_read,
       applied: row.rows_new,

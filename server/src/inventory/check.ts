@@ -28,8 +28,6 @@ export interface ImportPreview {
   /** All columns of the data file, in the order of the cells of `rows`. */
   readonly columns: readonly string[];
   readonly counts: Readonly<Record<Fate, number>>;
-  /** Rows that say of themselves that they were known before today: they change what was known. */
-  readonly backDated: number;
   /** The first rows of each kind, without those that are the same. */
   readonly rows: readonly JudgedRow[];
 }
@@ -58,8 +56,7 @@ export async function validateImport(
     const { contract, dataset } = batch;
     service.may(actor, 'inventory.import', { kind: 'import', contract, dataset });
     mustBeIn(batch, 'uploaded', 'mapped', 'validated');
-    const today = todayOf(service);
-    const judged = await judgeBatch(transaction, batch, today);
+    const judged = await judgeBatch(transaction, batch, todayOf(service));
     const bad = judged.rows.filter(({ fate }) => fate === 'rejected');
     await markRows(transaction, id, bad);
     await transaction
@@ -74,7 +71,7 @@ export async function validateImport(
       id: `${contract}/${batch.batch}`,
       after: rowCounts(judged.rows),
     });
-    return previewOf(await findBatch(transaction, id), judged, today);
+    return previewOf(await findBatch(transaction, id), judged);
   });
 }
 
@@ -89,7 +86,7 @@ export async function previewImport(
   const { contract, dataset } = batch;
   service.may(actor, 'inventory.read', { kind: 'import', contract, dataset });
   mustBeIn(batch, 'validated');
-  return previewOf(batch, await judgeBatch(db, batch, todayOf(service)), todayOf(service));
+  return previewOf(batch, await judgeBatch(db, batch, todayOf(service)));
 }
 
 /** Judges the rows of an import against what stands. @throws Problem S0404. */
@@ -144,14 +141,12 @@ function fates(rows: readonly JudgedRow[]): Record<Fate, number> {
   return counts;
 }
 
-function previewOf(batch: Batch, { columns, rows }: JudgedBatch, today: string): ImportPreview {
+function previewOf(batch: Batch, { columns, rows }: JudgedBatch): ImportPreview {
   const shown = new Map<Fate, number>();
   const first = rows.filter(({ fate }) => {
     const count = (shown.get(fate) ?? 0) + 1;
     shown.set(fate, count);
     return fate !== 'same' && count <= SHOWN;
   });
-  const comes = rows.filter(({ fate }) => fate !== 'same' && fate !== 'rejected');
-  const backDated = comes.filter(({ knownOn }) => knownOn < today).length;
-  return { batch, columns, counts: fates(rows), backDated, rows: first };
+  return { batch, columns, counts: fates(rows), rows: first };
 }

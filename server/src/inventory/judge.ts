@@ -1,9 +1,8 @@
 // Inventory, judgement: what each row of an import is to what is stored: new, a change, the end of
 // an item, the same as a row that is there, or one that cannot be read. In: rows in the order of
 // the stored columns, the plan and what stands. Out: a verdict a row, with every problem of it.
-import { type Diagnostic, type PlanType, problem, type RatingPlan } from '@avenant/dsl';
-import { DAY_MAX, DAY_MIN, formatDay, normalizeColumn } from '@avenant/dsl/values';
-import { readDay } from '@avenant/engine';
+import { type Diagnostic, problem, type RatingPlan } from '@avenant/dsl';
+import { DAY_MAX, DAY_MIN, formatDay } from '@avenant/dsl/values';
 import { bindStored } from '../facts/bind-stored.ts';
 import type { StoredTable } from '../facts/load-tables.ts';
 import { hashOfCells } from './row-hash.ts';
@@ -107,10 +106,11 @@ function judgeNew(
     columns,
     rows: [...(before?.rows ?? []), ...candidates.map(({ row }) => row.cells)],
     lines: [...(before?.lines ?? []), ...candidates.map(({ row }) => base + row.line)],
-    knownOn: [...(before?.knownOn ?? []), ...candidates.map(() => knownOn)],
+    cameOn: [...(before?.cameOn ?? []), ...candidates.map(() => knownOn)],
+    takenBackOn: [...(before?.takenBackOn ?? []), ...candidates.map(() => null)],
   };
   const bound = bindStored(plan, new Map([...tables, [dataset, table]]), Infinity);
-  const problems = problemsByLine(bound.problems, dataset, base, types[0]);
+  const problems = problemsByLine(bound.problems, dataset, base);
   const facts = types[0] === undefined ? undefined : bound.value.types.get(types[0].name);
   const rowOfLine = new Map<number, number>();
   for (let at = 0; at < (facts?.size ?? 0); at += 1) rowOfLine.set(facts?.lines[at] ?? 0, at);
@@ -123,8 +123,7 @@ function judgeNew(
     if (isBad || !isRead)
       return { ...row, ...PLAIN, problems: own, knownOn, hash, fate: 'rejected' };
     if (facts === undefined || at === undefined) {
-      const known = publishedOn(row, columns, series) ?? knownOn;
-      return { ...row, ...PLAIN, problems: own, hash, fate: 'new', knownOn: known };
+      return { ...row, ...PLAIN, problems: own, hash, fate: 'new', knownOn };
     }
     const key = facts.keyCodes === null ? null : (facts.keys[facts.keyCodes[at] ?? 0] ?? null);
     const [from, to] = [facts.from[at] ?? DAY_MIN, facts.to[at] ?? DAY_MAX];
@@ -148,7 +147,6 @@ function problemsByLine(
   problems: readonly Diagnostic[],
   dataset: string,
   base: number,
-  type: PlanType | undefined,
 ): ReadonlyMap<number, readonly Diagnostic[]> {
   const byLine = new Map<number, Diagnostic[]>();
   for (const problem of problems) {
@@ -157,7 +155,7 @@ function problemsByLine(
     if (place.file !== dataset || line < 1) continue;
     const other = Number(values.other ?? Infinity);
     // What is learnt of an item twice on one day: the later word counts.
-    if (code === 'R0206' && other <= base && type?.known === undefined) continue;
+    if (code === 'R0206' && other <= base) continue;
     const said = {
       ...values,
       ...(values.row === undefined ? {} : { row: `${line}` }),
@@ -167,16 +165,4 @@ function problemsByLine(
     byLine.set(line, [...(byLine.get(line) ?? []), own]);
   }
   return byLine;
-}
-
-// The day on which a value of a series says it was published.
-function publishedOn(
-  { cells }: IncomingRow,
-  columns: readonly string[],
-  series: Dataset['series'],
-): string | undefined {
-  const name = normalizeColumn(series[0]?.columns?.published ?? 'published');
-  const at = columns.findIndex((column) => normalizeColumn(column) === name);
-  const day = readDay(at < 0 ? '' : (cells[at] ?? ''));
-  return day === undefined ? undefined : formatDay(day);
 }

@@ -258,7 +258,8 @@ function withRows({ rows, columns, tables, dataset, standing }: OrderFound): Sto
     columns,
     rows: [...(before?.rows ?? []), ...rows.map(({ cells }) => cells)],
     lines: [...(before?.lines ?? []), ...rows.map(({ line }) => lastRow + line)],
-    knownOn: [...(before?.knownOn ?? []), ...rows.map((row) => row.knownOn)],
+    cameOn: [...(before?.cameOn ?? []), ...rows.map((row) => row.knownOn)],
+    takenBackOn: [...(before?.takenBackOn ?? []), ...rows.map(() => null)],
   };
 }
 

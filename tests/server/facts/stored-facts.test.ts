@@ -35,6 +35,14 @@ async function rated(
   return JSON.stringify(await rateContract({ history, facts, ...span }));
 }
 
+/** The invoices up to April 2025, and the sum of all since the contract began, in cents. */
+async function totals(tables: ReadonlyMap<string, StoredTable> | undefined) {
+  const { periods } = JSON.parse(await rated(helvarion, tables, ['2024-01', '2025-06']));
+  const cents = periods.map(({ total }: { total: string }) => Math.round(Number(total) * 100));
+  const sum: number = cents.reduce((so: number, one: number) => so + one, 0);
+  return { early: periods.slice(0, 16), sum };
+}
+
 describe.each(KINDS)('stored facts, %s', (kind) => {
   let database: Database;
   beforeAll(async () => {
@@ -75,32 +83,49 @@ describe.each(KINDS)('stored facts, %s', (kind) => {
     expect(asked).toHaveLength(2);
   });
 
-  it('learnt later change no earlier invoice, and correct it in the next', async () => {
-    await makeContract(database, 'LATE');
-    const rows = [...helvarion.folder.tables.values()];
-    const late = 'data/incidents.csv';
-    const [before, after] = [rows.filter(({ file }) => file !== late), rows];
-    await storeTables(database, 'LATE', before, SINCE);
-    const incidents = after.filter(({ file }) => file === late);
-    await storeTables(database, 'LATE', incidents, '2025-04-15');
-    const stored = await loadTables(database.db, 'LATE');
-    const months = ['2025-01', '2025-06'] as const;
-    const learnt = JSON.parse(await rated(helvarion, stored, months));
-    const known = JSON.parse(await rated(helvarion, undefined, months));
-    const none = await loadTables(database.db, 'LATE', { knownOn: '2025-04-14' });
-    expect(none.get(late)?.rows).toEqual([]);
-    const without = JSON.parse(await rated(helvarion, none, months));
-    // January's to March's incidents, unknown then, are credited once they are known.
-    const early = (one: typeof learnt) => one.periods.slice(0, 4);
-    expect(early(learnt)).toEqual(early(without));
-    expect(early(learnt)).not.toEqual(early(known));
-    const sum = (one: typeof learnt) =>
-      one.periods.reduce(
-        (so: number, { total }: { total: string }) => so + Math.round(Number(total) * 100),
-        0,
+  it.each([
+    ['incidents', 'data/incidents.csv'],
+    ['index values', 'data/syntec.csv'],
+    ['accesses that say they were known long before', 'data/accesses.csv'],
+  ])(
+    'of %s learnt later change no earlier invoice, and correct it in the next',
+    async (_, late) => {
+      const contract = `LATE ${late}`;
+      await makeContract(database, contract);
+      const rows = [...helvarion.folder.tables.values()];
+      const others = rows.filter(({ file }) => file !== late);
+      await storeTables(database, contract, others, SINCE);
+      const learning = rows.filter(({ file }) => file === late);
+      await storeTables(database, contract, learning, '2025-04-15');
+      const stored = await loadTables(database.db, contract);
+      const learnt = await totals(stored);
+      const known = await totals(undefined);
+      const without = await totals(
+        await loadTables(database.db, contract, { knownOn: '2025-04-14' }),
       );
-    expect(sum(learnt)).toBe(sum(known));
-    expect(sum(learnt)).not.toBe(sum(without));
+      expect(learnt.early).toEqual(without.early);
+      expect(learnt.early).not.toEqual(known.early);
+      expect(learnt.sum).toBe(known.sum);
+      expect(learnt.sum).not.toBe(without.sum);
+    },
+  );
+
+  it('taken back later change no earlier invoice, and are credited in the next', async () => {
+    for (const gone of ['data/incidents.csv', 'data/syntec.csv', 'data/accesses.csv']) {
+      const contract = `BACK ${gone}`;
+      await makeContract(database, contract);
+      await storeTables(database, contract, helvarion.folder.tables.values(), SINCE);
+      const { db } = database;
+      const rows = db.updateTable('fact_row').where('contract', '=', contract);
+      await rows.set({ undone_on: '2025-04-15' }).where('dataset', '=', gone).execute();
+      const taken = await totals(await loadTables(db, contract));
+      const known = await totals(undefined);
+      await rows.set({ undone_on: SINCE }).where('dataset', '=', gone).execute();
+      const never = await totals(await loadTables(db, contract));
+      expect(taken.early).toEqual(known.early);
+      expect(taken.early).not.toEqual(never.early);
+      expect(taken.sum).toBe(never.sum);
+    }
   });
 
   it('have a hash that tells of every row, day and cell, and of nothing else', async () => {
@@ -114,12 +139,13 @@ describe.each(KINDS)('stored facts, %s', (kind) => {
       snapshotOf(new Map([...tables, [file, { ...table, ...change }]]));
     const [first = [], ...others] = table.rows;
     const hashes = [
-      with_({ rows: others, lines: table.lines.slice(1), knownOn: table.knownOn.slice(1) }),
+      with_({ rows: others, lines: table.lines.slice(1), cameOn: table.cameOn.slice(1) }),
       with_({ rows: [[...first.slice(0, -1), 'other'], ...others] }),
       with_({ lines: table.lines.map((line) => line + 1) }),
-      with_({ knownOn: table.knownOn.map(() => '2025-01-01') }),
+      with_({ cameOn: table.cameOn.map(() => '2025-01-01') }),
+      with_({ takenBackOn: table.takenBackOn.map(() => '2025-01-01') }),
       with_({ columns: table.columns.toReversed() }),
     ];
-    expect(new Set([hash, ...hashes]).size).toBe(6);
+    expect(new Set([hash, ...hashes]).size).toBe(7);
   });
 });

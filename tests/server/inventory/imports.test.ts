@@ -208,7 +208,7 @@ describe.each(KINDS)('imports, %s', (kind) => {
     expect(applied).toEqual([1, 1, 1, 0]);
     const table = (await loadTables(database.db, contract)).get(INCIDENTS);
     expect(table?.rows.map((cells) => cells.at(-1))).toEqual(['2', '1', '2']);
-    expect(table?.knownOn).toEqual(['2025-08-21', '2025-08-22', '2025-08-23']);
+    expect(table?.cameOn).toEqual(['2025-08-21', '2025-08-22', '2025-08-23']);
   });
 
   it('propose columns by their names, keep what a person said, and refuse nonsense', async () => {

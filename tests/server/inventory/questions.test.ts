@@ -35,12 +35,17 @@ describe.each(KINDS)('questions of the inventory, %s', (kind) => {
     return `CTR-${contracts}`;
   }
 
-  async function load(contract: string, dataset: string, lines: readonly string[]) {
+  async function load(
+    contract: string,
+    dataset: string,
+    lines: readonly string[],
+    knownOn?: string,
+  ) {
     const bytes = new TextEncoder().encode(lines.join('\n'));
     const sent = { contract, dataset, fileName: 'f.csv', bytes };
     const { batch } = await uploadImport(service, AN, sent);
     await validateImport(service, AN, { contract, batch });
-    return applyImport(service, OS, { contract, batch });
+    return applyImport(service, OS, { contract, batch, ...(knownOn ? { knownOn } : {}) });
   }
 
   beforeAll(async () => {
@@ -52,12 +57,13 @@ describe.each(KINDS)('questions of the inventory, %s', (kind) => {
   it('say what an item was on a day, as known on a day', async () => {
     const contract = await freshContract();
     clock.now = '2025-05-01T00:00:00Z';
-    await load(contract, ROUTERS, [
+    const rows = [
       HEAD,
       'R1,S1,main,L,2025-01-01,,2025-01-01',
       'R1,S1,main,M,2025-03-12,,2025-04-02',
       'R2,S1,backup,S,2025-02-01,2025-03-01,2025-02-01',
-    ]);
+    ];
+    await load(contract, ROUTERS, rows, '2024-01-01');
     const asked = { contract, dataset: ROUTERS, day: '2025-03-12' };
     const classOf = async (more: object) =>
       (await itemsAsOf(service, AN, { ...asked, ...more })).map(({ key, values }) => [
@@ -85,8 +91,10 @@ describe.each(KINDS)('questions of the inventory, %s', (kind) => {
       key: fc.constantFrom('R1', 'R2'),
       size: fc.constantFrom('S', 'M', 'L'),
     });
+    // Rows may say that they were known before: they were not known here.
+    const known = fc.constantFrom('2025-01-01', '2025-06-11', '2025-06-30');
     const step = fc.record({
-      rows: fc.array(fc.tuple(row, day), { minLength: 1, maxLength: 3 }),
+      rows: fc.array(fc.tuple(row, day, known), { minLength: 1, maxLength: 3 }),
       undo: fc.boolean(),
     });
     await fc.assert(
@@ -104,7 +112,7 @@ describe.each(KINDS)('questions of the inventory, %s', (kind) => {
           const today = `2025-06-${10 + at}`;
           clock.now = `${today}T12:00:00Z`;
           const lines = rows.map(
-            ([{ key, size }, from]) => `${key},S1,main,${size},${from},,${today}`,
+            ([{ key, size }, from, since]) => `${key},S1,main,${size},${from},,${since}`,
           );
           await load(contract, ROUTERS, [HEAD, ...new Set(lines)]);
           if (undo && at > 0) await undoImport(service, OS, { contract, batch: at, reason: 'x' });
