@@ -2,8 +2,8 @@
 import type { BoundType, History } from './bound.ts';
 
 /**
- * Groups rows by key code and sorts each group by the day it became known, then by the day that it tells
- * itself, then by its start, then by its place in the file.
+ * Groups rows by key code and sorts each group by the day it became known, then by the day that it
+ * tells itself, then by its start, then by its place in the file.
  */
 export function historyOf(
   keyCodes: Int32Array,

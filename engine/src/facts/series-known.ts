@@ -1,4 +1,5 @@
-// Series as known on a day: of the values that we had and that were published by then, the last published one of each date.
+// Series as known on a day: of the values that we had and that were published by then, the last
+// published one of each date.
 import type { Day } from '@avenant/dsl/values';
 import type { BoundSeries, SeriesRow } from './bound.ts';
 import type { SeriesKnown, SeriesValue } from './fact.ts';

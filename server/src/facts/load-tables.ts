@@ -27,9 +27,9 @@ interface Growing {
 }
 
 /**
- * The tables of a contract by the names of their data files, rows in the order of their numbers. A row
- * that was taken back after it counted is there with that day, so that what it billed is corrected.
- * Two queries, however many rows.
+ * The tables of a contract by the names of their data files, rows in the order of their numbers. A
+ * row that was taken back after it counted is there with that day, so that what it billed is
+ * corrected. Two queries, however many rows.
  */
 export async function loadTables(
   db: Db,

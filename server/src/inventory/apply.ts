@@ -16,8 +16,8 @@ import type { JudgedRow } from './judge.ts';
 
 /**
  * Applies a validated import: its sound rows become facts, judged anew against what stands now.
- * @param input.knownOn The ISO day before which none of them counts as known, whatever their columns
- * say: today unless told, such as the first day of the contract for an opening inventory.
+ * @param input.knownOn The ISO day before which none of them counts as known, whatever their
+ * columns say: today unless told, such as the first day of the contract for an opening inventory.
  * @throws Problem S0102 when it is not validated, S0409 for a day that is none or to come.
  */
 export async function applyImport(
@@ -61,8 +61,8 @@ export async function applyImport(
 }
 
 /**
- * Takes an applied import back: its rows stay, undone as of today, so that what they billed since is
- * corrected; undone on the very day of its applying it never counted.
+ * Takes an applied import back: its rows stay, undone as of today, so that what they billed since
+ * is corrected; undone on the very day of its applying it never counted.
  * @throws Problem S0102 when it is not applied, S0408 while a later import counts on its rows.
  */
 export async function undoImport(
