@@ -70,12 +70,12 @@ export const DATA = {
     severity: 'error',
     title: { en: 'repeated row', fr: 'ligne répétée' },
     message: {
-      en: 'row {row} repeats `{key}` of row {other} at the same time',
-      fr: 'la ligne {row} répète `{key}` de la ligne {other} au même moment',
+      en: 'row {row} says again what `{key}` of row {other} is',
+      fr: 'la ligne {row} dit à nouveau ce qu’est `{key}` de la ligne {other}',
     },
     help: {
-      en: 'keep one of the two rows; until then the later one counts',
-      fr: 'gardez une des deux lignes ; d’ici là, la dernière compte',
+      en: 'keep one of the two rows; until then the one of the later date counts, of one date the lower one',
+      fr: 'gardez une des deux lignes ; d’ici là, celle de la date la plus tardive compte, à date égale la plus basse',
     },
   },
   R0207: {
@@ -200,6 +200,18 @@ export const DATA = {
     help: {
       en: 'correct those listed first, then read the file again',
       fr: 'corrigez d’abord ceux qui sont listés, puis relisez le fichier',
+    },
+  },
+  R0217: {
+    severity: 'warning',
+    title: { en: 'same row twice', fr: 'deux fois la même ligne' },
+    message: {
+      en: 'row {row} is the same as row {other}, and no key tells one {type} from another',
+      fr: 'la ligne {row} est la même que la ligne {other}, et nulle clé ne distingue un {type} d’un autre',
+    },
+    help: {
+      en: 'remove it if it is a repeat; if both are meant, declare a `key` column: until then both count',
+      fr: 'supprimez-la si c’est une répétition ; si les deux sont voulues, déclarez une colonne `clé` : d’ici là, les deux comptent',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;

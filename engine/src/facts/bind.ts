@@ -5,6 +5,7 @@ import { bindSeries } from './bind-series.ts';
 import { bindType } from './bind-type.ts';
 import type { BoundSeries, BoundType, Facts } from './bound.ts';
 import { Header } from './header.ts';
+import { tellIdentical } from './identical.ts';
 import { tellOverlaps } from './overlaps.ts';
 import { Problems } from './problems.ts';
 import type { RawTable } from './raw-table.ts';
@@ -44,7 +45,9 @@ export function bindFacts(
   };
   const types = new Map<string, BoundType>();
   for (const type of plan.types) {
-    types.set(type.name, bindType(type, headerOf(type.name, type.file), problems));
+    const header = headerOf(type.name, type.file);
+    types.set(type.name, bindType(type, header, problems));
+    if (header !== undefined) tellIdentical(type, header.table, problems);
   }
   const series = new Map<string, BoundSeries>();
   for (const one of plan.series) {

@@ -23,6 +23,7 @@ export const DATA_SEVERITIES = {
   R0214: 'error',
   R0215: 'error',
   R0216: 'error',
+  R0217: 'warning',
 } as const satisfies Readonly<Record<string, Severity>>;
 
 /** A code of the data catalogue. */
