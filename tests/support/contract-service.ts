@@ -11,6 +11,7 @@ import {
   createDraft,
   createEntity,
   type Database,
+  may,
   Problem,
   type Service,
   testVersion,
@@ -19,22 +20,22 @@ import {
 /** Who writes. */
 export const AUTHOR: Actor = { person: 'ana', roles: ['BE'] };
 /** Who approves and publishes. */
-export const SECOND: Actor = { person: 'ben', roles: ['BE', 'BM'] };
+export const SECOND: Actor = { person: 'ben', roles: ['BM'] };
 
 /** Operations on a database, on a day that the test may move. */
 export function serviceOn(
   database: Database,
   clock: { now: string } = { now: '2026-03-02T09:00:00Z' },
 ): Service {
-  return { database, now: () => new Date(clock.now), may: () => undefined };
+  return { database, now: () => new Date(clock.now), may };
 }
 
 /** The same, where nobody may do anything. */
 export function refusing(service: Service): Service {
-  const may = (_: Actor, action: string): never => {
+  const never = (_: Actor, action: string): never => {
     throw new Problem('S0201', { action });
   };
-  return { ...service, may };
+  return { ...service, may: never };
 }
 
 /** Parties of a contract: customer `CUS-<id>`, account `BA-<id>`. */

@@ -2,7 +2,7 @@
 // operations that would bring them there.
 import type { Prepared } from '../../cli/src/rating.ts';
 import type { RawTable } from '../../engine/src/index.ts';
-import { type Database, inTransaction, json, type Service } from '../../server/src/index.ts';
+import { type Database, inTransaction, json, may, type Service } from '../../server/src/index.ts';
 
 /** The parties and one contract, so that what hangs on a contract can be stored. */
 export async function makeContract({ db }: Database, contract: string): Promise<void> {
@@ -103,5 +103,5 @@ export async function publishExample(
 
 /** A service on a database whose clock stands still until told. */
 export function serviceOf(database: Database, clock: { now: string }): Service {
-  return { database, now: () => new Date(clock.now), may: () => undefined };
+  return { database, now: () => new Date(clock.now), may };
 }

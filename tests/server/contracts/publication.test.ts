@@ -29,6 +29,8 @@ import {
 import { freshDatabase, freshServerUrl, KINDS } from '../../support/databases.ts';
 
 const THIRD: Actor = { person: 'cleo', roles: ['BM'] };
+const REVIEWER: Actor = { person: 'rita', roles: ['AN'] };
+const ISSUER: Actor = { person: 'omar', roles: ['OS'] };
 const refused = (code: string) => expect.objectContaining({ code });
 
 async function publish(service: Service, contract: string, files: ContractFiles) {
@@ -146,18 +148,21 @@ ${more}`,
     const job = { contract: 'Q', job: 1 };
     const to = (actor: Actor, state: 'computed' | 'reviewed' | 'approved' | 'posted') =>
       advanceReRate(service, actor, { ...job, to: state });
-    await expect(to(AUTHOR, 'reviewed')).rejects.toEqual(refused('S0102'));
+    await expect(to(REVIEWER, 'reviewed')).rejects.toEqual(refused('S0102'));
     await to(AUTHOR, 'computed');
     await expect(to(AUTHOR, 'computed')).rejects.toEqual(refused('S0102'));
-    expect(await to(AUTHOR, 'reviewed')).toMatchObject({ state: 'reviewed', reviewer: 'ana' });
-    await expect(to(AUTHOR, 'approved')).rejects.toEqual(refused('S0202'));
+    await expect(to(AUTHOR, 'reviewed')).rejects.toEqual(refused('S0201'));
+    expect(await to(REVIEWER, 'reviewed')).toMatchObject({ state: 'reviewed', reviewer: 'rita' });
+    const promoted = { ...REVIEWER, roles: ['BE'] };
+    await expect(to(promoted, 'approved')).rejects.toEqual(refused('S0202'));
     await expect(to(SECOND, 'approved')).rejects.toEqual(refused('S0202'));
     const none = refusing(service);
     const asked = { ...job, to: 'approved' as const };
     await expect(advanceReRate(none, THIRD, asked)).rejects.toEqual(refused('S0201'));
     await expect(listReRates(none, THIRD, job)).rejects.toEqual(refused('S0201'));
     await to(THIRD, 'approved');
-    expect(await to(AUTHOR, 'posted')).toMatchObject({ state: 'posted', approver: 'cleo' });
+    await expect(to(AUTHOR, 'posted')).rejects.toEqual(refused('S0201'));
+    expect(await to(ISSUER, 'posted')).toMatchObject({ state: 'posted', approver: 'cleo' });
     await expect(advanceReRate(service, THIRD, { ...job, job: 2, to: 'computed' })).rejects.toEqual(
       refused('S0101'),
     );
