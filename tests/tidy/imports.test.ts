@@ -44,6 +44,7 @@ const allowedImports: Readonly<Record<Workspace, readonly string[]>> = {
     'kysely/*',
     'pg',
     'pg-boss',
+    'prom-client',
     'zod',
     'node:*',
   ],
