@@ -27,4 +27,12 @@ export const RUNS_PROBLEMS = {
       fr: 'le texte publié du contrat {contract} ne se compile pas',
     },
   },
+  S0504: {
+    status: 409,
+    title: { en: 'explained otherwise now', fr: 's’explique autrement désormais' },
+    detail: {
+      en: 'line {line} of draft {draft} comes out otherwise from the facts as they are stored now: launch the run again',
+      fr: 'la ligne {line} du brouillon {draft} donne autre chose avec les faits enregistrés à présent : relancez le calcul',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

@@ -1,7 +1,8 @@
 // Progress: how far a run is, in figures that a person reads. In: a run. Out: its parts with rate
 // and remaining time, and what failed; as one look or as a series of looks until it ends.
+import { setTimeout as delay } from 'node:timers/promises';
 import { Problem } from '../problem/problem.ts';
-import type { Service } from '../service/service.ts';
+import type { Actor, Service } from '../service/service.ts';
 import type { Mode } from './operations.ts';
 
 /** One contract of a run. */
@@ -31,6 +32,16 @@ export interface RunProgress {
   readonly parts: readonly PartProgress[];
 }
 
+/** How far a run is, as asked for by a reader. @throws Problem S0101, S0201. */
+export async function readRun(
+  service: Service,
+  actor: Actor,
+  { run }: { readonly run: string },
+): Promise<RunProgress> {
+  service.may(actor, 'run.read', { kind: 'run', id: run });
+  return runProgress(service, run);
+}
+
 const ENDED: ReadonlySet<string> = new Set(['completed', 'failed', 'discarded']);
 
 /** How far a run is. @throws Problem S0101 when there is none of this name. */
@@ -58,18 +69,22 @@ export async function runProgress({ database }: Service, run: string): Promise<R
   };
 }
 
-/** Looks at a run every so often and gives each look that tells something new, until it ended. */
+/**
+ * Looks at a run every so often and gives each look that tells something new, until it ended or
+ * nobody looks any more.
+ */
 export async function* watchRun(
   service: Service,
   run: string,
   everyMs = 500,
+  signal?: AbortSignal,
 ): AsyncGenerator<RunProgress, void, undefined> {
-  for (let told = ''; ; ) {
+  for (let told = ''; signal?.aborted !== true; ) {
     const progress = await runProgress(service, run);
     const text = JSON.stringify(progress);
     if (text !== told) yield progress;
     told = text;
     if (ENDED.has(progress.state)) return;
-    await new Promise((done) => setTimeout(done, everyMs));
+    await delay(everyMs, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
   }
 }

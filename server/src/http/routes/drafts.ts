@@ -1,0 +1,169 @@
+// HTTP, drafts: drafts, their lines, what was held, and the explanation of a line made anew on demand.
+// In: requests. Out: what the operations say.
+import { createRoute, z } from '@hono/zod-openapi';
+import type { ExplainedLine } from '@avenant/engine';
+import { draftHeld, draftLines, listDrafts, readDraft } from '../../runs/drafts.ts';
+import { explainDraftLine } from '../../runs/explain.ts';
+import type { AppDeps } from '../deps.ts';
+import { isKnown, tagOf } from '../etag.ts';
+import { pageOf, pageQuery, pageSchema, sliceOf } from '../pages.ts';
+import { answer, day, id, line as lineText, month, says, shape } from '../schemas.ts';
+import { area } from '../validation.ts';
+
+const tags = ['drafts'];
+const states = [
+  'simulated',
+  'generated',
+  'in_review',
+  'validated',
+  'issued',
+  'on_hold',
+  'rejected',
+  'superseded',
+] as const;
+const amount = z.string().openapi({ description: 'Decimal', example: '-277.37' });
+const draft = z
+  .object({
+    contract: z.string(),
+    draft: z.string(),
+    run: z.string(),
+    account: z.string(),
+    period: month,
+    currency: z.string(),
+    total: amount,
+    contentHash: z.string(),
+    state: z.enum(states),
+    reviewer: z.string().nullable(),
+  })
+  .openapi('Draft');
+const line = z
+  .object({
+    position: z.number().int(),
+    line: z.string(),
+    clause: z.string(),
+    kind: z.string(),
+    label: z.string(),
+    subject: z.string(),
+    subjectType: z.string().nullable(),
+    amount,
+    from: day,
+    to: day,
+    quantity: z.string().nullable(),
+    quantityUnit: z.string().nullable(),
+    unitPrice: z.string().nullable(),
+    unitPriceUnit: z.string().nullable(),
+    correctsPeriod: month.nullable(),
+    billedBefore: amount.nullable(),
+  })
+  .openapi('DraftLine');
+const held = z
+  .object({
+    position: z.number().int(),
+    clause: z.string(),
+    subject: z.string(),
+    subjectType: z.string().nullable(),
+    code: z.string(),
+    details: z.unknown(),
+  })
+  .openapi('HeldItem');
+
+const ofContract = z.object({ contract: id });
+const ofDraft = z.object({ contract: id, draft: id });
+const at = '/contracts/{contract}/drafts/{draft}';
+
+/** Routes of drafts. */
+export function draftRoutes({ service }: AppDeps) {
+  return area()
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: '/contracts/{contract}/drafts', tags },
+        ...says('Drafts of a contract', 'Brouillons d’un contrat'),
+        request: {
+          params: ofContract,
+          query: pageQuery.extend({ state: z.enum(states).optional(), period: month.optional() }),
+        },
+        responses: { 200: answer(pageSchema(draft), 'Drafts, the latest period first') },
+      }),
+      async (c) => {
+        const { state, period, ...page } = c.req.valid('query');
+        const rows = await listDrafts(service, c.get('actor'), {
+          ...c.req.valid('param'),
+          ...sliceOf(page),
+          ...(state === undefined ? {} : { state }),
+          ...(period === undefined ? {} : { period }),
+        });
+        return c.json(pageOf(rows, page), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: at, tags },
+        ...says('A draft', 'Un brouillon'),
+        request: { params: ofDraft },
+        responses: {
+          200: answer(draft, 'The draft'),
+          304: { description: 'As you have it' },
+        },
+      }),
+      async (c) => {
+        const found = await readDraft(service, c.get('actor'), c.req.valid('param'));
+        const tag = tagOf(found.contentHash, found.state);
+        return isKnown(c, tag) ? c.body(null, 304) : c.json(found, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: `${at}/lines`, tags },
+        ...says('Lines of a draft', 'Lignes d’un brouillon'),
+        request: {
+          params: ofDraft,
+          query: pageQuery.extend({
+            clause: lineText(200).optional(),
+            subject: lineText(500).optional(),
+          }),
+        },
+        responses: { 200: answer(pageSchema(line), 'Lines in their order') },
+      }),
+      async (c) => {
+        const { clause, subject, ...page } = c.req.valid('query');
+        const rows = await draftLines(service, c.get('actor'), {
+          ...c.req.valid('param'),
+          ...sliceOf(page),
+          ...(clause === undefined ? {} : { clause }),
+          ...(subject === undefined ? {} : { subject }),
+        });
+        return c.json(pageOf(rows, page, ({ position }) => position), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: `${at}/held`, tags },
+        ...says('What a draft holds back', 'Ce qu’un brouillon retient'),
+        request: { params: ofDraft, query: pageQuery },
+        responses: { 200: answer(pageSchema(held), 'Held items in their order') },
+      }),
+      async (c) => {
+        const page = c.req.valid('query');
+        const asked = { ...c.req.valid('param'), ...sliceOf(page) };
+        const rows = await draftHeld(service, c.get('actor'), asked);
+        return c.json(pageOf(rows, page, ({ position }) => position), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: `${at}/explanation`, tags },
+        ...says('A line opened to what made it', 'Une ligne ouverte sur ce qui l’a faite'),
+        request: { params: ofDraft, query: z.object({ line: lineText(2000).min(1) }) },
+        responses: {
+          200: answer(
+            shape<ExplainedLine>('Line, explanation, other clauses: docs/explain.schema.json'),
+            'The explanation; its fold is the amount',
+          ),
+        },
+      }),
+      async (c) => {
+        const asked = { ...c.req.valid('param'), ...c.req.valid('query') };
+        return c.json(await explainDraftLine(service, c.get('actor'), asked), 200);
+      },
+    );
+}

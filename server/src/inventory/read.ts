@@ -1,0 +1,60 @@
+// Inventory, lists: data files of a contract, its imports, one order. In: who asks. Out: what stands.
+import type { Actor, Service } from '../service/service.ts';
+import { asBatch, type Batch, type BatchId, findBatch } from './batch.ts';
+import { findOrder, type Order, type OrderId } from './orders.ts';
+import { columnsOf, contractInForce, datasetOf, type WantedColumn } from './words.ts';
+
+/** A data file that a contract names, with the columns that it reads. */
+export interface DatasetWords {
+  readonly dataset: string;
+  readonly columns: readonly WantedColumn[];
+}
+
+/** The data files of the contract in force. @throws Problem S0407. */
+export async function listDatasets(
+  service: Service,
+  actor: Actor,
+  { contract }: { readonly contract: string },
+): Promise<readonly DatasetWords[]> {
+  service.may(actor, 'inventory.read', { kind: 'inventory', contract });
+  const { plan } = await contractInForce(service.database.db, contract);
+  const series = plan.series.filter(({ columns }) => columns !== undefined);
+  const names = new Set([...plan.types, ...series].map(({ file, name }) => file ?? name));
+  return [...names].map((dataset) => ({ dataset, columns: columnsOf(datasetOf(plan, dataset)) }));
+}
+
+/** The imports of a contract after a number, in the order of their numbers. */
+export async function listImports(
+  service: Service,
+  actor: Actor,
+  asked: {
+    readonly contract: string;
+    readonly dataset?: string;
+    readonly state?: Batch['state'];
+    readonly after: number;
+    readonly limit: number;
+  },
+): Promise<readonly Batch[]> {
+  const { contract, dataset, state, after, limit } = asked;
+  service.may(actor, 'inventory.read', { kind: 'import', contract });
+  let rows = service.database.db
+    .selectFrom('import_batch')
+    .selectAll()
+    .where('contract', '=', contract)
+    .where('batch', '>', after);
+  if (dataset !== undefined) rows = rows.where('dataset', '=', dataset);
+  if (state !== undefined) rows = rows.where('state', '=', state);
+  return (await rows.orderBy('batch').limit(limit).execute()).map(asBatch);
+}
+
+/** One import. @throws Problem S0101. */
+export async function readImport(service: Service, actor: Actor, id: BatchId): Promise<Batch> {
+  service.may(actor, 'inventory.read', { kind: 'import', contract: id.contract });
+  return findBatch(service.database.db, id);
+}
+
+/** One order. @throws Problem S0101. */
+export async function readOrder(service: Service, actor: Actor, id: OrderId): Promise<Order> {
+  service.may(actor, 'order.read', { kind: 'order', id: id.order, contract: id.contract });
+  return findOrder(service.database.db, id);
+}

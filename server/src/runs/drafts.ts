@@ -1,0 +1,195 @@
+// Drafts as they are read: lists of runs, drafts, their lines and what was held. In: who asks and for
+// which. Out: rows as texts, a page at a time.
+import type { Selectable } from 'kysely';
+import type { DraftTable, RatedLineTable, RunTable } from '../db/schema.ts';
+import { Problem } from '../problem/problem.ts';
+import type { Actor, Service } from '../service/service.ts';
+
+/** A part of a list: so many after the first ones. */
+export interface Slice {
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** A run as it stands in a list. */
+export interface RunHead {
+  readonly run: string;
+  readonly mode: RunTable['mode'];
+  readonly period: string;
+  /** ISO day, when everything was asked as known on one. */
+  readonly knownOn: string | null;
+  readonly state: RunTable['state'];
+  readonly maker: string;
+  readonly reason: string;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+}
+
+/** Which draft. */
+export interface DraftId {
+  readonly contract: string;
+  readonly draft: string;
+}
+
+/** A draft without its lines. */
+export interface DraftHead extends DraftId {
+  readonly run: string;
+  readonly account: string;
+  readonly period: string;
+  readonly currency: string;
+  /** Decimal text. */
+  readonly total: string;
+  readonly contentHash: string;
+  readonly state: DraftTable['state'];
+  readonly reviewer: string | null;
+}
+
+/** A line of a draft; amounts are decimal texts. */
+export interface DraftLine {
+  readonly position: number;
+  readonly line: string;
+  readonly clause: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly subject: string;
+  readonly subjectType: string | null;
+  readonly amount: string;
+  readonly from: string;
+  readonly to: string;
+  readonly quantity: string | null;
+  readonly quantityUnit: string | null;
+  readonly unitPrice: string | null;
+  readonly unitPriceUnit: string | null;
+  readonly correctsPeriod: string | null;
+  readonly billedBefore: string | null;
+}
+
+/** What a draft holds back. */
+export interface DraftHeld {
+  readonly position: number;
+  readonly clause: string;
+  readonly subject: string;
+  readonly subjectType: string | null;
+  readonly code: string;
+  readonly details: unknown;
+}
+
+/** Runs, the newest first. */
+export async function listRuns(
+  service: Service,
+  actor: Actor,
+  asked: Slice & { readonly state?: RunHead['state']; readonly period?: string },
+): Promise<readonly RunHead[]> {
+  service.may(actor, 'run.read', { kind: 'run' });
+  const { state, period, after, limit } = asked;
+  let rows = service.database.db.selectFrom('run').selectAll();
+  if (state !== undefined) rows = rows.where('state', '=', state);
+  if (period !== undefined) rows = rows.where('period', '=', period);
+  const found = await rows
+    .orderBy('created_at', 'desc')
+    .orderBy('run')
+    .offset(after)
+    .limit(limit)
+    .execute();
+  return found.map((row) => ({
+    ...{ run: row.run, mode: row.mode, period: row.period, state: row.state },
+    ...{ maker: row.maker, reason: row.reason },
+    knownOn: row.known_on,
+    createdAt: row.created_at,
+    endedAt: row.ended_at,
+  }));
+}
+
+/** Drafts of a contract, the latest period first. */
+export async function listDrafts(
+  service: Service,
+  actor: Actor,
+  asked: Slice & Pick<DraftId, 'contract'> & { state?: DraftHead['state']; period?: string },
+): Promise<readonly DraftHead[]> {
+  const { contract, state, period, after, limit } = asked;
+  service.may(actor, 'draft.read', { kind: 'contract', id: contract, contract });
+  let rows = service.database.db.selectFrom('draft').selectAll().where('contract', '=', contract);
+  if (state !== undefined) rows = rows.where('state', '=', state);
+  if (period !== undefined) rows = rows.where('period', '=', period);
+  const found = await rows
+    .orderBy('period', 'desc')
+    .orderBy('draft')
+    .offset(after)
+    .limit(limit)
+    .execute();
+  return found.map(asDraft);
+}
+
+/** One draft. @throws Problem S0101. */
+export async function readDraft(service: Service, actor: Actor, id: DraftId): Promise<DraftHead> {
+  const { contract, draft } = id;
+  service.may(actor, 'draft.read', { kind: 'draft', id: `${contract}/${draft}`, contract });
+  const row = await service.database.db
+    .selectFrom('draft')
+    .selectAll()
+    .where('contract', '=', contract)
+    .where('draft', '=', draft)
+    .executeTakeFirst();
+  if (row === undefined) throw new Problem('S0101', { kind: 'draft', id: `${contract}/${draft}` });
+  return asDraft(row);
+}
+
+/** Lines of a draft after a position, in their order. @throws Problem S0101. */
+export async function draftLines(
+  service: Service,
+  actor: Actor,
+  asked: DraftId & Slice & { readonly clause?: string; readonly subject?: string },
+): Promise<readonly DraftLine[]> {
+  await readDraft(service, actor, asked);
+  const { contract, draft, after, limit, clause, subject } = asked;
+  let rows = service.database.db
+    .selectFrom('rated_line')
+    .selectAll()
+    .where('contract', '=', contract)
+    .where('draft', '=', draft)
+    .where('position', '>', after);
+  if (clause !== undefined) rows = rows.where('clause', '=', clause);
+  if (subject !== undefined) rows = rows.where('subject', '=', subject);
+  return (await rows.orderBy('position').limit(limit).execute()).map(asLine);
+}
+
+/** What a draft holds back after a position, in its order. @throws Problem S0101. */
+export async function draftHeld(
+  service: Service,
+  actor: Actor,
+  asked: DraftId & Slice,
+): Promise<readonly DraftHeld[]> {
+  await readDraft(service, actor, asked);
+  const rows = await service.database.db
+    .selectFrom('held_item')
+    .selectAll()
+    .where('contract', '=', asked.contract)
+    .where('draft', '=', asked.draft)
+    .where('position', '>', asked.after)
+    .orderBy('position')
+    .limit(asked.limit)
+    .execute();
+  return rows.map(({ position, clause, subject, subject_type: subjectType, code, details }) => {
+    return { position, clause, subject, subjectType, code, details };
+  });
+}
+
+function asDraft(row: Selectable<DraftTable>): DraftHead {
+  const { content_hash: contentHash, ...rest } = row;
+  return { ...rest, contentHash };
+}
+
+function asLine(row: Selectable<RatedLineTable>): DraftLine {
+  const { position, line, clause, kind, label, subject, amount, quantity } = row;
+  return {
+    ...{ position, line, clause, kind, label, subject, amount, quantity },
+    subjectType: row.subject_type,
+    from: row.valid_from,
+    to: row.valid_to,
+    quantityUnit: row.quantity_unit,
+    unitPrice: row.unit_price,
+    unitPriceUnit: row.unit_price_unit,
+    correctsPeriod: row.corrects_period,
+    billedBefore: row.billed_before,
+  };
+}
