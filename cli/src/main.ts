@@ -9,6 +9,7 @@ import { diff } from './commands/diff.ts';
 import { explain } from './commands/explain.ts';
 import { feasibility } from './commands/feasibility.ts';
 import { rate } from './commands/rate.ts';
+import { PROCESSES, runProcess } from './commands/serve.ts';
 import { simulate } from './commands/simulate.ts';
 import { test } from './commands/test.ts';
 import { compile, format, translate } from './commands/text.ts';
@@ -39,6 +40,7 @@ const OPTIONS = {
   data: { type: 'string', multiple: true },
   seek: { type: 'string' },
   total: { type: 'string' },
+  port: { type: 'string' },
 } as const;
 
 type Language = 'en' | 'fr';
@@ -67,6 +69,10 @@ async function main(args: readonly string[], language: Language): Promise<number
     throw new UsageError({ en: 'a command is needed', fr: 'il faut une commande' }, true);
   }
   if (command === 'demo') return demo(output);
+  const started = PROCESSES.find((name) => name === command);
+  if (started !== undefined && path === undefined) {
+    return runProcess(started, { port: values.port, data: values.data?.at(-1) }, output);
+  }
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (command === 'diff' && path !== undefined && rest.length < 2) {
     return diff(path, rest[0] ?? path, values, output);
@@ -122,7 +128,13 @@ function told(error: unknown, language: Language): number {
     if (error.withHelp) process.stderr.write(`\n${USAGE[language]}`);
   } else if (error instanceof Error && code.startsWith('ERR_PARSE_ARGS')) {
     process.stderr.write(`avenant: ${error.message}\n\n${USAGE[language]}`);
-  } else if (code === 'EACCES' || code === 'EPERM' || code === 'ENOSPC' || code === 'ENOTDIR') {
+  } else if (
+    code === 'EACCES' ||
+    code === 'EPERM' ||
+    code === 'ENOSPC' ||
+    code === 'ENOTDIR' ||
+    code === 'EADDRINUSE'
+  ) {
     // The system's own words name the file.
     process.stderr.write(`avenant: ${error instanceof Error ? error.message : code}\n`);
   } else throw error;

@@ -28,6 +28,10 @@ export const USAGE = {
              [--data access=forecast.csv]...
   avenant demo                                    the example contracts, rated
 
+  avenant serve [--port 8080] [--data FOLDER]     the server, on its embedded database or DATABASE_URL
+  avenant worker                                  works the jobs of DATABASE_URL
+  avenant migrate [--data FOLDER]                 brings the tables up to date
+
   --json      stable JSON on standard output      --lang fr   messages in French
   exit codes: 0 good, 1 problems (diff: the bills differ), 2 usage
 `,
@@ -56,6 +60,10 @@ export const USAGE = {
        les deux : [--from 2026-01] [--months 12] [--inventory plan.csv]
                   [--data accès=prévision.csv]...
   avenant demo                                    les contrats d'exemple, valorisés
+
+  avenant serve [--port 8080] [--data DOSSIER]    le serveur, sur sa base embarquée ou DATABASE_URL
+  avenant worker                                  traite les travaux de DATABASE_URL
+  avenant migrate [--data DOSSIER]                met les tables à jour
 
   --json      JSON stable sur la sortie standard  --lang en   messages en anglais
   codes de sortie : 0 bon, 1 problèmes (diff : les factures diffèrent), 2 usage

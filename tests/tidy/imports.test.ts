@@ -94,6 +94,7 @@ const folderOrder: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
     'runs',
     'control',
     'invoices',
+    'demo',
     'http',
   ],
 };

@@ -1,4 +1,4 @@
-// `avenant demo` (npm start): the example contracts rated for a month, until there is a server.
+// `avenant demo` (npm run demo): the example contracts rated for a month, in the terminal.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 // HTTP, the application: all routes behind their guards. In: what it is given. Out: an application that
 // answers requests, each failure as a problem.
-import { type Context, type Handler } from 'hono';
+import type { Context, Handler } from 'hono';
 import { IDENTITY_BASE } from '../access/identity.ts';
 import { Problem } from '../problem/problem.ts';
 import type { AppDeps, AppEnv } from './deps.ts';

@@ -14,7 +14,10 @@ export type Client = ReturnType<typeof hc<ApiRoutes>>;
 export function createClient(
   origin: string,
   headers: Readonly<Record<string, string>> = {},
-  fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response> = globalThis.fetch,
+  fetch: (
+    input: string | URL | Request,
+    init?: RequestInit,
+  ) => Promise<Response> = globalThis.fetch,
 ): Client {
   return hc<ApiRoutes>(`${origin}/api/v1`, { headers: { ...headers }, fetch });
 }

@@ -11,7 +11,12 @@ interface RouteDoc {
   readonly summary?: string;
   readonly 'x-summary-fr'?: string;
   readonly tags?: readonly string[];
-  readonly parameters?: readonly { name: string; in: string; required?: boolean; schema?: object }[];
+  readonly parameters?: readonly {
+    name: string;
+    in: string;
+    required?: boolean;
+    schema?: object;
+  }[];
   readonly requestBody?: { readonly content?: object };
   readonly responses?: Readonly<Record<string, Described & { readonly content?: object }>>;
 }

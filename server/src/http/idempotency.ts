@@ -42,14 +42,13 @@ export function once({ service }: AppDeps): MiddlewareHandler<AppEnv> {
       .onConflict((conflict) => conflict.doNothing())
       .returning('key')
       .executeTakeFirst();
-    if (taken === undefined) return answeredBefore(c, actor, key, requestHash);
+    if (taken === undefined) return answeredBefore(actor, key, requestHash);
     await next();
     const isKept = c.res.status < 500 && c.get('secret') !== true;
     await finish(c, actor, key, isKept ? 'keep' : 'forget');
   };
 
   async function answeredBefore(
-    c: Context<AppEnv>,
     actor: string,
     key: string,
     requestHash: string,

@@ -63,11 +63,7 @@ export function sliceOf(asked: Asked): { readonly after: number; readonly limit:
  * A page of rows read by `sliceOf`.
  * @param placeOf The place of a row in the whole list; unless told, rows are counted.
  */
-export function pageOf<T>(
-  rows: readonly T[],
-  asked: Asked,
-  placeOf?: (row: T) => number,
-): Page<T> {
+export function pageOf<T>(rows: readonly T[], asked: Asked, placeOf?: (row: T) => number): Page<T> {
   const items = rows.slice(0, asked.limit);
   const last = items.at(-1);
   if (rows.length <= asked.limit || last === undefined) return { items, next: null };

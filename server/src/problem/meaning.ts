@@ -9,7 +9,21 @@ export interface Words {
 
 /** What a code means. */
 export interface ProblemMeaning {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+  readonly status:
+    | 400
+    | 401
+    | 403
+    | 404
+    | 405
+    | 409
+    | 412
+    | 413
+    | 415
+    | 422
+    | 428
+    | 429
+    | 500
+    | 503;
   readonly title: Words;
   readonly detail: Words;
 }

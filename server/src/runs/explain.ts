@@ -30,9 +30,7 @@ export async function explainDraftLine(
     )
     .innerJoin('run', 'run.run', 'draft.run')
     .innerJoin('run_part', (on) =>
-      on
-        .onRef('run_part.run', '=', 'draft.run')
-        .onRef('run_part.contract', '=', 'draft.contract'),
+      on.onRef('run_part.run', '=', 'draft.run').onRef('run_part.contract', '=', 'draft.contract'),
     )
     .select(['rated_line.amount', 'draft.period', 'run.known_on', 'run_part.version'])
     .where('rated_line.contract', '=', contract)

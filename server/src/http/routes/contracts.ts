@@ -1,22 +1,21 @@
 // HTTP, contracts: contracts and the way of their versions. In: requests. Out: what the operations say.
-import { createRoute, z } from '@hono/zod-openapi';
+
 import type { ExampleResult } from '@avenant/engine';
-import {
-  type ContractVersion,
-  listContracts,
-  listReRates,
-  listVersions,
-  type TextProblem,
-} from '../../contracts/index.ts';
+import { createRoute, z } from '@hono/zod-openapi';
 import {
   approveVersion,
+  type ContractVersion,
   compileVersion,
   createContract,
   createDraft,
   editDraft,
+  listContracts,
+  listReRates,
+  listVersions,
   publishVersion,
   readVersion,
   rejectVersion,
+  type TextProblem,
   testVersion,
 } from '../../contracts/index.ts';
 import { loadTables } from '../../facts/load-tables.ts';

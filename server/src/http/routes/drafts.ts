@@ -1,7 +1,8 @@
 // HTTP, drafts: drafts, their lines, what was held, and the explanation of a line made anew on demand.
 // In: requests. Out: what the operations say.
-import { createRoute, z } from '@hono/zod-openapi';
+
 import type { ExplainedLine } from '@avenant/engine';
+import { createRoute, z } from '@hono/zod-openapi';
 import { draftHeld, draftLines, listDrafts, readDraft } from '../../runs/drafts.ts';
 import { explainDraftLine } from '../../runs/explain.ts';
 import type { AppDeps } from '../deps.ts';
@@ -132,7 +133,10 @@ export function draftRoutes({ service }: AppDeps) {
           ...(clause === undefined ? {} : { clause }),
           ...(subject === undefined ? {} : { subject }),
         });
-        return c.json(pageOf(rows, page, ({ position }) => position), 200);
+        return c.json(
+          pageOf(rows, page, ({ position }) => position),
+          200,
+        );
       },
     )
     .openapi(
@@ -146,7 +150,10 @@ export function draftRoutes({ service }: AppDeps) {
         const page = c.req.valid('query');
         const asked = { ...c.req.valid('param'), ...sliceOf(page) };
         const rows = await draftHeld(service, c.get('actor'), asked);
-        return c.json(pageOf(rows, page, ({ position }) => position), 200);
+        return c.json(
+          pageOf(rows, page, ({ position }) => position),
+          200,
+        );
       },
     )
     .openapi(

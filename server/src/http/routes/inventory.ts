@@ -47,11 +47,10 @@ const batch = z
     knownOn: day.nullable(),
     rows: z.object({ received: count, applied: count, same: count, rejected: count }),
     maker: z.string(),
+    appliedOn: day.nullable(),
   })
   .openapi('Import');
-const uploaded = batch
-  .extend({ wanted, loadedBefore: count.nullable() })
-  .openapi('UploadedImport');
+const uploaded = batch.extend({ wanted, loadedBefore: count.nullable() }).openapi('UploadedImport');
 const preview = z
   .object({
     batch,
@@ -59,7 +58,6 @@ const preview = z
     counts: z.object({
       ...{ new: count, changed: count, ended: count, same: count, rejected: count },
     }),
-    backDated: count,
     rows: shapes<JudgedRow>('The first rows of each kind, with what is wrong with each'),
   })
   .openapi('ImportPreview');
@@ -134,7 +132,10 @@ export function inventoryRoutes({ service, limits }: AppDeps) {
           ...(file === undefined ? {} : { dataset: file }),
           ...(state === undefined ? {} : { state }),
         });
-        return c.json(pageOf(rows, page, (row) => row.batch), 200);
+        return c.json(
+          pageOf(rows, page, (row) => row.batch),
+          200,
+        );
       },
     )
     .openapi(
@@ -181,8 +182,7 @@ export function inventoryRoutes({ service, limits }: AppDeps) {
         request: { params: ofImport },
         responses: { 200: answer(preview, 'What it would change, and what is wrong') },
       }),
-      async (c) =>
-        c.json(await validateImport(service, c.get('actor'), c.req.valid('param')), 200),
+      async (c) => c.json(await validateImport(service, c.get('actor'), c.req.valid('param')), 200),
     )
     .openapi(
       createRoute({

@@ -171,7 +171,10 @@ async function tell(
   stream.onAbort(() => left.abort());
   const signal = AbortSignal.any([left.signal, stopping]);
   // A comment now and then: proxies end what is silent, and it shows us that the reader has gone.
-  const breath = setInterval(() => void stream.write(': \n\n').catch(() => left.abort()), BREATHE_EVERY_MS);
+  const breath = setInterval(
+    () => void stream.write(': \n\n').catch(() => left.abort()),
+    BREATHE_EVERY_MS,
+  );
   try {
     for await (const progress of watchRun(service, name, LOOK_EVERY_MS, signal)) {
       await stream.writeSSE({ event: 'progress', data: JSON.stringify(progress) });

@@ -1,11 +1,11 @@
 // HTTP, sessions: who one is and may do, one's API tokens, and people with their roles. In: requests.
 // Out: what the operations say. Sign-in and sign-out are answered by `identity`.
 import { createRoute, z } from '@hono/zod-openapi';
+import { decide } from '../../access/decide.ts';
 import { grantRole, revokeRole } from '../../access/grants.ts';
 import { OPERATIONS, type Operation } from '../../access/operations.ts';
 import { createPerson, deactivatePerson, setPassword } from '../../access/people.ts';
 import { createToken, revokeToken } from '../../access/tokens.ts';
-import { decide } from '../../access/decide.ts';
 import type { AppDeps } from '../deps.ts';
 import { answer, day, id, jsonBody, line, says, text } from '../schemas.ts';
 import { area } from '../validation.ts';
@@ -147,7 +147,13 @@ export function sessionRoutes({ service }: AppDeps) {
     );
 }
 
-function allowedTo({ person, roles }: { readonly person: string; readonly roles: readonly string[] }) {
+function allowedTo({
+  person,
+  roles,
+}: {
+  readonly person: string;
+  readonly roles: readonly string[];
+}) {
   const names = Object.keys(OPERATIONS) as Operation[];
   return names.filter((name) => {
     const { subject, code } = OPERATIONS[name];

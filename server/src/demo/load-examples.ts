@@ -1,0 +1,85 @@
+// Demo, examples: the example contracts with their data, and a first run of each. In: the folder of the
+// examples. Out: contracts in force, facts by the operations of imports, runs that are asked for. Doing
+// it again, or after a stop half way, ends in the same place; what people did since stays.
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type SeededContract, seedContract } from '../contracts/seed.ts';
+import { applyImport } from '../inventory/apply.ts';
+import { validateImport } from '../inventory/check.ts';
+import { uploadImport } from '../inventory/upload.ts';
+import { launchRun } from '../runs/operations.ts';
+import type { Queue } from '../runs/queue.ts';
+import type { Actor, Service } from '../service/service.ts';
+
+/** An example and the month that its first run drafts. */
+export interface ShownExample {
+  readonly folder: string;
+  readonly period: string;
+}
+
+/** The examples that a new data folder holds. */
+export const SHOWN: readonly ShownExample[] = [
+  { folder: 'helvarion', period: '2025-04' },
+  { folder: 'corvenne', period: '2025-06' },
+  { folder: 'brightmoor', period: '2024-10' },
+];
+
+const IMPORTER: Actor = { person: 'demo-bs', roles: ['BS'] };
+const APPLIER: Actor = { person: 'demo-os', roles: ['OS'] };
+
+/** Before all that the examples tell: their rows count from the days that they tell themselves. */
+const KNOWN_ON = '2000-01-01';
+
+/** The name of an example's first run, and of its draft. */
+export const firstRunOf = ({ folder, period }: ShownExample): string => `first-${folder}-${period}`;
+
+/**
+ * Loads the examples that are not there; none where contracts of others are.
+ * @param told Hears the name of each example as its turn comes.
+ */
+export async function loadExamples(
+  service: Service,
+  queue: Queue,
+  examples: string,
+  told: (folder: string) => void = () => undefined,
+): Promise<void> {
+  const { db } = service.database;
+  const runs = await db.selectFrom('run').select('run').where('run', 'like', 'first-%').execute();
+  const drafted = new Set(runs.map(({ run }) => run));
+  const missing = SHOWN.filter((one) => !drafted.has(firstRunOf(one)));
+  if (missing.length === 0) return;
+  const others = await db
+    .selectFrom('contract_version')
+    .select('contract')
+    .where('author', 'not like', 'demo-%')
+    .limit(1)
+    .executeTakeFirst();
+  if (others !== undefined) return;
+  for (const example of missing) {
+    told(example.folder);
+    const seeded = await seedContract(service, join(examples, example.folder));
+    await loadData(service, seeded);
+    const { contract } = seeded;
+    const { period } = example;
+    const asked = { run: firstRunOf(example), mode: 'draft' as const, period };
+    await launchRun(service, queue, IMPORTER, { ...asked, contracts: [contract] });
+  }
+}
+
+async function loadData(service: Service, { contract, datasets }: SeededContract): Promise<void> {
+  const there = await service.database.db
+    .selectFrom('import_batch')
+    .select('dataset')
+    .where('contract', '=', contract)
+    .where('state', 'in', ['applied', 'undone'])
+    .execute();
+  const loaded = new Set(there.map(({ dataset }) => dataset));
+  for (const { dataset, path } of datasets) {
+    if (loaded.has(dataset)) continue;
+    const bytes = new Uint8Array(readFileSync(path));
+    const file = { contract, dataset, fileName: basename(path), bytes };
+    const { batch } = await uploadImport(service, IMPORTER, file);
+    await validateImport(service, IMPORTER, { contract, batch });
+    await applyImport(service, APPLIER, { contract, batch, knownOn: KNOWN_ON });
+  }
+}
