@@ -4,6 +4,7 @@ export { FIRST_HASH } from './audit/event.ts';
 export { type Change, record } from './audit/record.ts';
 export { type Anchor, type Fault, type Verification, verifyAudit } from './audit/verify.ts';
 export * from './contracts/index.ts';
+export * from './control/index.ts';
 export { type Database, type Db, type Location, openDatabase } from './db/database.ts';
 export { FolderInUse } from './db/folder-lock.ts';
 export { json } from './db/json.ts';
@@ -54,6 +55,7 @@ export {
 export { rejectedRows, type SentFile } from './inventory/rejected.ts';
 export { mapColumns, type Upload, type Uploaded, uploadImport } from './inventory/upload.ts';
 export type { WantedColumn } from './inventory/words.ts';
+export * from './invoices/index.ts';
 export * from './parties/index.ts';
 export { PROBLEMS, type ProblemCode, type ProblemMeaning } from './problem/catalogue.ts';
 export { Problem, type ProblemValues } from './problem/problem.ts';

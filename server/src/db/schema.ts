@@ -35,6 +35,7 @@ export interface Schema {
   approval: ApprovalTable;
   number_series: NumberSeriesTable;
   invoice: InvoiceTable;
+  note: NoteTable;
   person: PersonTable;
   person_role: PersonRoleTable;
   session: SessionTable;
@@ -256,6 +257,8 @@ export interface DraftTable {
     | 'rejected'
     | 'superseded';
   reviewer: string | null;
+  /** The content on which the controls ran last. */
+  checked_hash: string | null;
 }
 
 /** Rows of `rated_line`. */
@@ -380,6 +383,26 @@ export interface InvoiceTable {
   document: Json;
   document_hash: string;
   issued_by: string;
+  note: string | null;
+}
+
+/** Rows of `note`. */
+export interface NoteTable {
+  contract: string;
+  note: string;
+  kind: 'credit_note' | 'debit_note';
+  issuer: string;
+  series: string;
+  number: number;
+  cause: string;
+  reason: string;
+  lines: Json;
+  net: string;
+  content_hash: string;
+  run: string | null;
+  state: 'submitted' | 'approved' | 'rejected' | 'issued';
+  maker: string;
+  created_at: string;
 }
 
 /** Rows of `person`: whoever can sign in. */

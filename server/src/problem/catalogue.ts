@@ -2,6 +2,7 @@
 // area. Out: all of them, by code.
 import { ACCESS_PROBLEMS } from './access-problems.ts';
 import { CONTRACTS_PROBLEMS } from './contracts-problems.ts';
+import { CONTROL_PROBLEMS } from './control-problems.ts';
 import { INVENTORY_PROBLEMS } from './inventory-problems.ts';
 import type { ProblemMeaning } from './meaning.ts';
 import { REQUESTS_PROBLEMS } from './requests-problems.ts';
@@ -16,6 +17,7 @@ export const PROBLEMS = {
   ...CONTRACTS_PROBLEMS,
   ...INVENTORY_PROBLEMS,
   ...RUNS_PROBLEMS,
+  ...CONTROL_PROBLEMS,
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;
 
 /** A code of the server. */

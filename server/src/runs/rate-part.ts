@@ -156,7 +156,8 @@ async function keep(
       .select('account')
       .where('contract', '=', contract)
       .executeTakeFirstOrThrow();
-    const isLive = mode !== 'simulate';
+    // A period rated again stands beside what was issued of it: only its difference is billed.
+    const isLive = mode !== 'simulate' && mode !== 're_rate';
     if (isLive) await replaceLive(transaction, { contract, account, period: period.period });
     await writeDraft(transaction, {
       contract,

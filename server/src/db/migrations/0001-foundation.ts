@@ -215,6 +215,7 @@ const TABLES: readonly string[] = [
     state text not null check (state in ('simulated', 'generated', 'in_review', 'validated',
       'issued', 'on_hold', 'rejected', 'superseded')),
     reviewer text,
+    checked_hash text,
     primary key (contract, draft),
     unique (contract, account, run)
   )`,
@@ -344,8 +345,31 @@ const TABLES: readonly string[] = [
     document jsonb not null,
     document_hash text not null,
     issued_by text not null,
+    note text,
     primary key (issuer, series, number),
-    unique (contract, draft)
+    unique (contract, draft),
+    unique (contract, note)
+  )`,
+  `create index invoice_by_period on invoice (contract, period)`,
+  // A credit or debit that is asked for, until it is issued as a document of its own.
+  `create table note (
+    contract text not null references contract,
+    note text not null,
+    kind text not null check (kind in ('credit_note', 'debit_note')),
+    issuer text not null,
+    series text not null,
+    number integer not null,
+    cause text not null,
+    reason text not null,
+    lines jsonb not null,
+    net numeric not null,
+    content_hash text not null,
+    run text references run,
+    state text not null check (state in ('submitted', 'approved', 'rejected', 'issued')),
+    maker text not null,
+    created_at timestamptz not null,
+    primary key (contract, note),
+    foreign key (issuer, series, number) references invoice
   )`,
   // People and how they sign in; the columns of person, session, credential and verification are
   // those that the library of accounts wants (docs/decisions/0015).

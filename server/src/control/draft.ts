@@ -1,0 +1,241 @@
+// Control, drafts: a draft with all that it would bill. In: its rows. Out: its content, whose hash is
+// what is approved and later issued; whoever changes a row changes the hash.
+import {
+  compare,
+  currencyDigits,
+  fromText,
+  type Rational,
+  sum,
+  toFixedText,
+} from '@avenant/dsl/values';
+import type { Transaction } from 'kysely';
+import { record } from '../audit/record.ts';
+import type { Db } from '../db/database.ts';
+import type { DraftTable, Schema } from '../db/schema.ts';
+import { Problem } from '../problem/problem.ts';
+import { hashOf } from '../service/canonical.ts';
+import type { Actor, Service } from '../service/service.ts';
+
+/** Which draft. */
+export interface DraftId {
+  readonly contract: string;
+  readonly draft: string;
+}
+
+/** A draft, without its lines. */
+export interface Draft extends DraftId {
+  readonly run: string;
+  readonly account: string;
+  readonly period: string;
+  readonly currency: string;
+  readonly total: string;
+  readonly state: DraftTable['state'];
+  /** Who prepares it. */
+  readonly reviewer: string | null;
+  readonly checkedHash: string | null;
+}
+
+/** What the audit and problems call it. */
+export const DRAFT = 'draft';
+
+/** Its name in the audit and in problems. */
+export function idOf({ contract, draft }: DraftId): string {
+  return `${contract}/${draft}`;
+}
+
+/** A draft. @throws Problem S0101. */
+export async function findDraft(db: Db, id: DraftId): Promise<Draft> {
+  return found(id, await rowsOf(db, id).execute());
+}
+
+/** A draft that nobody else changes until the transaction ends. @throws Problem S0101. */
+export async function lockDraft(transaction: Transaction<Schema>, id: DraftId): Promise<Draft> {
+  return found(id, await rowsOf(transaction, id).forUpdate().execute());
+}
+
+function rowsOf(db: Db, { contract, draft }: DraftId) {
+  return db
+    .selectFrom('draft')
+    .selectAll()
+    .where('contract', '=', contract)
+    .where('draft', '=', draft);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
+
+function found(id: DraftId, [row]: readonly Row[]): Draft {
+  if (row === undefined) throw new Problem('S0101', { kind: DRAFT, id: idOf(id) });
+  const { content_hash: _, checked_hash: checkedHash, ...rest } = row;
+  return { ...rest, checkedHash };
+}
+
+/** A line as it is billed. */
+export interface ContentLine {
+  readonly position: number;
+  readonly line: string;
+  readonly clause: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly subject: string;
+  readonly subjectType: string | null;
+  readonly amount: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly quantity: string | null;
+  readonly quantityUnit: string | null;
+  readonly unitPrice: string | null;
+  readonly unitPriceUnit: string | null;
+  /** For a correction: the period that it corrects. */
+  readonly corrects: string | null;
+}
+
+/** All that a draft bills: its lines, then the adjustments applied to it, as lines. */
+export interface Content {
+  readonly lines: readonly ContentLine[];
+  /** The exact sum of the lines, in the digits of the currency. */
+  readonly net: string;
+  readonly hash: string;
+}
+
+/**
+ * The content of a draft. Two queries, however many lines.
+ * @throws Problem S0611 when its total is not the sum of its lines (law 3).
+ */
+export async function contentOf(db: Db, draft: Draft): Promise<Content> {
+  const { contract, currency } = draft;
+  const rated = await ratedLines(db, draft);
+  const adjusted = await db
+    .selectFrom('adjustment')
+    .select(['adjustment', 'label', 'amount'])
+    .where('contract', '=', contract)
+    .where('draft', '=', draft.draft)
+    .where('state', '=', 'applied')
+    .orderBy('adjustment')
+    .execute();
+  const net = sumOf(rated);
+  const total = amountOf(draft.total);
+  if (compare(net, total) !== 0) {
+    const said = { id: idOf(draft), total: draft.total, sum: moneyText(net, currency) };
+    throw new Problem('S0611', said);
+  }
+  const last = rated.at(-1)?.position ?? 0;
+  const lines = [
+    ...rated,
+    ...adjusted.map(({ adjustment, label, amount }, at) => ({
+      ...EMPTY_LINE,
+      position: last + 1 + at,
+      line: `adjustment/${adjustment}`,
+      kind: 'adjustment',
+      label,
+      subject: contract,
+      amount: moneyText(amountOf(amount), currency),
+    })),
+  ];
+  const { account, period } = draft;
+  return {
+    lines,
+    net: moneyText(sumOf(lines), currency),
+    hash: hashOf({ contract, draft: draft.draft, account, period, currency, lines }),
+  };
+}
+
+const EMPTY_LINE = {
+  clause: '',
+  subjectType: null,
+  from: null,
+  to: null,
+  quantity: null,
+  quantityUnit: null,
+  unitPrice: null,
+  unitPriceUnit: null,
+  corrects: null,
+};
+
+/** The rated lines of a draft in order. */
+export async function ratedLines(db: Db, { contract, draft }: DraftId): Promise<ContentLine[]> {
+  return db
+    .selectFrom('rated_line')
+    .select([
+      'position',
+      'line',
+      'clause',
+      'kind',
+      'label',
+      'subject',
+      'subject_type as subjectType',
+    ])
+    .select(['amount', 'valid_from as from', 'valid_to as to', 'quantity'])
+    .select(['quantity_unit as quantityUnit', 'unit_price as unitPrice'])
+    .select(['unit_price_unit as unitPriceUnit', 'corrects_period as corrects'])
+    .where('contract', '=', contract)
+    .where('draft', '=', draft)
+    .orderBy('position')
+    .execute();
+}
+
+/** The exact sum of some amounts. */
+export function sumOf(lines: readonly { readonly amount: string }[]): Rational {
+  return sum(lines.map(({ amount }) => amountOf(amount)));
+}
+
+/** A stored amount. @throws RangeError on a text that is none: our own mistake. */
+export function amountOf(text: string): Rational {
+  const amount = fromText(text);
+  if (amount === undefined) throw new RangeError(`no amount: ${text}`);
+  return amount;
+}
+
+/** An amount as it is written in a currency. */
+export function moneyText(amount: Rational, currency: string): string {
+  return toFixedText(amount, currencyDigits(currency) ?? 2);
+}
+
+/** Refuses what the draft's state does not allow. @throws Problem S0102. */
+export function mustBe(draft: Draft, ...wanted: readonly Draft['state'][]): void {
+  if (wanted.includes(draft.state)) return;
+  const values = { kind: DRAFT, id: idOf(draft), state: draft.state };
+  throw new Problem('S0102', { ...values, wanted: wanted.join(' / ') });
+}
+
+/** A change of a locked draft's state. */
+export interface Move {
+  readonly action: string;
+  readonly to: Draft['state'];
+  readonly reviewer?: string;
+  readonly reason?: string;
+}
+
+/** Writes a change of state with its event. What was approved of a validated one is void. */
+export async function moveTo(
+  transaction: Transaction<Schema>,
+  by: { readonly service: Service; readonly actor: Actor },
+  draft: Draft,
+  { action, to, reviewer, reason = '' }: Move,
+): Promise<Draft> {
+  if (draft.state === 'validated' && to !== 'issued') await voidApprovals(transaction, draft);
+  await transaction
+    .updateTable('draft')
+    .set({ state: to, ...(reviewer === undefined ? {} : { reviewer }) })
+    .where('contract', '=', draft.contract)
+    .where('draft', '=', draft.draft)
+    .execute();
+  await record(transaction, by.actor, by.service.now(), {
+    action,
+    kind: DRAFT,
+    id: idOf(draft),
+    before: { state: draft.state },
+    after: { state: to },
+    reason,
+  });
+  return { ...draft, state: to, reviewer: reviewer ?? draft.reviewer };
+}
+
+async function voidApprovals(transaction: Transaction<Schema>, draft: Draft): Promise<void> {
+  await transaction
+    .updateTable('approval')
+    .set({ state: 'void' })
+    .where('object_kind', '=', DRAFT)
+    .where('object_id', '=', idOf(draft))
+    .where('state', '=', 'approved')
+    .execute();
+}

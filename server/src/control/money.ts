@@ -1,0 +1,92 @@
+// Control, money: amounts that people type, and the amount that decides who approves them.
+import {
+  currencyDigits,
+  isZero,
+  parseDecimal,
+  type Rational,
+  toFixedText,
+} from '@avenant/dsl/values';
+import type { Transaction } from 'kysely';
+import { amountTogether, type Credit, THRESHOLDS, type Thresholds } from '../access/thresholds.ts';
+import type { Schema } from '../db/schema.ts';
+import { Problem } from '../problem/problem.ts';
+
+/** An amount that a person asked for, other than zero. @throws Problem S0609. */
+export function askedAmount(amount: string, currency: string): Rational {
+  const value = parseDecimal(amount);
+  const digits = currencyDigits(currency) ?? 2;
+  if (value === undefined || isZero(value) || 10n ** BigInt(digits) % value.d !== 0n) {
+    throw new Problem('S0609', { amount, currency });
+  }
+  return value;
+}
+
+/** The name of an amount with its currency's digits, positive or not. */
+export function askedText(amount: string, currency: string): string {
+  return toFixedText(askedAmount(amount, currency), currencyDigits(currency) ?? 2);
+}
+
+/** What `may` is told of an amount. */
+export interface Weight {
+  readonly amount: string;
+  readonly thresholds: Thresholds;
+}
+
+/**
+ * The amount that counts for a credit or an adjustment: with all others of its customer and cause at
+ * most thirty days away that were not refused, adjustments and notes alike (law 76).
+ */
+export async function weightOf(
+  transaction: Transaction<Schema>,
+  asked: Omit<Credit, 'customer'> & { readonly contract: string },
+): Promise<Weight> {
+  const { contract, cause } = asked;
+  const { customer } = await transaction
+    .selectFrom('contract')
+    .select('customer')
+    .where('contract', '=', contract)
+    .executeTakeFirstOrThrow();
+  // Two that are decided at once would not see each other.
+  await transaction
+    .selectFrom('customer')
+    .select('customer')
+    .where('customer', '=', customer)
+    .forUpdate()
+    .execute();
+  const adjustments = await transaction
+    .selectFrom('adjustment')
+    .innerJoin('contract', 'contract.contract', 'adjustment.contract')
+    .select(['adjustment.contract', 'adjustment as id', 'amount', 'created_at'])
+    .where('customer', '=', customer)
+    .where('cause', '=', cause)
+    .where('state', '<>', 'rejected')
+    .execute();
+  const notes = await transaction
+    .selectFrom('note')
+    .innerJoin('contract', 'contract.contract', 'note.contract')
+    .select(['note.contract', 'note as id', 'net as amount', 'created_at'])
+    .where('customer', '=', customer)
+    .where('cause', '=', cause)
+    .where('state', '<>', 'rejected')
+    .execute();
+  const others = [
+    ...adjustments.map((row) => ({ ...row, kind: ADJUSTMENT })),
+    ...notes.map((row) => ({ ...row, kind: NOTE })),
+  ].map(({ kind, contract: of, id, amount, created_at }) => ({
+    id: `${kind} ${of}/${id}`,
+    customer,
+    cause,
+    on: created_at.slice(0, DAY_LENGTH),
+    amount,
+  }));
+  const { id, on, amount } = asked;
+  const together = amountTogether({ id, customer, cause, on, amount }, others);
+  return { amount: together, thresholds: THRESHOLDS };
+}
+
+/** What the audit and problems call an adjustment. */
+export const ADJUSTMENT = 'adjustment';
+/** What the audit and problems call a credit or debit note that is asked for. */
+export const NOTE = 'note';
+
+const DAY_LENGTH = 10;

@@ -1,0 +1,122 @@
+// Invoices, credit and debit notes: approved by others, as many as the amount wants, then issued under
+// their own series. In: a note that is asked for. Out: a document that names the original.
+
+import { levelOf } from '../access/thresholds.ts';
+import { record } from '../audit/record.ts';
+import { approvalsOf, decide } from '../control/approvals.ts';
+import { NOTE, weightOf } from '../control/money.ts';
+import { Problem } from '../problem/problem.ts';
+import type { Actor, Service } from '../service/service.ts';
+import { inTransaction } from '../service/transaction.ts';
+import { balanceOf, mustLeave } from './balance.ts';
+import { type Invoice, lockInvoice, writeDocument } from './document.ts';
+import { recordIssue } from './issue.ts';
+import { findNote, hashOfNote, lockNote, type Note, type NoteId, noteName } from './note.ts';
+
+/** The series of notes unless told otherwise. */
+export const NOTE_SERIES = { credit_note: 'CRN', debit_note: 'DBN' } as const;
+
+/** Above the second threshold two decide, the second for finance. */
+const STEPS_ABOVE = ['DIR', 'FI'] as const;
+const LEVEL_ABOVE = 3;
+
+/**
+ * Approves or refuses a note, one step a person. The amount that decides is that of all credits and
+ * adjustments of the customer with the same cause within thirty days.
+ * @throws Problem S0202 for its maker or who took the step before, S0613 when the step is another
+ * role's, S0102, S0101, S0201.
+ */
+export async function decideNote(
+  service: Service,
+  actor: Actor,
+  input: NoteId & { readonly decision: 'approve' | 'refuse'; readonly comment?: string },
+): Promise<Note> {
+  const { decision, comment = '' } = input;
+  const id = noteName(input);
+  return inTransaction(service.database, async (transaction) => {
+    const before = await lockNote(transaction, input);
+    const { contract, cause, createdAt, net, maker, state } = before;
+    const on = createdAt.slice(0, 10);
+    const asked = { id: `${NOTE} ${id}`, contract, cause, on, amount: net };
+    const weight = await weightOf(transaction, asked);
+    const hash = hashOfNote(before);
+    const taken = await approvalsOf(transaction, { kind: NOTE, id, hash });
+    const makers = [maker, ...taken.map(({ approver }) => approver)];
+    service.may(actor, 'credit.approve', { kind: NOTE, id, contract, makers, ...weight });
+    if (state !== 'submitted') {
+      throw new Problem('S0102', { kind: NOTE, id, state, wanted: 'submitted' });
+    }
+    if (makers.includes(actor.person)) throw new Problem('S0202', { kind: NOTE, id });
+    const isAbove = levelOf(weight.amount, weight.thresholds) === LEVEL_ABOVE;
+    const steps: readonly string[] = isAbove ? STEPS_ABOVE : ['OS'];
+    const role = steps[taken.length] ?? '';
+    const step = taken.length + 1;
+    if (isAbove && !actor.roles.includes(role)) {
+      throw new Problem('S0613', { kind: NOTE, id, step: `${step}`, role });
+    }
+    const isApproved = decision === 'approve';
+    await decide(transaction, actor, service.now(), {
+      ...{ kind: NOTE, id, hash, step, role, maker, comment },
+      state: isApproved ? 'approved' : 'refused',
+    });
+    const isLast = step >= steps.length;
+    const to = isApproved ? (isLast ? 'approved' : 'submitted') : 'rejected';
+    await transaction
+      .updateTable('note')
+      .set({ state: to })
+      .where('contract', '=', contract)
+      .where('note', '=', before.note)
+      .execute();
+    await record(transaction, actor, service.now(), {
+      action: isApproved ? 'credit.approve' : 'credit.refuse',
+      ...{ kind: NOTE, id, before: { state }, after: { state: to, step }, reason: comment },
+    });
+    return findNote(transaction, input);
+  });
+}
+
+/**
+ * Issues an approved note under the next number of its series.
+ * @throws Problem S0102 when it is not approved, S0603 when it is not what was approved, S0607, S0608,
+ * S0604, S0101, S0201.
+ */
+export async function issueNote(
+  service: Service,
+  actor: Actor,
+  input: NoteId & { readonly series?: string },
+): Promise<Invoice> {
+  const id = noteName(input);
+  const today = service.now().toISOString().slice(0, 10);
+  return inTransaction(service.database, async (transaction) => {
+    const { invoice: of } = await findNote(transaction, input);
+    // The original first, as in `requestNote`.
+    const original = await lockInvoice(transaction, of);
+    const note = await lockNote(transaction, input);
+    const { contract, kind, cause, reason, lines, state } = note;
+    const hash = hashOfNote(note);
+    const approvals = await approvalsOf(transaction, { kind: NOTE, id, hash });
+    const done = approvals.some(({ approver }) => approver === actor.person)
+      ? ['credit.approve']
+      : [];
+    service.may(actor, 'invoice.issue', { kind: NOTE, id, contract, done });
+    if (state !== 'approved') {
+      throw new Problem('S0102', { kind: NOTE, id, state, wanted: 'approved' });
+    }
+    if (approvals.length === 0) throw new Problem('S0603', { id });
+    mustLeave(original, await balanceOf(transaction, original, note.note), lines);
+    const { account, period, currency } = original;
+    const invoice = await writeDocument(transaction, {
+      ...{ kind, series: input.series ?? NOTE_SERIES[kind], contract, account, period, currency },
+      ...{ draft: null, note: note.note, corrects: of, cause, reason, lines, today },
+      issuedBy: actor.person,
+    });
+    await transaction
+      .updateTable('note')
+      .set({ state: 'issued' })
+      .where('contract', '=', contract)
+      .where('note', '=', note.note)
+      .execute();
+    await recordIssue(transaction, { service, actor }, invoice);
+    return invoice;
+  });
+}
