@@ -40,6 +40,7 @@ const allowedImports: Readonly<Record<Workspace, readonly string[]>> = {
     'hono/*',
     'hucre',
     'hucre/*',
+    'json-rules-engine',
     'kysely',
     'kysely/*',
     'pg',

@@ -102,6 +102,17 @@ export interface Content {
  * @throws Problem S0611 when its total is not the sum of its lines (law 3).
  */
 export async function contentOf(db: Db, draft: Draft): Promise<Content> {
+  const { adds, ...content } = await readContent(db, draft);
+  if (compare(adds, amountOf(draft.total)) === 0) return content;
+  const sums = moneyText(adds, draft.currency);
+  throw new Problem('S0611', { id: idOf(draft), total: draft.total, sum: sums });
+}
+
+/** The content of a draft as it is, and what its rated lines add up to. */
+export async function readContent(
+  db: Db,
+  draft: Draft,
+): Promise<Content & { readonly adds: Rational }> {
   const { contract, currency } = draft;
   const rated = await ratedLines(db, draft);
   const adjusted = await db
@@ -112,12 +123,6 @@ export async function contentOf(db: Db, draft: Draft): Promise<Content> {
     .where('state', '=', 'applied')
     .orderBy('adjustment')
     .execute();
-  const net = sumOf(rated);
-  const total = amountOf(draft.total);
-  if (compare(net, total) !== 0) {
-    const said = { id: idOf(draft), total: draft.total, sum: moneyText(net, currency) };
-    throw new Problem('S0611', said);
-  }
   const last = rated.at(-1)?.position ?? 0;
   const lines = [
     ...rated,
@@ -133,6 +138,7 @@ export async function contentOf(db: Db, draft: Draft): Promise<Content> {
   ];
   const { account, period } = draft;
   return {
+    adds: sumOf(rated),
     lines,
     net: moneyText(sumOf(lines), currency),
     hash: hashOf({ contract, draft: draft.draft, account, period, currency, lines }),

@@ -1,5 +1,7 @@
 // Invoices' door: issued documents, credit and debit notes, differences of a re-rate.
 export { decideNote, issueNote } from './credit-note.ts';
+export { type Billed, deltaOf, type LineDelta, noteLinesOf } from './delta.ts';
 export type { DocumentLine, Invoice, InvoiceDocument, InvoiceId } from './document.ts';
 export { type Issue, issueInvoices } from './issue.ts';
 export { type NewNote, type Note, type NoteId, requestNote } from './note.ts';
+export { type Delta, type ReRated, readDelta, requestReRateNote } from './re-rate.ts';
