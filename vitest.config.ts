@@ -22,6 +22,7 @@ export default defineConfig({
           name: 'server',
           include: [SERVER],
           globalSetup: ['tests/support/databases-setup.ts'],
+          testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,6 +1,6 @@
 // Server, front door of its processes: the only file that reads the environment, listens and hears
-// signals. In: the options of a command. Out: a process that serves, or works jobs, until it is told to
-// stop; then it ends what is at hand.
+// signals. In: the options of a command. Out: a process that serves, or works jobs, until it is
+// told to stop; then it ends what is at hand.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';

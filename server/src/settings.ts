@@ -1,5 +1,5 @@
-// Settings: what the environment and the command line say -> how a server runs, or what is missing. In:
-// the variables of a process. Out: settings. Reads no environment itself: `main` hands it over.
+// Settings: what the environment and the command line say -> how a server runs, or what is missing.
+// In: the variables of a process. Out: settings. Reads no environment itself: `main` hands it over.
 import type { SingleSignOn } from './access/identity.ts';
 import type { Words } from './problem/catalogue.ts';
 

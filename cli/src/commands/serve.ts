@@ -1,5 +1,5 @@
-// `avenant serve|worker|migrate`: the processes of the server. Loaded only when asked for: the other
-// commands need no database.
+// `avenant serve|worker|migrate`: the processes of the server. Loaded only when asked for: the
+// other commands need no database.
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 

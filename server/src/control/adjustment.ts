@@ -81,8 +81,8 @@ export async function createAdjustment(
 }
 
 /**
- * Approves an adjustment, which applies it, or refuses it. The amount that decides who may is that of
- * all of the customer with the same cause within thirty days.
+ * Approves an adjustment, which applies it, or refuses it. The amount that decides who may is that
+ * of all of the customer with the same cause within thirty days.
  * @throws Problem S0202 for its maker, S0201 and S0203 by the amount, S0101, S0102.
  */
 export async function decideAdjustment(

@@ -1,5 +1,5 @@
-// Control, approvals: who approved what, bound to the hash of what they saw (laws 72 and 73). In: an
-// object's kind, id and hash. Out: rows of `approval`.
+// Control, approvals: who approved what, bound to the hash of what they saw (laws 72 and 73). In:
+// an object's kind, id and hash. Out: rows of `approval`.
 import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';

@@ -1,5 +1,5 @@
-// Control, catalogue: the controls that there are at first, of the list K01 to K32, where the data is
-// here. In: nothing (data). A manager changes rules and thresholds in the database, not here.
+// Control, catalogue: the controls that there are at first, of the list K01 to K32, where the data
+// is here. In: nothing (data). A manager changes rules and thresholds in the database, not here.
 import type { Words } from '../problem/catalogue.ts';
 import type { Condition, ControlRule, ControlThresholds } from './rule.ts';
 

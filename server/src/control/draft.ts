@@ -1,5 +1,5 @@
-// Control, drafts: a draft with all that it would bill. In: its rows. Out: its content, whose hash is
-// what is approved and later issued; whoever changes a row changes the hash.
+// Control, drafts: a draft with all that it would bill. In: its rows. Out: its content, whose hash
+// is what is approved and later issued; whoever changes a row changes the hash.
 import {
   compare,
   currencyDigits,

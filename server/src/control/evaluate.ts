@@ -1,6 +1,7 @@
-// Control, evaluation: which rules hold for which rows. In: understood rules of one level and rows of
-// facts. Out: for each row the controls that hold. json-rules-engine is asked once for each distinct
-// profile: how a row answers every comparison of the rules is all that their outcome hangs on.
+// Control, evaluation: which rules hold for which rows. In: understood rules of one level and rows
+// of facts. Out: for each row the controls that hold. json-rules-engine is asked once for each
+// distinct profile: how a row answers every comparison of the rules is all that their outcome hangs
+// on.
 import { Engine, type RuleProperties } from 'json-rules-engine';
 import { type Comparison, type Condition, type ControlRule, OPERATORS } from './rule.ts';
 

@@ -1,5 +1,5 @@
-// Control, facts: what rules are asked about. In: a draft's content and what surrounds it. Out: a row
-// for each line, subject and held item, and one for the draft. In memory, nothing is queried.
+// Control, facts: what rules are asked about. In: a draft's content and what surrounds it. Out: a
+// row for each line, subject and held item, and one for the draft. In memory, nothing is queried.
 import {
   absolute,
   compare,

@@ -1,5 +1,5 @@
-// Control, findings: what people do about them. In: a finding and a wish. Out: another state, with its
-// event. An explanation lets no blocking finding pass: that takes a correction or a waiver.
+// Control, findings: what people do about them. In: a finding and a wish. Out: another state, with
+// its event. An explanation lets no blocking finding pass: that takes a correction or a waiver.
 import { sql, type Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
 import type { FindingTable, Schema } from '../db/schema.ts';

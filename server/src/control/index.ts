@@ -26,11 +26,9 @@ export {
 } from './finding.ts';
 export { type ReviewStep, reviewDraft, validateDraft } from './review.ts';
 export {
-  type Condition,
   type ControlRule,
   type ControlThresholds,
   FACTS,
-  type Level,
   OPERATORS,
 } from './rule.ts';
 export { type Controlled, runControls } from './run-controls.ts';

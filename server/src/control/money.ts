@@ -33,8 +33,8 @@ export interface Weight {
 }
 
 /**
- * The amount that counts for a credit or an adjustment: with all others of its customer and cause at
- * most thirty days away that were not refused, adjustments and notes alike (law 76).
+ * The amount that counts for a credit or an adjustment: with all others of its customer and cause
+ * at most thirty days away that were not refused, adjustments and notes alike (law 76).
  */
 export async function weightOf(
   transaction: Transaction<Schema>,

@@ -1,6 +1,6 @@
-// Control, review: the way of a draft from generated to validated. In: a person's wish. Out: another
-// state, with its event. Another person than who prepared a draft validates it, by its hash, once
-// nothing blocks it.
+// Control, review: the way of a draft from generated to validated. In: a person's wish. Out:
+// another state, with its event. Another person than who prepared a draft validates it, by its
+// hash, once nothing blocks it.
 import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';

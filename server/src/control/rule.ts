@@ -1,5 +1,5 @@
-// Control, rules: what a manager may write. In: a rule as stored (JSON) and its thresholds. Out: the
-// rule with numbers in place of thresholds, or what is wrong with it.
+// Control, rules: what a manager may write. In: a rule as stored (JSON) and its thresholds. Out:
+// the rule with numbers in place of thresholds, or what is wrong with it.
 import { fromText } from '@avenant/dsl/values';
 import { Problem } from '../problem/problem.ts';
 

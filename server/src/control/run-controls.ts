@@ -1,6 +1,6 @@
-// Control, the run of the controls: over a draft as it is now. In: a draft. Out: findings, with their
-// evidence; those of an earlier run that no longer hold are corrected. The draft keeps the hash of the
-// content that was controlled.
+// Control, the run of the controls: over a draft as it is now. In: a draft. Out: findings, with
+// their evidence; those of an earlier run that no longer hold are corrected. The draft keeps the
+// hash of the content that was controlled.
 import { absolute, compare } from '@avenant/dsl/values';
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';

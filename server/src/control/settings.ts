@@ -1,5 +1,5 @@
-// Control, settings: the controls as data. In: the standard ones, then what a manager makes of them.
-// Out: rows of `control`; a rule that is not understood is never stored.
+// Control, settings: the controls as data. In: the standard ones, then what a manager makes of
+// them. Out: rows of `control`; a rule that is not understood is never stored.
 import { record } from '../audit/record.ts';
 import { json } from '../db/json.ts';
 import type { ControlTable } from '../db/schema.ts';

@@ -1,5 +1,5 @@
-// Control, what was not billed and why: held items over contracts and periods. In: filters. Out: items
-// with their reason in words of both languages, those of the diagnostics.
+// Control, what was not billed and why: held items over contracts and periods. In: filters. Out:
+// items with their reason in words of both languages, those of the diagnostics.
 import { CATALOGUE, type Code, wordsOf } from '@avenant/dsl';
 import { unitWords } from '@avenant/dsl/values';
 import type { Words } from '../problem/catalogue.ts';

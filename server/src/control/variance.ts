@@ -32,8 +32,8 @@ import { previousDraft } from './surroundings.ts';
 
 /**
  * Why an amount changed: another unit price, another quantity, other days billed of the month, a
- * charge that is new or has ended, a correction of another period, an adjustment by hand, or none of
- * these (`other`: the lines do not tell their quantity).
+ * charge that is new or has ended, a correction of another period, an adjustment by hand, or none
+ * of these (`other`: the lines do not tell their quantity).
  */
 export type Cause =
   | 'price'
@@ -165,9 +165,10 @@ function byCharge(lines: readonly VariedLine[]): Map<string, VariedLine[]> {
   return charges;
 }
 
-// One line then and one now that tell price and quantity: the price first, at last month's quantity,
-// then the quantity at this month's price; what is left is days and rounding. Each step is an exact
-// share of the amounts billed, and the last one takes what is left: no rounding is lost.
+// One line then and one now that tell price and quantity: the price first, at last month's
+// quantity, then the quantity at this month's price; what is left is days and rounding. Each step
+// is an exact share of the amounts billed, and the last one takes what is left: no rounding is
+// lost.
 function* steps(
   was: readonly VariedLine[],
   is: readonly VariedLine[],
@@ -191,8 +192,8 @@ function* steps(
   yield part(isProrated ? 'proration' : isZero(price) ? 'quantity' : 'price', left);
 }
 
-// The steps of price and quantity, in cents: the amount then times how the price moved, then how the
-// quantity moved. Null when a line does not tell, or was nothing.
+// The steps of price and quantity, in cents: the amount then times how the price moved, then how
+// the quantity moved. Null when a line does not tell, or was nothing.
 function priced(
   then: VariedLine,
   today: VariedLine,

@@ -1,6 +1,7 @@
-// Demo, examples: the example contracts with their data, and a first run of each. In: the folder of the
-// examples. Out: contracts in force, facts by the operations of imports, runs that are asked for. Doing
-// it again, or after a stop half way, ends in the same place; what people did since stays.
+// Demo, examples: the example contracts with their data, and a first run of each. In: the folder of
+// the examples. Out: contracts in force, facts by the operations of imports, runs that are asked
+// for. Doing it again, or after a stop half way, ends in the same place; what people did since
+// stays.
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type SeededContract, seedContract } from '../contracts/seed.ts';

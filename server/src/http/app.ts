@@ -1,5 +1,5 @@
-// HTTP, the application: all routes behind their guards. In: what it is given. Out: an application that
-// answers requests, each failure as a problem.
+// HTTP, the application: all routes behind their guards. In: what it is given. Out: an application
+// that answers requests, each failure as a problem.
 import type { Context, Handler } from 'hono';
 import { IDENTITY_BASE } from '../access/identity.ts';
 import { Problem } from '../problem/problem.ts';

@@ -1,5 +1,5 @@
-// HTTP, client: the interface as typed functions, for whoever calls it from TypeScript. In: an address.
-// Out: a client whose requests and answers have the types of the routes.
+// HTTP, client: the interface as typed functions, for whoever calls it from TypeScript. In: an
+// address. Out: a client whose requests and answers have the types of the routes.
 import { hc } from 'hono/client';
 import type { ApiRoutes } from './app.ts';
 

@@ -1,5 +1,5 @@
-// HTTP, guards: what every request passes on its way in: number, language, size, kind of body, origin,
-// rate, and who it is. In: a request. Out: a request whose actor is known, or a problem.
+// HTTP, guards: what every request passes on its way in: number, language, size, kind of body,
+// origin, rate, and who it is. In: a request. Out: a request whose actor is known, or a problem.
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { Problem } from '../problem/problem.ts';

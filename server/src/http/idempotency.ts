@@ -1,5 +1,6 @@
-// HTTP, idempotency: a request sent twice with the same key is done once and answered twice alike. In:
-// `Idempotency-Key` and the request. Out: the first answer, or a refusal when the key stands for another.
+// HTTP, idempotency: a request sent twice with the same key is done once and answered twice alike.
+// In: `Idempotency-Key` and the request. Out: the first answer, or a refusal when the key stands
+// for another.
 import { createHash } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { json } from '../db/json.ts';
@@ -19,7 +20,8 @@ const KEPT_HEADERS = ['content-type', 'content-language', 'etag', 'location'];
 
 /**
  * Does a change once for each key of a person; keys are kept for a day.
- * @throws Problem S0111 when the key came with another request, S0112 when that one is not answered.
+ * @throws Problem S0111 when the key came with another request, S0112 when that one is not
+ * answered.
  */
 export function once({ service }: AppDeps): MiddlewareHandler<AppEnv> {
   const { db } = service.database;

@@ -1,5 +1,5 @@
-// HTTP, metrics: what a monitoring system scrapes. In: the database, and each request as it ends. Out:
-// the text of Prometheus. A metric is a rounded look: no invoice is made from it.
+// HTTP, metrics: what a monitoring system scrapes. In: the database, and each request as it ends.
+// Out: the text of Prometheus. A metric is a rounded look: no invoice is made from it.
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../db/database.ts';

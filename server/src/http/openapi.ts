@@ -1,5 +1,5 @@
-// HTTP, OpenAPI: the document of the routes, written from the code that answers. In: the routes. Out: an
-// OpenAPI 3.1 document in which every route may fail with a problem and asks for a session.
+// HTTP, OpenAPI: the document of the routes, written from the code that answers. In: the routes.
+// Out: an OpenAPI 3.1 document in which every route may fail with a problem and asks for a session.
 import type { apiRoutes } from './app.ts';
 
 /** Where the interface is. */

@@ -1,5 +1,5 @@
-// HTTP, pages: lists a page at a time, by a cursor that tells nothing. In: what was asked, rows. Out: a
-// page and where the next one begins.
+// HTTP, pages: lists a page at a time, by a cursor that tells nothing. In: what was asked, rows.
+// Out: a page and where the next one begins.
 import { z } from '@hono/zod-openapi';
 import { invalid } from './validation.ts';
 

@@ -1,5 +1,5 @@
-// HTTP, problems: every failure as problem+json with one of our codes, in the language of the reader.
-// In: what was thrown. Out: an answer that tells nothing of our insides.
+// HTTP, problems: every failure as problem+json with one of our codes, in the language of the
+// reader. In: what was thrown. Out: an answer that tells nothing of our insides.
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { Problem } from '../problem/problem.ts';

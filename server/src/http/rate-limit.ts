@@ -1,5 +1,5 @@
-// HTTP, rate limit: so many requests a minute by key, in the memory of this process. In: a key. Out:
-// nothing, or a refusal that says how long to wait.
+// HTTP, rate limit: so many requests a minute by key, in the memory of this process. In: a key.
+// Out: nothing, or a refusal that says how long to wait.
 import { Problem } from '../problem/problem.ts';
 
 /** Counts a request. @throws Problem S0107 when there were too many. */

@@ -1,6 +1,6 @@
-// HTTP, shapes: texts, days and numbers as requests may bring them, and how answers say what they hold.
-// In: nothing. Out: zod schemas; what a database cannot hold (zero characters, halves of characters) is
-// refused here.
+// HTTP, shapes: texts, days and numbers as requests may bring them, and how answers say what they
+// hold. In: nothing. Out: zod schemas; what a database cannot hold (zero characters, halves of
+// characters) is refused here.
 import { parseDay, parseMonth } from '@avenant/dsl/values';
 import { z } from '@hono/zod-openapi';
 

@@ -1,4 +1,5 @@
-// Inventory, lists: data files of a contract, its imports, one order. In: who asks. Out: what stands.
+// Inventory, lists: data files of a contract, its imports, one order. In: who asks. Out: what
+// stands.
 import type { Actor, Service } from '../service/service.ts';
 import { asBatch, type Batch, type BatchId, findBatch } from './batch.ts';
 import { findOrder, type Order, type OrderId } from './orders.ts';

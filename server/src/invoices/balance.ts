@@ -1,5 +1,5 @@
-// Invoices, balance: what is left of an invoice and of its lines after its notes. In: the invoice and
-// its notes, issued or asked for. Out: amounts that no further credit may exceed (law 57).
+// Invoices, balance: what is left of an invoice and of its lines after its notes. In: the invoice
+// and its notes, issued or asked for. Out: amounts that no further credit may exceed (law 57).
 import { add, compare, negate, type Rational, sign, ZERO } from '@avenant/dsl/values';
 import type { Transaction } from 'kysely';
 import { amountOf, moneyText, sumOf } from '../control/draft.ts';

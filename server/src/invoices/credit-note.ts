@@ -1,5 +1,5 @@
-// Invoices, credit and debit notes: approved by others, as many as the amount wants, then issued under
-// their own series. In: a note that is asked for. Out: a document that names the original.
+// Invoices, credit and debit notes: approved by others, as many as the amount wants, then issued
+// under their own series. In: a note that is asked for. Out: a document that names the original.
 
 import { levelOf } from '../access/thresholds.ts';
 import { record } from '../audit/record.ts';
@@ -77,8 +77,8 @@ export async function decideNote(
 
 /**
  * Issues an approved note under the next number of its series.
- * @throws Problem S0102 when it is not approved, S0603 when it is not what was approved, S0607, S0608,
- * S0604, S0101, S0201.
+ * @throws Problem S0102 when it is not approved, S0603 when it is not what was approved, S0607,
+ * S0608, S0604, S0101, S0201.
  */
 export async function issueNote(
   service: Service,

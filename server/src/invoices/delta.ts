@@ -1,6 +1,6 @@
-// Invoices, delta: what a period rated again bills otherwise. In: its issued lines, what notes and later
-// invoices changed of them, and its lines as rated now. Out: a change a line; nothing for equal ones;
-// issued and changes together are what is rated now (law 53).
+// Invoices, delta: what a period rated again bills otherwise. In: its issued lines, what notes and
+// later invoices changed of them, and its lines as rated now. Out: a change a line; nothing for
+// equal ones; issued and changes together are what is rated now (law 53).
 import {
   add,
   isZero,
@@ -76,16 +76,17 @@ export function deltaOf(
 }
 
 /**
- * Whether a line bills the period itself. A correction of an earlier period counts for that one, and
- * what a person adjusted is no part of what is rated: it stays.
+ * Whether a line bills the period itself. A correction of an earlier period counts for that one,
+ * and what a person adjusted is no part of what is rated: it stays.
  */
 export function isOwn({ kind, corrects }: ContentLine): boolean {
   return kind !== 'adjustment' && corrects === null;
 }
 
 /**
- * The lines of the note that bills some differences: each on the line of the original that it changes,
- * as far as that may be credited; the rest, and what the original has not, on lines of their own.
+ * The lines of the note that bills some differences: each on the line of the original that it
+ * changes, as far as that may be credited; the rest, and what the original has not, on lines of
+ * their own.
  */
 export function noteLinesOf(
   deltas: readonly LineDelta[],

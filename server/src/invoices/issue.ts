@@ -1,5 +1,5 @@
-// Invoices, issue: validated drafts become documents. In: an account and a period. Out: invoices with
-// the next numbers, drafts that are issued, one event each; or nothing of all that.
+// Invoices, issue: validated drafts become documents. In: an account and a period. Out: invoices
+// with the next numbers, drafts that are issued, one event each; or nothing of all that.
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
 import { approvalsOf } from '../control/approvals.ts';
@@ -38,8 +38,8 @@ interface Ready {
 /**
  * Issues all validated drafts of an account and period, or none. A draft that is not what was
  * validated goes back to review instead, and nothing is issued (law 73).
- * @throws Problem S0606 when there is none, S0603, S0611, S0604, S0605, S0201; what the right says of
- * one person who validates and issues.
+ * @throws Problem S0606 when there is none, S0603, S0611, S0604, S0605, S0201; what the right says
+ * of one person who validates and issues.
  */
 export async function issueInvoices(
   service: Service,

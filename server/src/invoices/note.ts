@@ -1,5 +1,5 @@
-// Invoices, notes asked for: a credit or debit of an issued invoice, line by line, until it is issued.
-// In: changes of lines. Out: a row of `note`, never more than what is left of the invoice.
+// Invoices, notes asked for: a credit or debit of an issued invoice, line by line, until it is
+// issued. In: changes of lines. Out: a row of `note`, never more than what is left of the invoice.
 import { sign } from '@avenant/dsl/values';
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
@@ -50,8 +50,8 @@ export interface Note extends NoteId {
 
 /**
  * Asks for a credit or debit note.
- * @throws Problem S0201, S0101, S0609, S0614, S0607 and S0608 above what is left, S0102 of a document
- * that is a note itself, S0616.
+ * @throws Problem S0201, S0101, S0609, S0614, S0607 and S0608 above what is left, S0102 of a
+ * document that is a note itself, S0616.
  */
 export async function requestNote(service: Service, actor: Actor, input: NewNote): Promise<Note> {
   const { contract, kind, invoice: id, cause, reason } = input;

@@ -1,5 +1,6 @@
-// Invoices, re-rate: the difference between what was issued of a period and a run that rated it again.
-// In: a run in mode re_rate and the contract. Out: a change a line, and the note that bills them.
+// Invoices, re-rate: the difference between what was issued of a period and a run that rated it
+// again. In: a run in mode re_rate and the contract. Out: a change a line, and the note that bills
+// them.
 import { sign } from '@avenant/dsl/values';
 import type { Transaction } from 'kysely';
 import { type Draft, findDraft, moneyText, ratedLines, sumOf } from '../control/draft.ts';
@@ -45,8 +46,8 @@ export async function readDelta(service: Service, actor: Actor, input: ReRated):
 }
 
 /**
- * Asks for the note that bills a difference; nothing when there is none. What is asked for counts as
- * billed, so that asking twice gives one note.
+ * Asks for the note that bills a difference; nothing when there is none. What is asked for counts
+ * as billed, so that asking twice gives one note.
  * @throws Problem as `readDelta` and `requestNote`.
  */
 export async function requestReRateNote(
@@ -113,8 +114,8 @@ async function deltaFor(
   };
 }
 
-// What notes of a re-rate bill of the period. Other notes are gestures or claims: what a person gave
-// back stays given back, and is no part of what is rated.
+// What notes of a re-rate bill of the period. Other notes are gestures or claims: what a person
+// gave back stays given back, and is no part of what is rated.
 async function noteLines(
   transaction: Transaction<Schema>,
   { issuer, series, number }: Invoice,

@@ -1,5 +1,5 @@
-// Drafts as they are read: lists of runs, drafts, their lines and what was held. In: who asks and for
-// which. Out: rows as texts, a page at a time.
+// Drafts as they are read: lists of runs, drafts, their lines and what was held. In: who asks and
+// for which. Out: rows as texts, a page at a time.
 import type { Selectable } from 'kysely';
 import type { DraftTable, RatedLineTable, RunTable } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';

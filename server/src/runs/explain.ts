@@ -1,5 +1,5 @@
-// Explanation of a line of a draft, made anew on demand: nothing of it is stored. In: a line. Out: its
-// explanation by the engine that rated it, whose fold is the stored amount, or a refusal.
+// Explanation of a line of a draft, made anew on demand: nothing of it is stored. In: a line. Out:
+// its explanation by the engine that rated it, whose fold is the stored amount, or a refusal.
 import { compare, fromText, parseDay, parseMonth } from '@avenant/dsl/values';
 import { type ExplainedLine, explainLine } from '@avenant/engine';
 import { compilationOf } from '../contracts/compilation.ts';

@@ -1,4 +1,5 @@
-// HTTP, contracts: contracts and the way of their versions. In: requests. Out: what the operations say.
+// HTTP, contracts: contracts and the way of their versions. In: requests. Out: what the operations
+// say.
 
 import type { ExampleResult } from '@avenant/engine';
 import { createRoute, z } from '@hono/zod-openapi';

@@ -1,5 +1,5 @@
-// HTTP, drafts: drafts, their lines, what was held, and the explanation of a line made anew on demand.
-// In: requests. Out: what the operations say.
+// HTTP, drafts: drafts, their lines, what was held, and the explanation of a line made anew on
+// demand. In: requests. Out: what the operations say.
 
 import type { ExplainedLine } from '@avenant/engine';
 import { createRoute, z } from '@hono/zod-openapi';

@@ -1,5 +1,5 @@
-// HTTP, inventory: imports in stages, the items on a day, their history, reconciliation. In: requests.
-// Out: what the operations say.
+// HTTP, inventory: imports in stages, the items on a day, their history, reconciliation. In:
+// requests. Out: what the operations say.
 import { createRoute, z } from '@hono/zod-openapi';
 import { applyImport, undoImport } from '../../inventory/apply.ts';
 import type { BatchSource } from '../../inventory/batch.ts';

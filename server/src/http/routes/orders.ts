@@ -1,4 +1,5 @@
-// HTTP, orders: taken, accepted by another person, given up. In: requests. Out: what the operations say.
+// HTTP, orders: taken, accepted by another person, given up. In: requests. Out: what the operations
+// say.
 import { createRoute, z } from '@hono/zod-openapi';
 import type { OrderPrice } from '../../inventory/order-price.ts';
 import type { Reason } from '../../inventory/order-rows.ts';

@@ -1,5 +1,5 @@
-// HTTP, parties: customers, legal entities, billing accounts, split keys. In: requests. Out: what the
-// operations say.
+// HTTP, parties: customers, legal entities, billing accounts, split keys. In: requests. Out: what
+// the operations say.
 import { createRoute, z } from '@hono/zod-openapi';
 import {
   changeAccount,

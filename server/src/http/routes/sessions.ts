@@ -1,5 +1,5 @@
-// HTTP, sessions: who one is and may do, one's API tokens, and people with their roles. In: requests.
-// Out: what the operations say. Sign-in and sign-out are answered by `identity`.
+// HTTP, sessions: who one is and may do, one's API tokens, and people with their roles. In:
+// requests. Out: what the operations say. Sign-in and sign-out are answered by `identity`.
 import { createRoute, z } from '@hono/zod-openapi';
 import { decide } from '../../access/decide.ts';
 import { grantRole, revokeRole } from '../../access/grants.ts';
