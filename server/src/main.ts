@@ -49,7 +49,7 @@ export async function serve(options: CommandOptions): Promise<void> {
   const { language, say } = options;
   const settings = readSettings(process.env, options);
   const stop = new AbortController();
-  const stopped = signalled();
+  const stopped = signalled().then(() => stop.abort());
   let answer = async (_: Request, __?: object): Promise<Response> => STARTING();
   const server = createAdaptorServer({
     fetch: (request, env) => answer(request, env),
@@ -75,7 +75,10 @@ export async function serve(options: CommandOptions): Promise<void> {
         log: (entry) => options.log(JSON.stringify(entry)),
       });
       if (database.kind === 'embedded') {
-        await loadExamples(service, queue, EXAMPLES, (name) => say(WORDS.loading[language](name)));
+        await loadExamples(service, queue, EXAMPLES, {
+          told: (name) => say(WORDS.loading[language](name)),
+          signal: stop.signal,
+        });
         await startWorker(service, queue);
         say(WORDS.demo[language]);
       }
@@ -83,7 +86,6 @@ export async function serve(options: CommandOptions): Promise<void> {
       say(WORDS.ready[language](origin));
       await stopped;
       say(WORDS.stopping[language]);
-      stop.abort();
       await closed(server);
     } finally {
       await queue.close();

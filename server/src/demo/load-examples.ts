@@ -36,13 +36,17 @@ export const firstRunOf = ({ folder, period }: ShownExample): string => `first-$
 
 /**
  * Loads the examples that are not there; none where contracts of others are.
- * @param told Hears the name of each example as its turn comes.
+ * @param options.told Hears the name of each example as its turn comes.
+ * @param options.signal Ends it between two examples.
  */
 export async function loadExamples(
   service: Service,
   queue: Queue,
   examples: string,
-  told: (folder: string) => void = () => undefined,
+  {
+    told = () => undefined,
+    signal,
+  }: { readonly told?: (folder: string) => void; readonly signal?: AbortSignal } = {},
 ): Promise<void> {
   const { db } = service.database;
   const runs = await db.selectFrom('run').select('run').where('run', 'like', 'first-%').execute();
@@ -57,6 +61,7 @@ export async function loadExamples(
     .executeTakeFirst();
   if (others !== undefined) return;
   for (const example of missing) {
+    if (signal?.aborted === true) return;
     told(example.folder);
     const seeded = await seedContract(service, join(examples, example.folder));
     await loadData(service, seeded);

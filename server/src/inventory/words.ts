@@ -1,6 +1,7 @@
 // Inventory, words: what the vocabulary of a contract says of one of its data files. In: a contract
 // in force. Out: its plan, the type or series of a file, and the columns that these read.
 import type { PlanHistory, PlanSeries, PlanType, RatingPlan, RowTime } from '@avenant/dsl';
+import { normalizeColumn } from '@avenant/dsl/values';
 import { compilationOf } from '../contracts/compilation.ts';
 import { publishedOn } from '../contracts/published.ts';
 import type { Db } from '../db/database.ts';
@@ -48,9 +49,13 @@ export interface WantedColumn {
 
 /** The columns that a data file should have, each once. */
 export function columnsOf({ types, series }: Dataset): readonly WantedColumn[] {
-  const wanted = new Map<string, boolean>();
+  // By the name as it is looked for: `handed_over` and `handed over` are one column.
+  const wanted = new Map<string, WantedColumn>();
   const want = (column: string | undefined, required: boolean): void => {
-    if (column !== undefined) wanted.set(column, required || wanted.get(column) === true);
+    if (column === undefined) return;
+    const key = normalizeColumn(column);
+    const before = wanted.get(key) ?? { column, required };
+    wanted.set(key, { column: before.column, required: required || before.required });
   };
   for (const { key, time, known, attributes } of types) {
     want(key, true);
@@ -64,7 +69,7 @@ export function columnsOf({ types, series }: Dataset): readonly WantedColumn[] {
     // A publication date is read without being named.
     want(columns?.published ?? 'published', columns?.published !== undefined);
   }
-  return [...wanted].map(([column, required]) => ({ column, required }));
+  return [...wanted.values()];
 }
 
 /** The columns that tell when a row holds. */

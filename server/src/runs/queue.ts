@@ -32,6 +32,7 @@ export interface Pace {
 const PACE: Pace = { pollingSeconds: 1, silentSeconds: 60, superviseSeconds: 30 };
 const RATE = 'rate-contract';
 const HOURS = 3600;
+const NO_JOB = '00000000-0000-0000-0000-000000000000';
 
 /** Opens the queue; its own tables are made in the schema `pgboss`. */
 export async function openQueue(database: Database, pace: Pace = PACE): Promise<Queue> {
@@ -54,6 +55,9 @@ export async function openQueue(database: Database, pace: Pace = PACE): Promise<
     heartbeatSeconds: pace.silentSeconds,
     expireInSeconds: 12 * HOURS,
   });
+  // The queue is looked up once by its own connection, now: inside a caller's transaction that
+  // would wait for itself on the embedded database, which has one connection.
+  await boss.findJobs(RATE, { id: NO_JOB });
   return {
     send: async (transaction, parts) => {
       const db = fromKysely(transaction as never);
