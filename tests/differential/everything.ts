@@ -130,13 +130,14 @@ export const EVERYTHING: readonly string[] = [
   ...SENTENCES,
 ].filter((name) => !UNSAID.has(name));
 
-/** Names that are only known by evaluating: what is compared, and whose charges are read. */
+/** Names that are only known by evaluating: what is compared, whose charges are read, by whom. */
 export const EVALUATED: readonly string[] = [
   ...prefixed('compare', Object.keys(kindsOfValue)),
   ...['min', 'max', 'aggregate least', 'aggregate greatest'].flatMap((one) =>
     prefixed(one, ordered),
   ),
   'charges of its own clause',
+  'line cut where its owners change',
 ].filter((name) => !UNSAID.has(name));
 
 /** Names of terms, windows, occasions and amounts, with the words that tell their kinds apart. */

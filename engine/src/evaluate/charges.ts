@@ -1,13 +1,11 @@
 // Charges: what other clauses have charged in a window, for all or for what belongs to a fact. A
-// charge belongs to a fact that its subject is, or reaches through references at the charge's
-// dates.
-import { type Day, formatDay, type Period, type Rational, sum, toText } from '@avenant/dsl/values';
-import { isFact } from '../explain/value-text.ts';
-import type { Fact, Value } from '../facts/fact.ts';
+// charge belongs to a fact that its subject is, or reaches through references on the charge's first
+// day; recurring ones that are read so are cut where that changes (rate/over-time).
+import { formatDay, type Period, type Rational, sum, toText } from '@avenant/dsl/values';
 import { type Code, described } from './code.ts';
-import { DerivedFact } from './derived-fact.ts';
-import { type Frame, type Run, untraced } from './frame.ts';
+import { type Frame, type Run, unlimited, untraced } from './frame.ts';
 import type { Machine } from './machine.ts';
+import { idOf, reachedFrom } from './references.ts';
 import type { Charge, ChargeSource } from './scope.ts';
 import { factOf, type TermOf } from './term-of.ts';
 import { compileWindow } from './windows.ts';
@@ -90,41 +88,10 @@ function indexed(frame: Frame, wanted: Wanted, version: number): Index['byFact']
   return byFact;
 }
 
-function idOf({ type, key }: Fact): string {
-  return `${type}\u0000${key}`;
-}
-
-// The subject of a charge and all that it reaches through references.
+// Whose charge it is: its subject's, and that of all that the subject reaches.
 function reached({ machine }: Frame, { subject, period }: Charge): ReadonlySet<string> {
-  const found = new Set<string>();
-  const left = subject === undefined ? [] : [subject];
-  for (let fact = left.pop(); fact !== undefined; fact = left.pop()) {
-    const id = idOf(fact);
-    if (found.has(id)) continue;
-    found.add(id);
-    left.push(...neighbours(machine, fact, period.from));
-  }
-  return found;
-}
-
-function neighbours(machine: Machine, fact: Fact, day: Day): readonly Fact[] {
-  if (fact instanceof DerivedFact) {
-    const { derivation } = fact.home;
-    const names = [...(derivation.keys ?? []), ...derivation.fields].map(({ name }) => name);
-    const values = names.map((name) => fact.valueAt(name)).filter(isFactOrNot);
-    return fact.members === null ? [...values, fact.base] : values;
-  }
-  const { segments } = fact;
-  const segment = segments.findLast(({ from }) => from <= day) ?? segments[0];
-  const attributes = machine.types.get(fact.type)?.attributes ?? [];
-  return attributes
-    .filter(({ type }) => type.kind === 'reference' && segment !== undefined)
-    .map(({ name }) => fact.valueAt(name, segment?.row ?? 0))
-    .filter(isFactOrNot);
-}
-
-function isFactOrNot(value: Value | undefined): value is Fact {
-  return value !== undefined && isFact(value);
+  if (subject === undefined) return new Set();
+  return new Set([...reachedFrom(machine, subject, period.from, unlimited())].map(idOf));
 }
 
 function noteCharge(frame: Frame, { clause, lineId, amount }: Charge): void {

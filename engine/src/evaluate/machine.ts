@@ -48,6 +48,8 @@ export class Machine {
   readonly currencyUnit: UnitTag;
   readonly watch: Watch | undefined;
   readonly types: ReadonlyMap<string, PlanType>;
+  /** By item or record type, the names of attributes that refer to other facts. */
+  readonly references: ReadonlyMap<string, readonly string[]>;
   readonly derivations: ReadonlyMap<string, PlanDerivation>;
   readonly tables: ReadonlyMap<string, PlanTable>;
   readonly calendars: ReadonlyMap<string, PlanCalendar>;
@@ -75,6 +77,7 @@ export class Machine {
     );
     this.currencyUnit = { label: contract.currency, factor: '1' };
     this.types = new Map(plan.types.map((one) => [one.name, one]));
+    this.references = new Map(plan.types.map(({ name, attributes }) => [name, refer(attributes)]));
     this.derivations = new Map(plan.derivations.map((one) => [one.name, one]));
     this.tables = new Map(plan.tables.map((one) => [one.name, one]));
     this.calendars = new Map(plan.calendars.map((one) => [one.name, one]));
@@ -151,4 +154,8 @@ export class Machine {
     const place = this.ruleOf(clause, moment)?.span ?? this.plan.contract.span;
     return { clause, place };
   }
+}
+
+function refer(attributes: PlanType['attributes']): readonly string[] {
+  return attributes.filter(({ type }) => type.kind === 'reference').map(({ name }) => name);
 }

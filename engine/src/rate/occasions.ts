@@ -18,8 +18,8 @@ import {
 } from '@avenant/dsl/values';
 import { evaluate, factsOf } from '../evaluate/evaluate.ts';
 import { Held } from '../evaluate/held.ts';
+import { segmentNear } from '../evaluate/near.ts';
 import type { Fact, FactsOfType } from '../facts/fact.ts';
-import { segmentNear } from '../select/near.ts';
 import { addMonthsBy } from '../time/months.ts';
 import { occurrencesIn } from './calendar.ts';
 import {

@@ -1,8 +1,10 @@
 // Rate, over time: a rate integrated over the days of a month, for one subject. In: a rule, a
-// subject and a covered month. Out: one exact amount for each run of days with the same rate. This
-// is the calculation that a faster one, over columns, may stand in for.
+// subject and a covered month. Out: one exact amount for each run of days with the same rate, and of
+// the same facts where charges of the clause are read for those that belong to a fact. This is the
+// calculation that a faster one, over columns, may stand in for.
 import type { Rule } from '@avenant/dsl';
 import {
+  type Day,
   equals,
   intersect,
   type Month,
@@ -14,6 +16,8 @@ import {
 } from '@avenant/dsl/values';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { Held } from '../evaluate/held.ts';
+import { machineOf } from '../evaluate/machine.ts';
+import { idOf, reachedFrom } from '../evaluate/references.ts';
 import type { Validity } from '../evaluate/scope.ts';
 import type { Fact } from '../facts/fact.ts';
 import { rateShare } from '../time/proration.ts';
@@ -22,10 +26,11 @@ import { appliesTo } from './precedence.ts';
 import { heldAsWritten, numberIn, type Outcome, type Priced, shownIn } from './priced.ts';
 import { type Situation, scopeOf } from './situation.ts';
 
-/** A rate and, where it is shared, by which weights. */
+/** A rate; where it is shared, by which weights; where it matters, the facts it belongs to. */
 interface Rate {
   readonly rate: Rational;
   readonly weights: string;
+  readonly owners: string;
 }
 
 interface Run extends Rate {
@@ -98,9 +103,12 @@ function walk(
 
 function extend(runs: Run[], from: number, to: number, one: Rate): void {
   const last = runs.at(-1);
-  const goesOn = last?.to === from && equals(last.rate, one.rate) && last.weights === one.weights;
-  if (last !== undefined && goesOn) last.to = to;
+  if (last?.to === from && isSame(last, one)) last.to = to;
   else runs.push({ from, to, ...one });
+}
+
+function isSame(a: Rate, b: Rate): boolean {
+  return equals(a.rate, b.rate) && a.weights === b.weights && a.owners === b.owners;
 }
 
 // The rate in force on a day; none when the clause does not apply.
@@ -119,10 +127,28 @@ function rateOn(
   if (rule.amount.kind !== 'rate') return undefined;
   const scope = scopeOf(situation, rule, fact, day, period, validity);
   const rate = numberIn(evaluate(rule.amount.rate, scope));
-  const weights = weighedOf(rule, scope).map(
-    ({ member, weight }) => `${member.fact.key}=${toText(weight)}`,
-  );
-  return { rate, weights: weights.join('&') };
+  const weighed = weighedOf(rule, scope);
+  const weights = weighed.map(({ member, weight }) => `${member.fact.key}=${toText(weight)}`);
+  const own = fact === undefined ? [] : [fact];
+  const subjects = rule.share === undefined ? own : weighed.map(({ member }) => member.fact);
+  const owners = ownersOf(situation, rule, subjects, day, validity);
+  return { rate, weights: weights.join('&'), owners };
+}
+
+// Charges that are read for what belongs to a fact go on for as long as they belong to the same.
+function ownersOf(
+  { plan, readByFact }: Situation,
+  { clause }: Rule,
+  subjects: readonly Fact[],
+  day: Day,
+  validity: Validity,
+): string {
+  if (!readByFact.has(clause)) return '';
+  const texts = subjects.map((subject) => {
+    const reached = [...reachedFrom(machineOf(plan), subject, day, validity)];
+    return reached.map(idOf).sort().join(' ');
+  });
+  return texts.join('&');
 }
 
 // The day from which a month counts, by whole months: it counts once, on the first day on which any

@@ -3,6 +3,7 @@
 import type { RatingPlan, Rule } from '@avenant/dsl';
 import { DAY_MAX, DAY_MIN, type Day } from '@avenant/dsl/values';
 import { dayIn } from './calendar.ts';
+import { clausesReadByFact } from './read-by-fact.ts';
 
 /** The first day on which the plans may differ; undefined when they never do. */
 export function firstDifference(before: RatingPlan, after: RatingPlan): Day | undefined {
@@ -12,6 +13,7 @@ export function firstDifference(before: RatingPlan, after: RatingPlan): Day | un
     ruleDifference(before.rules, after.rules),
     ...versionDifferences(before.tables, after.tables),
     ...versionDifferences(before.definitions, after.definitions),
+    readByFactDifference(before, after),
     indexationDifference(before, after),
     ...(['types', 'derivations', 'series', 'calendars'] as const).map((part) =>
       isSame(before[part], after[part]) ? DAY_MAX : DAY_MIN,
@@ -19,6 +21,15 @@ export function firstDifference(before: RatingPlan, after: RatingPlan): Day | un
   ];
   const first = Math.min(...days);
   return first === DAY_MAX ? undefined : first;
+}
+
+// Where a clause comes to be read for what belongs to a fact, its lines are cut otherwise, those of
+// earlier months too: what reads them may look back on any month.
+function readByFactDifference(before: RatingPlan, after: RatingPlan): Day {
+  const [old, now] = [clausesReadByFact(before), clausesReadByFact(after)];
+  const common = before.rules.filter((rule) => after.rules.some((o) => o.clause === rule.clause));
+  const isMoved = common.some(({ clause }) => old.has(clause) !== now.has(clause));
+  return isMoved ? DAY_MIN : DAY_MAX;
 }
 
 // A contract made longer or shorter differs from the earlier end on.

@@ -4,10 +4,11 @@
 import type { Override, Rule } from '@avenant/dsl';
 import { containsDay, DAY_MAX, DAY_MIN, type Day, type Period } from '@avenant/dsl/values';
 import { Held } from '../evaluate/held.ts';
+import { machineOf } from '../evaluate/machine.ts';
+import { reachedFrom } from '../evaluate/references.ts';
 import type { Validity } from '../evaluate/scope.ts';
 import type { Fact } from '../facts/fact.ts';
 import { periodAround } from './calendar.ts';
-import { reachedFrom } from './references.ts';
 import {
   always,
   isGuardOpen,
@@ -155,11 +156,23 @@ function stateOf(
   if (rule.subject === undefined) return stateFor(situation, rule, undefined, day, validity, asked);
   if (fact === undefined) return 'not for this subject';
   let state: State = 'not for this subject';
-  someHold(reachedFrom(situation, fact, rule.subject, day, validity), (one) => {
+  someHold(toldTo(situation, fact, rule.subject, day, validity), (one) => {
     state = stateFor(situation, rule, one, day, validity, asked);
     return state === 'holds';
   });
   return state;
+}
+
+// The facts of a type that a fact is or refers to: a clause about a site speaks to its accesses.
+function toldTo(
+  { plan }: Situation,
+  fact: Fact,
+  type: string,
+  day: Day,
+  validity: Validity,
+): readonly Fact[] {
+  if (fact.type === type) return [fact];
+  return [...reachedFrom(machineOf(plan), fact, day, validity)].filter((one) => one.type === type);
 }
 
 // Asked of many subjects, a clause's guard is worked out once for as long as it holds.

@@ -17,6 +17,7 @@ import type { Fact, View } from '../facts/fact.ts';
 import type { Selection } from '../select/selection.ts';
 import { daysInForce, periodAround } from './calendar.ts';
 import type { ChargeStore } from './charge-store.ts';
+import { clausesReadByFact } from './read-by-fact.ts';
 
 /** A plan and a view of the facts, ready to be rated. */
 export interface Situation {
@@ -26,8 +27,8 @@ export interface Situation {
   readonly store: ChargeStore;
   /** By rule id. */
   readonly inForce: ReadonlyMap<string, Period | undefined>;
-  /** By item or record type, the names of attributes that refer to other facts. */
-  readonly references: ReadonlyMap<string, readonly string[]>;
+  /** Clauses whose charges are read for what belongs to a fact. */
+  readonly readByFact: ReadonlySet<string>;
   /** By clause, the rules that can put it off, and those that can put it on again. */
   readonly overriders: ReadonlyMap<string, Overriders>;
   /** The day from which nothing is asked any more: what comes up again and again has an end. */
@@ -95,10 +96,6 @@ export function situationOf(
   store: ChargeStore,
   until: Day,
 ): Situation {
-  const references = plan.types.map(({ name, attributes }): [string, string[]] => [
-    name,
-    attributes.filter(({ type }) => type.kind === 'reference').map((attribute) => attribute.name),
-  ]);
   const inForce = plan.rules.map((rule): [string, Period | undefined] => [
     rule.id,
     daysInForce(rule, plan.contract),
@@ -109,7 +106,7 @@ export function situationOf(
     selection,
     store,
     inForce: new Map(inForce),
-    references: new Map(references),
+    readByFact: clausesReadByFact(plan),
     overriders: overridersIn(plan),
     until,
     happenings: new Map(),

@@ -3,9 +3,9 @@
 // a canonical text, and for how long that text stays the same.
 import { type Condition, type RatingPlan, resolvePath } from '@avenant/dsl';
 import { type Day, formatDay, formatInstant, formatMonth, toText } from '@avenant/dsl/values';
+import { segmentNear } from '../evaluate/near.ts';
 import type { Validity } from '../evaluate/scope.ts';
 import type { Fact, Value } from '../facts/fact.ts';
-import { segmentNear } from './near.ts';
 
 type Leaf = Extract<Condition, { readonly fact: string }>;
 

@@ -3,10 +3,10 @@
 // the same answers as select/ prepares fact by fact, without a word kept for any fact.
 import type { Condition, RatingPlan, Rule, ValueType } from '@avenant/dsl';
 import { DAY_MAX, DAY_MIN, type Day } from '@avenant/dsl/values';
+import { segmentNear } from '../evaluate/near.ts';
 import type { Validity } from '../evaluate/scope.ts';
 import type { Column } from '../facts/bound.ts';
 import type { Fact, Value, View } from '../facts/fact.ts';
-import { segmentNear } from '../select/near.ts';
 import { areStored, isFact, leavesOf, type Path, pathsOf } from '../select/paths.ts';
 import {
   type Memory,

@@ -34,12 +34,31 @@ const itemRow = (keys: number, from = fc.oneof(fc.constant(0), fc.nat(90))) =>
     numbers,
   });
 
+/** An access that is at another site from some day on, all the rest as it was. */
+interface Move {
+  /** Which of the rows of accesses moves. */
+  readonly row: number;
+  /** Days after the start of that row. */
+  readonly after: number;
+  /** How many sites further. */
+  readonly by: number;
+  readonly known: number;
+}
+
+const move: fc.Arbitrary<Move> = fc.record({
+  row: fc.nat(4),
+  after: fc.integer({ min: 5, max: 80 }),
+  by: fc.integer({ min: 1, max: 2 }),
+  known: fc.oneof(fc.constant(0), fc.nat(60)),
+});
+
 /** All rows of a case, before they are written. */
 export interface Rows {
   readonly sites: readonly ItemRow[];
   readonly accesses: readonly ItemRow[];
   readonly devices: readonly ItemRow[];
   readonly records: readonly ItemRow[];
+  readonly moves: readonly Move[];
 }
 
 /** Rows of all types. */
@@ -48,13 +67,15 @@ export const rowsArbitrary: fc.Arbitrary<Rows> = fc.record({
   accesses: fc.array(itemRow(3), { minLength: 0, maxLength: 5 }),
   devices: fc.array(itemRow(2), { maxLength: 2 }),
   records: fc.array(itemRow(6, fc.integer({ min: 10, max: 110 })), { minLength: 1, maxLength: 5 }),
+  moves: fc.array(move, { maxLength: 2 }),
 });
 
 /** Rows by type, with cells as a data file has them. */
-export function tablesOf({ sites, accesses, devices, records }: Rows): Tables {
+export function tablesOf({ sites, accesses, devices, records, moves }: Rows): Tables {
+  const all = everyKey(3, accesses);
   return {
     site: [...everyKey(3, sites)].map(siteRow),
-    access: [...everyKey(3, accesses)].map(accessRow),
+    access: [...all.map(accessRow), ...moves.map((one) => movedRow(one, all))],
     device: devices.map(deviceRow),
     usage: records.map(usageRow),
     call: records.map(callRow),
@@ -110,6 +131,17 @@ function accessRow(row: ItemRow): Cells {
     ...dates(row),
     known: known(row),
   };
+}
+
+const SITES = ['S1', 'S2', 'S3'];
+
+function movedRow({ row, after, by, known: at }: Move, rows: readonly ItemRow[]): Cells {
+  const before = rows[row % rows.length];
+  if (before === undefined) throw new RangeError('no access to move');
+  const moved = { ...before, from: before.from + after, known: at };
+  const cells = accessRow(before);
+  const site = SITES[(SITES.indexOf(cells.site ?? '') + by + SITES.length) % SITES.length] ?? '';
+  return { ...cells, site, ...dates({ ...moved, length: 0 }), known: known(moved) };
 }
 
 function deviceRow(row: ItemRow): Cells {

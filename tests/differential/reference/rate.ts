@@ -25,6 +25,7 @@ import { appliesTo, daysInForce, scopeOf } from './applies.ts';
 import { holdsDay, shareOfDay } from './calendar.ts';
 import { evaluate } from './evaluate.ts';
 import { type Hold, occasionsIn, subjectsOf } from './occasions.ts';
+import { ownersOn } from './owners.ts';
 import { daysOf, type World } from './scope.ts';
 import { type Part, splitOf, weightsOf } from './share.ts';
 import { isThereOn, type Thing } from './thing.ts';
@@ -110,6 +111,7 @@ interface Run {
   to: number;
   readonly rate: Rational;
   readonly weights: string;
+  readonly owners: string;
   readonly shares: Rational[];
 }
 
@@ -121,16 +123,17 @@ function weightsOn(world: World, rule: Rule, subject: Thing | undefined, day: nu
   return weighed.map(({ member, weight }) => `${member.key}=${weight.n}/${weight.d}`).join('&');
 }
 
-// The rate of each day of the month, then its maximal runs: the same rate, shared alike.
+// The rate of each day of the month, then its maximal runs: the same rate, shared alike, and of the
+// same facts where charges are asked by fact.
 function overTime(world: World, rule: Rule, month: Month, hold: Hold): readonly Exact[] {
   const subjects = subjectsOf(world, rule, lastDayOf(month), monthPeriod(month));
   return subjects.flatMap((subject) => {
     const days = daysOf(monthPeriod(month)).flatMap((day) => {
       try {
         const rate = rateOn(world, rule, subject, day, month);
-        return rate === undefined
-          ? []
-          : [{ day, rate, weights: weightsOn(world, rule, subject, day) }];
+        if (rate === undefined) return [];
+        const weights = weightsOn(world, rule, subject, day);
+        return [{ day, rate, weights, owners: ownersOn(world, rule, subject, day) }];
       } catch (problem) {
         hold(subject, problem);
         return [];
@@ -138,16 +141,18 @@ function overTime(world: World, rule: Rule, month: Month, hold: Hold): readonly 
     });
     const firstRated = firstRatedDay(world, rule, subject, month);
     const runs: Run[] = [];
-    for (const { day, rate, weights } of days) {
+    for (const { day, rate, weights, owners } of days) {
       const last = runs.at(-1);
       const share = shareOfDay(rule.proration, day, day === firstRated);
       const each =
         rule.amount.kind === 'rate' && rule.amount.per === 'day' ? rational(86400) : share;
-      if (last?.to === day && equals(last.rate, rate) && last.weights === weights) {
+      const isLike = last?.to === day && equals(last.rate, rate) && last.weights === weights;
+      if (isLike && last.owners === owners) {
         last.to = day + 1;
         last.shares.push(each);
       } else {
-        runs.push({ from: day, to: day + 1, rate, weights, shares: [each] });
+        if (isLike) world.met.add('line cut where its owners change');
+        runs.push({ from: day, to: day + 1, rate, weights, owners, shares: [each] });
       }
     }
     return runs.map(({ from, to, rate, shares }) => {

@@ -1,42 +1,39 @@
-// Rate, references: from a fact to the facts that it refers to. In: a fact and a day. Out: the
-// facts of a type that it is, is made of or leads to: what a clause about a site says to its
+// References: from a fact to the facts that it refers to. In: a fact and a day. Out: what it is, is
+// made of or leads to: whose charges its charges are, and what a clause about a site says to its
 // accesses.
 import type { Day } from '@avenant/dsl/values';
-import { DerivedFact } from '../evaluate/derived-fact.ts';
-import { Held } from '../evaluate/held.ts';
-import type { Validity } from '../evaluate/scope.ts';
+import { isFact } from '../explain/value-text.ts';
 import type { Fact, Value } from '../facts/fact.ts';
-import { segmentNear } from '../select/near.ts';
-import { isFact } from '../select/paths.ts';
-import type { Situation } from './situation.ts';
+import { DerivedFact } from './derived-fact.ts';
+import { Held } from './held.ts';
+import type { Machine } from './machine.ts';
+import { segmentNear } from './near.ts';
+import type { Validity } from './scope.ts';
 
-/** The facts of a type that a fact is or refers to on a day, nearest first; narrows `validity`. */
+/** A fact and all that it refers to on a day, nearest first; narrows `validity`. */
 export function reachedFrom(
-  situation: Situation,
+  machine: Machine,
   start: Fact,
-  type: string,
   day: Day,
   validity: Validity,
-): readonly Fact[] {
-  if (start.type === type) return [start];
+): ReadonlySet<Fact> {
   const seen = new Set<Fact>([start]);
-  const found: Fact[] = [];
   for (const fact of seen) {
-    if (fact.type === type) found.push(fact);
-    for (const next of referredBy(situation, fact, day, validity)) seen.add(next);
+    for (const next of referredBy(machine, fact, day, validity)) seen.add(next);
   }
-  return found;
+  return seen;
 }
 
 function referredBy(
-  situation: Situation,
+  { references }: Machine,
   fact: Fact,
   day: Day,
   validity: Validity,
 ): readonly Fact[] {
   if (fact instanceof DerivedFact) return referredByDerived(fact);
+  const names = references.get(fact.type) ?? [];
+  if (names.length === 0) return [];
   const { row } = segmentNear(fact, day, validity);
-  const names = situation.references.get(fact.type) ?? [];
   return names.map((name) => fact.valueAt(name, row)).filter(isReferred);
 }
 
@@ -57,4 +54,9 @@ function referredByDerived(fact: DerivedFact): readonly Fact[] {
 
 function isReferred(value: Value | undefined): value is Fact {
   return value !== undefined && isFact(value);
+}
+
+/** Tells facts of one day of knowledge from each other, whichever view their handles are of. */
+export function idOf({ type, key }: Fact): string {
+  return `${type}\u0000${key}`;
 }

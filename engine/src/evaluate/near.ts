@@ -1,8 +1,8 @@
-// Select, the segment read on a day. In: a fact and a day. Out: the segment in force, else the
+// Evaluation, the segment read on a day. In: a fact and a day. Out: the segment in force, else the
 // latest before, else the earliest after: what evaluation reads.
 import type { Day } from '@avenant/dsl/values';
-import type { Validity } from '../evaluate/scope.ts';
 import type { Fact, Segment } from '../facts/fact.ts';
+import type { Validity } from './scope.ts';
 
 /** The segment read on a day; narrows `validity` to the days on which it is the one read. */
 export function segmentNear(fact: Fact, day: Day, validity: Validity): Segment {
