@@ -1,7 +1,7 @@
 // Rate, over time: a rate integrated over the days of a month, for one subject. In: a rule, a
-// subject and a covered month. Out: one exact amount for each run of days with the same rate, and of
-// the same facts where charges of the clause are read for those that belong to a fact. This is the
-// calculation that a faster one, over columns, may stand in for.
+// subject and a covered month. Out: one exact amount for each run of days with the same rate, and
+// of the same facts where charges are read for what belongs to one. This is the calculation that a
+// faster one, over columns, may stand in for.
 import type { Rule } from '@avenant/dsl';
 import {
   type Day,
@@ -24,6 +24,7 @@ import { rateShare } from '../time/proration.ts';
 import { weighedOf } from './booking.ts';
 import { appliesTo } from './precedence.ts';
 import { heldAsWritten, numberIn, type Outcome, type Priced, shownIn } from './priced.ts';
+import { ANY } from './read-by-fact.ts';
 import { type Situation, scopeOf } from './situation.ts';
 
 /** A rate; where it is shared, by which weights; where it matters, the facts it belongs to. */
@@ -143,10 +144,15 @@ function ownersOf(
   day: Day,
   validity: Validity,
 ): string {
-  if (!readByFact.has(clause)) return '';
+  const types = readByFact.get(clause);
+  if (types === undefined) return '';
   const texts = subjects.map((subject) => {
     const reached = [...reachedFrom(machineOf(plan), subject, day, validity)];
-    return reached.map(idOf).sort().join(' ');
+    return reached
+      .filter(({ type }) => types.has(type) || types.has(ANY))
+      .map(idOf)
+      .sort()
+      .join(' ');
   });
   return texts.join('&');
 }

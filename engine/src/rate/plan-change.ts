@@ -3,7 +3,7 @@
 import type { RatingPlan, Rule } from '@avenant/dsl';
 import { DAY_MAX, DAY_MIN, type Day } from '@avenant/dsl/values';
 import { dayIn } from './calendar.ts';
-import { clausesReadByFact } from './read-by-fact.ts';
+import { clausesReadByFact, type ReadByFact } from './read-by-fact.ts';
 
 /** The first day on which the plans may differ; undefined when they never do. */
 export function firstDifference(before: RatingPlan, after: RatingPlan): Day | undefined {
@@ -26,9 +26,11 @@ export function firstDifference(before: RatingPlan, after: RatingPlan): Day | un
 // Where a clause comes to be read for what belongs to a fact, its lines are cut otherwise, those of
 // earlier months too: what reads them may look back on any month.
 function readByFactDifference(before: RatingPlan, after: RatingPlan): Day {
-  const [old, now] = [clausesReadByFact(before), clausesReadByFact(after)];
+  const [old, now] = [before, after].map(clausesReadByFact);
+  const typesOf = (read: ReadByFact | undefined, clause: string) =>
+    JSON.stringify([...(read?.get(clause) ?? [])].sort());
   const common = before.rules.filter((rule) => after.rules.some((o) => o.clause === rule.clause));
-  const isMoved = common.some(({ clause }) => old.has(clause) !== now.has(clause));
+  const isMoved = common.some(({ clause }) => typesOf(old, clause) !== typesOf(now, clause));
   return isMoved ? DAY_MIN : DAY_MAX;
 }
 

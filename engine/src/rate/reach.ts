@@ -1,11 +1,11 @@
 // Rate, how far rules look. In: a plan. Out: how far back a change of one day can be felt (clauses
 // that look ahead: at a whole year, at the end of a service), and whether a month's charges hang on
 // those of earlier months. Both are answered with a yes where the plan does not make it sure.
-import type { OccasionSpan, RatingPlan, Rule, Term, Window } from '@avenant/dsl';
+import type { OccasionSpan, RatingPlan, Rule, Window } from '@avenant/dsl';
 import { DAY_MIN, type Day, type Month } from '@avenant/dsl/values';
 import { occurrencesIn, spanHolding } from './calendar.ts';
 import { seriesReadAhead } from './series-ahead.ts';
-import { type Standing, visitRule } from './terms.ts';
+import { type Standing, typeIn, visitRule } from './terms.ts';
 
 type Span = Exclude<OccasionSpan, 'day' | 'month'>;
 
@@ -83,15 +83,6 @@ function aheadOf(plan: RatingPlan, rule: Rule, one: Standing): Span | 'ever' | u
   const own = term?.op === 'over time' || term?.op === 'over series' ? term.window : undefined;
   const window = one.window ?? own;
   return window && aheadIn(window, rule);
-}
-
-// The type of the fact that a term yields, where the plan makes it plain.
-function typeIn(plan: RatingPlan, term: Term, types: Standing['types']): string | undefined {
-  if (term.op === 'fact') return types[term.depth];
-  if (term.op !== 'attribute') return undefined;
-  const holder = plan.types.find(({ name }) => name === typeIn(plan, term.of, types));
-  const type = holder?.attributes.find(({ name }) => name === term.name)?.type;
-  return type?.kind === 'reference' ? type.type : undefined;
 }
 
 function aheadIn(window: Window, rule: Rule): Span | 'ever' | undefined {

@@ -1,13 +1,19 @@
 // Rate, charges read by fact: clauses of which a term asks what belongs to a fact (`charges of 4.1
-// of this site`). In: a plan. Out: those clauses: each of their lines has to belong to the same
-// facts on all of its days.
+// of this site`). In: a plan. Out: those clauses, and facts of which types are asked about: on all
+// of its days a line of such a clause has to belong to the same ones.
 import type { RatingPlan } from '@avenant/dsl';
-import { type Standing, visitRule, visitTerms } from './terms.ts';
+import { type Standing, typeIn, visitRule, visitTerms } from './terms.ts';
 
-const kept = new WeakMap<RatingPlan, ReadonlySet<string>>();
+/** Stands for facts of a type that the plan does not make plain. */
+export const ANY = '#any';
+
+/** By clause, the types of the facts for which its charges are read. */
+export type ReadByFact = ReadonlyMap<string, ReadonlySet<string>>;
+
+const kept = new WeakMap<RatingPlan, ReadByFact>();
 
 /** The clauses whose charges some term of the plan reads for what belongs to a fact. */
-export function clausesReadByFact(plan: RatingPlan): ReadonlySet<string> {
+export function clausesReadByFact(plan: RatingPlan): ReadByFact {
   const known = kept.get(plan);
   if (known !== undefined) return known;
   const found = findIn(plan);
@@ -15,16 +21,20 @@ export function clausesReadByFact(plan: RatingPlan): ReadonlySet<string> {
   return found;
 }
 
-function findIn(plan: RatingPlan): ReadonlySet<string> {
+function findIn(plan: RatingPlan): ReadByFact {
   const all = new Set(plan.rules.map(({ clause }) => clause));
-  const found = new Set<string>();
+  const found = new Map<string, Set<string>>();
+  const plain = new Set([...plan.types, ...plan.derivations].map(({ name }) => name));
   const reader = (own: string) => {
-    return ({ term }: Standing): void => {
+    return ({ term, types }: Standing): void => {
       if (term?.op !== 'charges' || term.of === undefined) return;
       const { clauses, except = [] } = term;
+      const told = typeIn(plan, term.of, types);
+      const type = told !== undefined && plain.has(told) ? told : ANY;
       for (const clause of clauses ?? all) {
         if (clauses === undefined && clause === own) continue;
-        if (!except.includes(clause)) found.add(clause);
+        if (except.includes(clause)) continue;
+        found.set(clause, (found.get(clause) ?? new Set()).add(type));
       }
     };
   };

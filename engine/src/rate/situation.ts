@@ -17,7 +17,7 @@ import type { Fact, View } from '../facts/fact.ts';
 import type { Selection } from '../select/selection.ts';
 import { daysInForce, periodAround } from './calendar.ts';
 import type { ChargeStore } from './charge-store.ts';
-import { clausesReadByFact } from './read-by-fact.ts';
+import { clausesReadByFact, type ReadByFact } from './read-by-fact.ts';
 
 /** A plan and a view of the facts, ready to be rated. */
 export interface Situation {
@@ -28,7 +28,7 @@ export interface Situation {
   /** By rule id. */
   readonly inForce: ReadonlyMap<string, Period | undefined>;
   /** Clauses whose charges are read for what belongs to a fact. */
-  readonly readByFact: ReadonlySet<string>;
+  readonly readByFact: ReadByFact;
   /** By clause, the rules that can put it off, and those that can put it on again. */
   readonly overriders: ReadonlyMap<string, Overriders>;
   /** The day from which nothing is asked any more: what comes up again and again has an end. */

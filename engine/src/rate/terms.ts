@@ -22,6 +22,15 @@ export function visitTerms(plan: RatingPlan, term: Term, visit: (one: Standing) 
   new Visitor(plan, visit).term(term);
 }
 
+/** The type of the fact that a term yields, where the plan makes it plain. */
+export function typeIn(plan: RatingPlan, term: Term, types: Types): string | undefined {
+  if (term.op === 'fact') return types[term.depth];
+  if (term.op !== 'attribute') return undefined;
+  const holder = plan.types.find(({ name }) => name === typeIn(plan, term.of, types));
+  const type = holder?.attributes.find(({ name }) => name === term.name)?.type;
+  return type?.kind === 'reference' ? type.type : undefined;
+}
+
 class Visitor {
   readonly #plan: RatingPlan;
   readonly #visit: (one: Standing) => void;
