@@ -181,6 +181,11 @@ const guards: readonly Term[] = [
 const number = fc.constantFrom(...numbers);
 const often = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 1 });
 
+const sitesInService: NonNullable<Rule['share']> = {
+  over: { type: 'site', window: { kind: 'moment' } },
+  weight: num('1'),
+};
+
 const oneRule = fc
   .record({
     rate: number,
@@ -198,9 +203,10 @@ const oneRule = fc
     to: fc.constantFrom(null, null, '2024-02-10', '2024-02-20'),
     target: fc.option(fc.constantFrom('1', '2', '3'), { nil: undefined, freq: 5 }),
     verb: fc.constantFrom('replaces', 'suspends', 'reinstates'),
+    share: fc.option(fc.constant(sitesInService), { nil: undefined, freq: 8 }),
   })
   .map((made) => (clause: string, id: string): Rule => {
-    const { rate, per, quantity, unitPrice, conditions, guard, target, verb } = made;
+    const { rate, per, quantity, unitPrice, conditions, guard, target, verb, share } = made;
     const where = conditions && { where: termOf(conditions) };
     return rule(clause, {
       id,
@@ -215,6 +221,7 @@ const oneRule = fc
       ...where,
       ...(conditions && !made.asTerm && { conditions }),
       ...(guard && { guard }),
+      ...(share && { share }),
       sign: made.sign as 1 | -1,
       proration: made.proration as Rule['proration'],
       // Two versions of a clause that hold together must round alike to be one line.
@@ -224,13 +231,25 @@ const oneRule = fc
     });
   });
 
+// A site may come to be of another region, and an access of another site, in the midst of a month.
+const ofRegion: Term = {
+  op: 'charges',
+  clauses: ['1', '3'],
+  of: fact(),
+  window: { kind: 'period' },
+};
+
 const rules = fc.array(oneRule, { minLength: 1, maxLength: 4 }).map((made) => {
   const all = made.map((make, at) => make(`${Math.min(at + 1, 3)}`, `${at + 1}`));
   const [first] = all;
+  const byRegion = contractRule('8', product(ofRegion, num('0.1')), {
+    subject: 'region',
+    dependsOn: ['1', '2', '3'],
+  });
   const total = contractRule('9', product(chargesOf('1', '2', '3'), num('0.1')), {
     dependsOn: ['1', '2', '3'],
   });
-  return first === undefined ? all : [...all, total];
+  return first === undefined ? all : [...all, byRegion, total];
 });
 
 const cell = <T>(...values: readonly T[]) => fc.constantFrom(...values);
@@ -352,6 +371,43 @@ describe('the volume path', () => {
     );
   });
 
+  it('cuts the line of an item whose site comes to be of another region', async () => {
+    const monthly = rule('1', { amount: { kind: 'rate', rate: num('29'), per: 'month' } });
+    const tenth = contractRule('8', product(ofRegion, num('0.1')), {
+      subject: 'region',
+      dependsOn: ['1'],
+    });
+    const since = (from: string, key: string, more: Readonly<Record<string, string>>) => {
+      return { key, from, to: '', ...more };
+    };
+    const sites = [
+      since('2024-01-01', 's1', { region: 'r1' }),
+      since('2024-02-11', 's1', { region: 'r2' }),
+      since('2024-01-01', 's2', { region: 'r2' }),
+    ];
+    const accesses = ['1', '2'].map((at) => since('2024-01-01', `a${at}`, { site: `s${at}` }));
+    const regions = ['r1', 'r2'].map((key) => since('2024-01-01', key, {}));
+    const rows = {
+      access: tableOf(accesses, columnsOf(access)),
+      site: tableOf(sites, columnsOf(site)),
+      region: tableOf(regions, columnsOf(region)),
+    };
+    const one = plan([monthly, tenth], { types: [access, site, region] });
+    const input = asked(one, rows, '2024-02', '2024-03');
+    const wanted = await rateGenerally(input);
+    expect(await rateGenerally(input, volumeOverTime(0), volumeSelect(0))).toEqual(wanted);
+    expect(await columns(input, '2024-02')).toEqual(await general(input, '2024-02'));
+    const lines = wanted.periods.flatMap((each) => each.lines);
+    const february = lines.filter(({ from }) => from.startsWith('2024-02'));
+    expect(february.map(({ id, amount }) => `${id} ${amount}`).sort()).toEqual([
+      '1/a1/2024-02-01 10.00',
+      '1/a1/2024-02-11 19.00',
+      '1/a2/2024-02-01 29.00',
+      '8/r1/2024-02-01 1.00',
+      '8/r2/2024-02-01 4.80',
+    ]);
+  });
+
   it('is what the ordinary door opens for many items', { timeout: 60_000 }, async () => {
     const one = benchPlan();
     const facts = benchFacts(one, 2_100);
@@ -417,6 +473,8 @@ interface Told {
 const heldText = ({ rule: { id }, fact: one, held }: RuleMonth['held'][number]) =>
   JSON.stringify([id, one?.key, held.code, held.values]);
 
+const isForColumns = ({ subject, share }: Rule): boolean => subject === 'access' && !share;
+
 async function general(input: RateInput, covered: string): Promise<Told> {
   const one = input.history.plans.at(-1)?.plan;
   const { facts } = input;
@@ -425,7 +483,7 @@ async function general(input: RateInput, covered: string): Promise<Told> {
   const selection = await prepareSelection(one, view);
   const situation = situationOf(one, view, selection, new ChargeStore(), DAY_MAX);
   const rated = one.rules
-    .filter(({ subject }) => subject !== undefined)
+    .filter(isForColumns)
     .map((each) => rateRule(situation, each, month(covered), () => undefined));
   return {
     lines: rated
@@ -479,7 +537,7 @@ async function columns(input: RateInput, covered: string): Promise<Told> {
   }
   expect(result.totals).toEqual(totals.map(([, total]) => total));
   expect(result.left.map(({ id }) => id)).toEqual(
-    one.rules.filter(({ subject }) => !subject).map(({ id }) => id),
+    one.rules.filter((each) => !isForColumns(each)).map(({ id }) => id),
   );
   return { lines: lines.sort(), held: result.held.map(heldText).sort(), zeros: result.zeros };
 }

@@ -27,6 +27,7 @@ import { type Situation, scopeOf } from '../rate/situation.ts';
 import { type Alike, dimensionsOf, storedIn } from './dimensions.ts';
 import type { FactorColumn } from './factors.ts';
 import { HELD, KnownDays } from './known-days.ts';
+import { mayMove, movesIn } from './moves.ts';
 import { partsOf } from './parts.ts';
 import { addReads, noReads, type Reads } from './reads.ts';
 import { simpleRule } from './simple-rule.ts';
@@ -58,6 +59,8 @@ interface Parts {
   readonly shown: KnownDays<Rational>;
   readonly quantity?: KnownDays<Shown>;
   readonly unitPrice?: KnownDays<Shown>;
+  /** Given where the facts that subjects lead to may not be the same in all of the month. */
+  readonly moves?: (fact: Fact, days: Period) => boolean;
 }
 
 /** A rule over time, made ready for one covered month. */
@@ -85,6 +88,8 @@ export class Program {
     if (rule.proration === 'whole' && otherVersions(situation, rule, month).length > 0) {
       return undefined;
     }
+    // So is whom an amount is shared over, day by day.
+    if (rule.share !== undefined) return undefined;
     if (simple === undefined || days === undefined || stored === undefined) return undefined;
     const made = { situation, rule, month, alike };
     const parts = partsOf(simple, stored, days, (term, fact, day, validity) =>
@@ -113,6 +118,7 @@ export class Program {
       shown,
       ...(q && { quantity: q }),
       ...(u && { unitPrice: u }),
+      ...(mayMove(situation, rule, month) && { moves: movesIn(situation) }),
     });
   }
 
@@ -122,6 +128,7 @@ export class Program {
     const stretch = this.#stretch;
     const rows = onlyRow(stored.layout, fact.order, days, stretch);
     if (rows !== 1) return rows === 0 ? NOTHING : undefined;
+    if (this.parts.moves?.(fact, stretch) === true) return undefined;
     const limit = fact.segments.length === 1 ? days : { from: stretch.from, to: stretch.to };
     const runs = this.#runs(fact, stretch, limit);
     if (runs === undefined) return undefined;

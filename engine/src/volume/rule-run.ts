@@ -112,7 +112,7 @@ export class RuleRun {
     for (const { codes, refused } of this.#refusals) {
       if (refused[codes[row] ?? 0] === 1) return 'never';
     }
-    if (this.program === undefined) return 'item by item';
+    if (this.program === undefined || this.program.parts.moves) return 'item by item';
     const found = this.program.parts.applies.at(row, fact, days.from, days);
     if (found.value === HELD || found.to < days.to) return 'item by item';
     return found.value ? 'always' : 'never';
