@@ -371,43 +371,6 @@ describe('the volume path', () => {
     );
   });
 
-  it('cuts the line of an item whose site comes to be of another region', async () => {
-    const monthly = rule('1', { amount: { kind: 'rate', rate: num('29'), per: 'month' } });
-    const tenth = contractRule('8', product(ofRegion, num('0.1')), {
-      subject: 'region',
-      dependsOn: ['1'],
-    });
-    const since = (from: string, key: string, more: Readonly<Record<string, string>>) => {
-      return { key, from, to: '', ...more };
-    };
-    const sites = [
-      since('2024-01-01', 's1', { region: 'r1' }),
-      since('2024-02-11', 's1', { region: 'r2' }),
-      since('2024-01-01', 's2', { region: 'r2' }),
-    ];
-    const accesses = ['1', '2'].map((at) => since('2024-01-01', `a${at}`, { site: `s${at}` }));
-    const regions = ['r1', 'r2'].map((key) => since('2024-01-01', key, {}));
-    const rows = {
-      access: tableOf(accesses, columnsOf(access)),
-      site: tableOf(sites, columnsOf(site)),
-      region: tableOf(regions, columnsOf(region)),
-    };
-    const one = plan([monthly, tenth], { types: [access, site, region] });
-    const input = asked(one, rows, '2024-02', '2024-03');
-    const wanted = await rateGenerally(input);
-    expect(await rateGenerally(input, volumeOverTime(0), volumeSelect(0))).toEqual(wanted);
-    expect(await columns(input, '2024-02')).toEqual(await general(input, '2024-02'));
-    const lines = wanted.periods.flatMap((each) => each.lines);
-    const february = lines.filter(({ from }) => from.startsWith('2024-02'));
-    expect(february.map(({ id, amount }) => `${id} ${amount}`).sort()).toEqual([
-      '1/a1/2024-02-01 10.00',
-      '1/a1/2024-02-11 19.00',
-      '1/a2/2024-02-01 29.00',
-      '8/r1/2024-02-01 1.00',
-      '8/r2/2024-02-01 4.80',
-    ]);
-  });
-
   it('is what the ordinary door opens for many items', { timeout: 60_000 }, async () => {
     const one = benchPlan();
     const facts = benchFacts(one, 2_100);
