@@ -1,7 +1,6 @@
 // The volume path cuts a line where what its item leads to changes, as the general calculation
 // does: the item's own row says the same all month.
 import { describe, expect, it } from 'vitest';
-import type { Term } from '../../dsl/src/plan/index.ts';
 import { rateColumns } from '../../engine/src/index.ts';
 import { rateContract as rateGenerally } from '../../engine/src/rate/contract.ts';
 import { volumeSelect } from '../../engine/src/volume/contract.ts';
@@ -9,8 +8,8 @@ import { volumeOverTime } from '../../engine/src/volume/over-time.ts';
 import {
   asked,
   bound,
+  chargesOfThis,
   contractRule,
-  fact,
   itemType,
   month,
   num,
@@ -18,19 +17,12 @@ import {
   rule,
 } from '../support/rate-builder.ts';
 
-const ofRegion: Term = {
-  op: 'charges',
-  clauses: ['1'],
-  of: fact(),
-  window: { kind: 'period' },
-};
-
 const one = plan(
   [
     rule('1', { amount: { kind: 'rate', rate: num('29'), per: 'month' } }),
     contractRule(
       '2',
-      { op: 'multiply', of: [ofRegion, num('0.1')] },
+      { op: 'multiply', of: [chargesOfThis('1'), num('0.1')] },
       { subject: 'region', dependsOn: ['1'] },
     ),
   ],

@@ -32,6 +32,7 @@ import {
   asked,
   attr,
   chargesOf,
+  chargesOfThis,
   contractRule,
   fact,
   is,
@@ -231,18 +232,11 @@ const oneRule = fc
     });
   });
 
-// A site may come to be of another region, and an access of another site, in the midst of a month.
-const ofRegion: Term = {
-  op: 'charges',
-  clauses: ['1', '3'],
-  of: fact(),
-  window: { kind: 'period' },
-};
-
 const rules = fc.array(oneRule, { minLength: 1, maxLength: 4 }).map((made) => {
   const all = made.map((make, at) => make(`${Math.min(at + 1, 3)}`, `${at + 1}`));
   const [first] = all;
-  const byRegion = contractRule('8', product(ofRegion, num('0.1')), {
+  // A site may come to be of another region in the midst of a month.
+  const byRegion = contractRule('8', product(chargesOfThis('1', '3'), num('0.1')), {
     subject: 'region',
     dependsOn: ['1', '2', '3'],
   });

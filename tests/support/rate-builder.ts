@@ -40,6 +40,14 @@ export const chargesOf = (...clauses: string[]): Term => ({
   window: { kind: 'period' },
 });
 
+/** The charges of clauses for what belongs to the subject. */
+export const chargesOfThis = (...clauses: string[]): Term => ({
+  op: 'charges',
+  clauses,
+  of: fact(),
+  window: { kind: 'period' },
+});
+
 type Declared = Readonly<Record<string, ValueType | 'text' | 'number' | 'date' | 'boolean'>>;
 
 function attributesOf(declared: Declared, optional: readonly string[]): PlanType['attributes'] {
