@@ -5,6 +5,7 @@ import {
   divide,
   fromText,
   isInteger,
+  isZero,
   monthIndexOf,
   ONE,
   parseDay,
@@ -12,8 +13,10 @@ import {
 import { occurrencesIn } from '../../engine/src/rate/calendar.ts';
 import { type Standing, visitRule } from '../../engine/src/rate/terms.ts';
 import { grainOf } from './grain.ts';
+import { memberReason } from './members.ts';
 import { type Change, type Mutant, mutated, type Path, plain } from './mutant.ts';
 import { normal } from './normal.ts';
+import { unaskedReason } from './series-days.ts';
 import { unreadReason } from './unread.ts';
 
 /** Why a mutant bills what the contract bills; undefined: it may bill something else. */
@@ -48,7 +51,7 @@ function reasonIn(
     if (isSameMonth(plan, path, value)) return 'a month to date is the month, seen from a month';
     if (isSameYear(plan, path, value)) return 'years of the contract are calendar years';
     if (isSameDay(plan, path, value)) return 'a record on a day starts and ends on it';
-    const unread = unreadReason(plan, path);
+    const unread = unreadReason(plan, path) ?? unaskedReason(plan, path, value);
     if (unread !== undefined) return unread;
     if (rule === undefined || field === undefined) return undefined;
     return ruleReason(plan, rule, operator, { path: [field, ...rest], value });
@@ -92,11 +95,14 @@ function ruleReason(
   if (operator === 'included' && isContinuous(rule, path)) {
     return 'a graduated scale gives the same on both sides of an edge';
   }
-  return undefined;
+  return memberReason(plan, rule, path, value);
 }
 
 function readsProration(plan: RatingPlan, rule: Rule): boolean {
-  if (rule.amount.kind === 'rate' && rule.occasion.kind === 'over time') return true;
+  // A rate per day counts days, whatever a part of a month is.
+  const { amount, occasion } = rule;
+  if (amount.kind === 'rate' && amount.per === 'month' && occasion.kind === 'over time')
+    return true;
   let found = false;
   visitRule(plan, rule, ({ term }) => {
     found ||= term?.op === 'over time';
@@ -233,13 +239,19 @@ function isFree(plan: RatingPlan, { term, window, types }: Standing): boolean {
   return !timed.includes(term.op);
 }
 
-// A changed inclusion of an edge above zero in a graduated scale: slices have no width there.
+// A changed inclusion of an edge in a graduated scale: slices have no width there. From 0 on, bands
+// that share their edges: nothing is asked of zero, unless it cuts another quantity.
 function isContinuous(rule: Rule, path: Path): boolean {
   const term = at(rule, path) as Term;
   if (term.op !== 'scale' || term.kind !== 'graduated') return false;
-  const edges = term.bands.flatMap(({ from, to }) => [from, to]).filter((one) => one !== undefined);
-  return edges.every(({ op, ...one }) => {
-    const value = op === 'number' && 'value' in one ? fromText(`${one.value}`) : undefined;
-    return value !== undefined && value.n > 0n;
+  const { bands, on } = term;
+  const constantOf = (edge: Term | undefined) =>
+    edge?.op === 'number' ? fromText(edge.value) : undefined;
+  return bands.every(({ from, to }, nth) => {
+    const [start, end] = [constantOf(from), constantOf(to)];
+    const touches = plain(from) === plain(bands[nth - 1]?.to);
+    const first = from === undefined || (start !== undefined && isZero(start) && on === undefined);
+    const above = to === undefined ? nth === bands.length - 1 : end !== undefined && end.n > 0n;
+    return above && (nth === 0 ? first : touches);
   });
 }

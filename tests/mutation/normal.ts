@@ -1,6 +1,6 @@
 // Mutation, normal forms: parts of a plan with their constants worked out. In: any part of a plan.
-// Out: the same part with constant signs and roundings computed, and of several constant bounds
-// only the one that can be reached.
+// Out: the same part with constant signs and roundings computed, of several constant bounds only the
+// one that can be reached, and no condition where both of its branches come to the same.
 
 import type { RoundingMode } from '../../dsl/src/values/index.ts';
 import {
@@ -11,6 +11,7 @@ import {
   roundToStep,
   toText,
 } from '../../dsl/src/values/index.ts';
+import { plain } from './mutant.ts';
 
 interface Node {
   readonly op?: string;
@@ -18,6 +19,10 @@ interface Node {
   readonly of?: readonly unknown[];
   readonly step?: unknown;
   readonly mode?: RoundingMode;
+  readonly function?: string;
+  readonly relation?: string;
+  readonly branches?: readonly { readonly when: Node; readonly then: Node }[];
+  readonly otherwise?: unknown;
 }
 
 /** A part of a plan with its constants worked out. */
@@ -30,6 +35,7 @@ export function normal(part: unknown): unknown {
 }
 
 function folded(node: Node): unknown {
+  if (node.op === 'choose') return incremented(node) ?? node;
   // Attributes and names are of one fact, operations of a list.
   if (!Array.isArray(node.of)) return node;
   const [first] = node.of;
@@ -49,6 +55,22 @@ function folded(node: Node): unknown {
     if (reached !== undefined) return { ...node, of: [...others, numbered(reached)] };
   }
   return node;
+}
+
+// `if q > 0 then increments(q, …) else 0` is `increments(q, …)`, which is 0 up to 0: so it is with
+// `>=`, and with less than 0.
+function incremented({ branches, otherwise }: Node): unknown {
+  const [one, ...more] = branches ?? [];
+  if (one === undefined || more.length > 0 || literal(otherwise)?.n !== 0n) return undefined;
+  const { when, then } = one;
+  if (then.function !== 'increments') return undefined;
+  const [read, edge] = when.of ?? [];
+  const [quantity, ...steps] = then.of ?? [];
+  const above = when.op === 'compare' && ['>', '>='].includes(when.relation ?? '');
+  const least = literal(edge);
+  if (!above || least === undefined || least.n > 0n || plain(read) !== plain(quantity))
+    return undefined;
+  return steps.every((step) => (literal(step)?.n ?? 0n) > 0n) ? then : undefined;
 }
 
 function literal(node: unknown): Rational | undefined {

@@ -1,6 +1,6 @@
 // Mutation, the unread: what a contract says and nothing in it asks for. In: a plan and the place of
 // a change. Out: why nothing reads it, where that is sure.
-import type { RatingPlan } from '../../dsl/src/index.ts';
+import type { RatingPlan, Term } from '../../dsl/src/index.ts';
 import { parseDay, weekdayOf } from '../../dsl/src/values/index.ts';
 import { type Path, plain } from './mutant.ts';
 
@@ -16,6 +16,10 @@ export function unreadReason(plan: RatingPlan, path: Path): string | undefined {
   if (kind === 'contract' && part === 'monthEnd' && !readsMonthEnds(plan)) {
     return 'no day after the 28th is moved by months';
   }
+  if (kind === 'types' && path.at(-1) === 'through' && hasNoEnd(plan, path)) {
+    return 'what has no column of ends has no last day';
+  }
+  if (kind === 'tables' && isUnreached(plan, path)) return 'nothing looks this row of a table up';
   if (kind === 'calendars' && isDayOff(plan, path)) return 'a holiday on a day that is not worked';
   return undefined;
 }
@@ -51,6 +55,39 @@ function readsMonthEnds(plan: RatingPlan): boolean {
     ...indexations.map(({ first }) => first),
   ];
   return days.some((day) => Number(day.slice(-2)) > 28);
+}
+
+function hasNoEnd({ types }: RatingPlan, [, nth]: Path): boolean {
+  const time = types[Number(nth)]?.time;
+  return time?.kind === 'between' && time.to === undefined;
+}
+
+// A row whose key is a word, in a table that is only ever asked for other words.
+function isUnreached(plan: RatingPlan, [, nth, part, version, , row, field]: Path): boolean {
+  const table = plan.tables[Number(nth)];
+  const keys = table?.versions[Number(version)]?.rows[Number(row)]?.keys;
+  const ours = part === 'versions' && (field === undefined || field === 'cells');
+  if (table === undefined || keys === undefined || !ours) return false;
+  return lookupsOf(plan, table.name).every((asked) =>
+    asked.some((key, at) => {
+      const own = keys[at];
+      return key.op === 'text' && own !== undefined && 'is' in own && own.is !== key.value;
+    }),
+  );
+}
+
+// The keys with which a table is asked. What else names it is no lookup: then nothing is sure.
+function lookupsOf(plan: RatingPlan, table: string): readonly (readonly Term[])[] {
+  const found: (readonly Term[])[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('table' in node && node.table === table)
+      found.push('keys' in node ? (node.keys as []) : []);
+    for (const inner of Object.values(node)) visit(inner);
+  };
+  const { derivations, definitions, rules, indexations } = plan;
+  visit([derivations, definitions, rules, indexations]);
+  return found;
 }
 
 function isDayOff({ calendars }: RatingPlan, [, nth, part, at]: Path): boolean {
