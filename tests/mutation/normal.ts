@@ -63,10 +63,10 @@ function incremented({ branches, otherwise }: Node): unknown {
   const [one, ...more] = branches ?? [];
   if (one === undefined || more.length > 0 || literal(otherwise)?.n !== 0n) return undefined;
   const { when, then } = one;
-  if (then.function !== 'increments') return undefined;
+  if (then.function !== 'increments' || when.op !== 'compare') return undefined;
   const [read, edge] = when.of ?? [];
   const [quantity, ...steps] = then.of ?? [];
-  const above = when.op === 'compare' && ['>', '>='].includes(when.relation ?? '');
+  const above = when.relation === '>' || when.relation === '>=';
   const least = literal(edge);
   if (!above || least === undefined || least.n > 0n || plain(read) !== plain(quantity))
     return undefined;
