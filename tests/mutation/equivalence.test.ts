@@ -78,6 +78,17 @@ const PROVED: readonly (readonly [why: string, same: [string, string], other: [s
       ['clause 4.1', '300 301'],
     ],
     [
+      'whole halves of a step, none below zero: half up is up',
+      [
+        "definition main d'œuvre",
+        'half-up ceiling in round,multiply,multiply,defined,prix horaire,fact,depth:0,defined,minutes doubles',
+      ],
+      [
+        "definition main d'œuvre",
+        'half-up ceiling in round,multiply,multiply,defined,prix horaire,fact,depth:0,defined,minutes du samedi',
+      ],
+    ],
+    [
       'the plan is the same once its constants are worked out',
       ['definition décompté', '> >='],
       ['definition décompté', '> <='],

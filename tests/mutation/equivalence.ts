@@ -7,8 +7,10 @@ import {
   isInteger,
   isZero,
   monthIndexOf,
+  multiply,
   ONE,
   parseDay,
+  rational,
 } from '../../dsl/src/values/index.ts';
 import { occurrencesIn } from '../../engine/src/rate/calendar.ts';
 import { type Standing, visitRule } from '../../engine/src/rate/terms.ts';
@@ -17,6 +19,7 @@ import { memberReason } from './members.ts';
 import { type Change, type Mutant, mutated, type Path, plain } from './mutant.ts';
 import { normal } from './normal.ts';
 import { unaskedReason } from './series-days.ts';
+import { isNeverNegative } from './sign.ts';
 import { unreadReason } from './unread.ts';
 
 /** Why a mutant bills what the contract bills; undefined: it may bill something else. */
@@ -53,6 +56,9 @@ function reasonIn(
     if (isSameDay(plan, path, value)) return 'a record on a day starts and ends on it';
     const unread = unreadReason(plan, path) ?? unaskedReason(plan, path, value);
     if (unread !== undefined) return unread;
+    if (isHalfStep(plan, path, value)) {
+      return 'whole halves of a step, none below zero: half up is up';
+    }
     if (rule === undefined || field === undefined) return undefined;
     return ruleReason(plan, rule, operator, { path: [field, ...rest], value });
   });
@@ -137,6 +143,24 @@ function isWhole(plan: RatingPlan, rule: Rule, value: unknown): boolean {
   if (amount.kind !== 'sum' || (share !== undefined && step !== rule.rounding.step)) return false;
   const grain = grainOf(plan, amount.amount);
   return grain !== undefined && isInteger(divide(grain, fromText(step) ?? ONE));
+}
+
+// A rounding half up, of a term or of a clause's line, that became a rounding up.
+function isHalfStep(plan: RatingPlan, path: Path, value: unknown): boolean {
+  const [before, after] = [at(plan, path), value] as Partial<Rule['rounding']>[];
+  if (before?.mode !== 'half-up' || after?.mode !== 'ceiling') return false;
+  const [kind, nth, field] = path;
+  const rule = kind === 'rules' && field === 'rounding' ? plan.rules[Number(nth)] : undefined;
+  const line = rule?.share === undefined && rule?.sign === 1 ? rule.amount : undefined;
+  const round = before as Partial<Extract<Term, { op: 'round' }>>;
+  const exact =
+    line?.kind === 'sum' ? line.amount : round.op === 'round' ? round.of?.[0] : undefined;
+  const size = rule?.rounding.step ?? (round.step?.op === 'number' ? round.step.value : undefined);
+  const step = fromText(`${size}`);
+  const grain = exact === undefined ? undefined : grainOf(plan, exact);
+  if (exact === undefined || step === undefined || grain === undefined) return false;
+  const halves = divide(multiply(grain, rational(2n)), step);
+  return isInteger(halves) && isNeverNegative(plan, exact);
 }
 
 // A window over the month that holds the period, cut at the period's end or not: no period ends

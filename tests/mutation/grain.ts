@@ -1,6 +1,6 @@
 // Mutation, grains: a number of which the values of a term are always whole multiples. In: a plan
 // and a term. Out: its grain (0 EUR 50 for `0.50 EUR * number of call`), where one is sure.
-import type { RatingPlan, Term } from '../../dsl/src/index.ts';
+import type { KeyCell, RatingPlan, Term } from '../../dsl/src/index.ts';
 import {
   absolute,
   fromText,
@@ -71,15 +71,26 @@ const COUNTS: ReadonlySet<string> = new Set([
   'whole part',
 ]);
 
+// Of the rows that may be asked for: a key that is a word leaves the rows of other words out.
+// Revised prices are whole steps of their rounding.
 function cellGrain(plan: RatingPlan, term: Extract<Term, { op: 'lookup' }>): Grain {
   const table = plan.tables.find(({ name }) => name === term.table);
   const column = table?.columns.findIndex(({ name }) => name === term.column) ?? -1;
-  if (table === undefined || plan.indexations.some((one) => one.table === term.table)) {
-    return undefined;
-  }
-  const cells = table.versions.flatMap(({ rows }) => rows.map((row) => row.cells[column] ?? null));
-  return cells
-    .map((cell): Grain => (cell === null ? ZERO : fromText(cell)))
+  if (table === undefined) return undefined;
+  const asked = (keys: readonly KeyCell[]): boolean =>
+    keys.every((key, at) => {
+      const one = term.keys[at];
+      return one?.op !== 'text' || !('is' in key) || key.is === one.value;
+    });
+  const rows = table.versions.flatMap((one) => one.rows).filter(({ keys }) => asked(keys));
+  const cells = rows.map((row) => row.cells[column] ?? null);
+  const revisions = plan.indexations.filter(
+    (one) => one.table === term.table && one.columns?.includes(term.column) !== false,
+  );
+  const steps = revisions.map(({ rounding }) => rounding?.step);
+  if (steps.includes(undefined)) return undefined;
+  return [...cells, ...steps]
+    .map((cell): Grain => (cell === null || cell === undefined ? ZERO : fromText(cell)))
     .reduce(greatestCommon, ZERO);
 }
 
