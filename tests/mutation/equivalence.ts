@@ -147,15 +147,15 @@ function isWhole(plan: RatingPlan, rule: Rule, value: unknown): boolean {
 
 // A rounding half up, of a term or of a clause's line, that became a rounding up.
 function isHalfStep(plan: RatingPlan, path: Path, value: unknown): boolean {
-  const [before, after] = [at(plan, path), value] as Partial<Rule['rounding']>[];
+  const [before, after] = [at(plan, path), value] as Partial<Extract<Term, { op: 'round' }>>[];
   if (before?.mode !== 'half-up' || after?.mode !== 'ceiling') return false;
   const [kind, nth, field] = path;
   const rule = kind === 'rules' && field === 'rounding' ? plan.rules[Number(nth)] : undefined;
   const line = rule?.share === undefined && rule?.sign === 1 ? rule.amount : undefined;
-  const round = before as Partial<Extract<Term, { op: 'round' }>>;
   const exact =
-    line?.kind === 'sum' ? line.amount : round.op === 'round' ? round.of?.[0] : undefined;
-  const size = rule?.rounding.step ?? (round.step?.op === 'number' ? round.step.value : undefined);
+    line?.kind === 'sum' ? line.amount : before.op === 'round' ? before.of?.[0] : undefined;
+  const size =
+    rule?.rounding.step ?? (before.step?.op === 'number' ? before.step.value : undefined);
   const step = fromText(`${size}`);
   const grain = exact === undefined ? undefined : grainOf(plan, exact);
   if (exact === undefined || step === undefined || grain === undefined) return false;
