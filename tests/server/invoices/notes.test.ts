@@ -23,6 +23,7 @@ import { freshDatabase, KINDS } from '../../support/databases.ts';
 import { ANA, IDA, makeBillable, VAL, validated, writePlainDraft } from '../../support/drafts.ts';
 import { serviceOf } from '../../support/stored.ts';
 
+const BOSS: Actor = { person: 'bea', roles: ['BM'] };
 const DIR: Actor = { person: 'dora', roles: ['DIR'] };
 const FIN: Actor = { person: 'finn', roles: ['FI'] };
 const C = 'C1';
@@ -60,7 +61,7 @@ describe.each(KINDS)('notes on %s', (kind) => {
     expect(asked).toMatchObject({ net: '-40.10', state: 'submitted' });
     const early = issueNote(service, IDA, asked);
     await expect(early).rejects.toMatchObject({ code: 'S0102' });
-    const own = decideNote(service, ANA, { ...asked, decision: 'approve' });
+    const own = decideNote(service, { ...VAL, person: 'ana' }, { ...asked, decision: 'approve' });
     await expect(own).rejects.toMatchObject({ code: 'S0202' });
     await decideNote(service, VAL, { ...asked, decision: 'approve' });
     const issued = await issueNote(service, IDA, asked);
@@ -103,11 +104,14 @@ describe.each(KINDS)('notes on %s', (kind) => {
 
   it('above the second threshold are decided by a director and by finance, summed up', async () => {
     const asked = await note(2, '30000.00', { cause: 'sla' });
-    await decideNote(service, VAL, { ...asked, decision: 'approve' });
+    const small = decideNote(service, VAL, { ...asked, decision: 'approve' });
+    await expect(small).rejects.toMatchObject({ code: 'S0203' });
+    await decideNote(service, BOSS, { ...asked, decision: 'approve' });
     // Together with the first one this is above the threshold, split or not.
     const second = await note(2, '20000.01', { cause: 'sla' });
     const by = (actor: Actor) => decideNote(service, actor, { ...second, decision: 'approve' });
-    await expect(by(VAL)).rejects.toMatchObject({ code: 'S0613', values: { role: 'DIR' } });
+    await expect(by(BOSS)).rejects.toMatchObject({ code: 'S0203' });
+    await expect(by(FIN)).rejects.toMatchObject({ code: 'S0613', values: { role: 'DIR' } });
     expect(await by(DIR)).toMatchObject({ state: 'submitted' });
     await expect(by(DIR)).rejects.toMatchObject({ code: 'S0202' });
     const director: Actor = { person: 'dan', roles: ['DIR'] };
