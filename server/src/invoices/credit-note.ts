@@ -1,7 +1,7 @@
 // Invoices, credit and debit notes: approved by others, as many as the amount wants, then issued
 // under their own series. In: a note that is asked for. Out: a document that names the original.
 
-import { levelOf } from '../access/thresholds.ts';
+import { stepsFor } from '../access/steps.ts';
 import { record } from '../audit/record.ts';
 import { approvalsOf, decide } from '../control/approvals.ts';
 import { NOTE, weightOf } from '../control/money.ts';
@@ -15,10 +15,6 @@ import { findNote, hashOfNote, lockNote, type Note, type NoteId, noteName } from
 
 /** The series of notes unless told otherwise. */
 export const NOTE_SERIES = { credit_note: 'CRN', debit_note: 'DBN' } as const;
-
-/** Above the second threshold two decide, the second for finance. */
-const STEPS_ABOVE = ['DIR', 'FI'] as const;
-const LEVEL_ABOVE = 3;
 
 /**
  * Approves or refuses a note, one step a person. The amount that decides is that of all credits and
@@ -47,12 +43,12 @@ export async function decideNote(
       throw new Problem('S0102', { kind: NOTE, id, state, wanted: 'submitted' });
     }
     if (makers.includes(actor.person)) throw new Problem('S0202', { kind: NOTE, id });
-    const isAbove = levelOf(weight.amount, weight.thresholds) === LEVEL_ABOVE;
-    const steps: readonly string[] = isAbove ? STEPS_ABOVE : ['OS'];
-    const role = steps[taken.length] ?? '';
+    const steps = stepsFor('claim decision', weight);
+    const roles: readonly string[] = steps[taken.length] ?? [];
     const step = taken.length + 1;
-    if (isAbove && !actor.roles.includes(role)) {
-      throw new Problem('S0613', { kind: NOTE, id, step: `${step}`, role });
+    const role = roles.find((one) => actor.roles.includes(one));
+    if (role === undefined) {
+      throw new Problem('S0613', { kind: NOTE, id, step: `${step}`, role: roles.join(' / ') });
     }
     const isApproved = decision === 'approve';
     await decide(transaction, actor, service.now(), {

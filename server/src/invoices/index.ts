@@ -5,3 +5,10 @@ export type { DocumentLine, Invoice, InvoiceDocument, InvoiceId } from './docume
 export { type Issue, issueInvoices } from './issue.ts';
 export { type NewNote, type Note, type NoteId, requestNote } from './note.ts';
 export { type Delta, type ReRated, readDelta, requestReRateNote } from './re-rate.ts';
+export {
+  type InvoiceQuery,
+  type InvoiceSummary,
+  listInvoices,
+  type ReadInvoice,
+  readInvoice,
+} from './register.ts';

@@ -5,8 +5,11 @@ import {
   hashOf,
   type Issue,
   issueInvoices,
+  json,
+  listInvoices,
   openDatabase,
   Problem,
+  readInvoice,
   reviewDraft,
   type Service,
 } from '../../../server/src/index.ts';
@@ -123,6 +126,30 @@ describe.each(KINDS)('issue on %s', (kind) => {
     expect(await numbers(database)).toEqual([1, 2, 3]);
     await issueInvoices(strict, IDA, asked('C4'));
     expect(await numbers(database)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('lists documents page by page, and tells when one is not what was issued', async () => {
+    const all = await listInvoices(service, IDA, {});
+    expect(all.map(({ number, contract }) => [number, contract])).toEqual([
+      [1, 'C1'],
+      [2, 'C2'],
+      [3, 'C3'],
+      [4, 'C4'],
+    ]);
+    const [first] = all;
+    if (first === undefined) throw new Error('nothing issued');
+    expect(await listInvoices(service, IDA, { after: first, limit: 2 })).toEqual(all.slice(1, 3));
+    expect(await listInvoices(service, IDA, { contract: 'C3' })).toEqual([all[2]]);
+    expect(await listInvoices(service, IDA, { period: '2026-05' })).toEqual([]);
+    const { invoice, isIntact } = await readInvoice(service, IDA, first);
+    expect([isIntact, invoice.net, first.net]).toEqual([true, '99.73', '99.73']);
+    const table = database.db.updateTable('invoice').where('number', '=', 4);
+    await table.set({ document: json({ ...invoice.document, period: '2026-03' }) }).execute();
+    const forged = await readInvoice(service, IDA, { ...first, number: 4 });
+    expect(forged.isIntact).toBe(false);
+    await expect(readInvoice(service, IDA, { ...first, number: 9 })).rejects.toMatchObject({
+      code: 'S0101',
+    });
   });
 
   it('numbers each series of an issuer on its own', async () => {

@@ -102,6 +102,9 @@ describe.each(KINDS)('a month on %s', (kind) => {
       await treatFinding(service, ANA, { ...id, finding, how: 'close' });
     }
     await validateDraft(service, VAL, { ...id, hash });
+    const validator: Actor = { person: VAL.person, roles: ['BM'] };
+    const same = issueInvoices(service, validator, { account: `BA-${HELV}`, period: APRIL });
+    await expect(same).rejects.toMatchObject({ code: 'S0204' });
     const [issued] = await issueInvoices(service, IDA, { account: `BA-${HELV}`, period: APRIL });
     if (issued === undefined) throw new Error('nothing issued');
     invoice = issued;
