@@ -1,4 +1,4 @@
-// Invoices, register: documents that were issued, read and held against their hashes. In: filters. Out:
+// Invoices, register: documents that were issued, held against their hashes. In: filters. Out:
 // documents as they were issued, or that they are not what was issued.
 
 import { hashOf } from '../service/canonical.ts';

@@ -5,9 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../server/src/index.ts';
 import { freshDatabase, KINDS } from '../../support/databases.ts';
 
-/** Columns as schema.ts has them: `table.column`, its type without what is told of writing it. */
+/** Columns as the two files of the schema have them: `table.column`, its type without what is told of writing it. */
 function declared(): ReadonlyMap<string, string> {
-  const text = readFileSync(new URL('../../../server/src/db/schema.ts', import.meta.url), 'utf8');
+  const text = ['schema.ts', 'schema-control.ts']
+    .map((name) => new URL(`../../../server/src/db/${name}`, import.meta.url))
+    .map((url) => readFileSync(url, 'utf8'))
+    .join('\n');
   const interfaces = new Map<string, string>();
   for (const [, name = '', body = ''] of text.matchAll(/interface (\w+) \{\n([\s\S]*?)\n\}/g)) {
     interfaces.set(name, body);
