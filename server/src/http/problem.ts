@@ -29,7 +29,8 @@ const AWAY = /^(?:08...|57P0.|53...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error instanceof HTTPException) {
-    return new Problem(error.status === 400 ? 'S0104' : 'S0100');
+    if (error.status === 400) return new Problem('S0104');
+    if (error.status === 415) return new Problem('S0106', { wanted: 'application/json' });
   }
   const { code } = error as { code?: unknown };
   if (code === UNIQUE) return new Problem('S0114');

@@ -11,7 +11,11 @@ const LINE = /^[^\p{Cc}\p{Cs}]*$/u;
 const within = (text: string): boolean => text >= YEAR_MIN && text < YEAR_MAX;
 
 /** A text of one line. */
-export const line = (max: number) => z.string().max(max).regex(LINE);
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((one) => LINE.test(one));
 
 /** A name or an id: a line that is not blank. */
 export const id = line(200)
