@@ -83,7 +83,7 @@ export async function serve(options: CommandOptions): Promise<void> {
         say(WORDS.demo[language]);
       }
       answer = async (request, env) => app.fetch(request, env);
-      say(WORDS.ready[language](origin));
+      say(WORDS.ready[language](origin, port));
       await stopped;
       say(WORDS.stopping[language]);
       await closed(server);
@@ -211,8 +211,10 @@ const WORDS = {
     fr: `comptes de démo, un par rôle : bm@demo.example, be@demo.example … mot de passe ${DEMO_PASSWORD}`,
   },
   ready: {
-    en: (origin: string) => `Avenant answers at ${origin}  (interface: ${origin}/api/docs)`,
-    fr: (origin: string) => `Avenant répond à ${origin}  (interface : ${origin}/api/docs)`,
+    en: (origin: string, port: number) =>
+      `Avenant answers at ${origin}  (port ${port}; interface: ${origin}/api/docs)`,
+    fr: (origin: string, port: number) =>
+      `Avenant répond à ${origin}  (port ${port} ; interface : ${origin}/api/docs)`,
   },
   working: { en: 'working on jobs', fr: 'au travail' },
   stopping: { en: 'ending what is at hand', fr: 'fin de ce qui est en cours' },
