@@ -28,7 +28,7 @@ export const USAGE = {
              [--data access=forecast.csv]...
   avenant demo                                    the example contracts, rated
 
-  avenant serve [--port 8080] [--data FOLDER]     the server, on its embedded database or DATABASE_URL
+  avenant serve [--port 8080] [--data FOLDER]     the server, on its own database or DATABASE_URL
   avenant worker                                  works the jobs of DATABASE_URL
   avenant migrate [--data FOLDER]                 brings the tables up to date
 
@@ -61,7 +61,7 @@ export const USAGE = {
                   [--data accès=prévision.csv]...
   avenant demo                                    les contrats d'exemple, valorisés
 
-  avenant serve [--port 8080] [--data DOSSIER]    le serveur, sur sa base embarquée ou DATABASE_URL
+  avenant serve [--port 8080] [--data DOSSIER]    le serveur, sur sa base ou DATABASE_URL
   avenant worker                                  traite les travaux de DATABASE_URL
   avenant migrate [--data DOSSIER]                met les tables à jour
 

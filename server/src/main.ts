@@ -12,6 +12,7 @@ import { DEMO_PASSWORD, makeDemoAccounts } from './access/demo.ts';
 import { openIdentity } from './access/identity.ts';
 import { createFirstAdministrator } from './access/people.ts';
 import { may } from './access/right.ts';
+import { installControls } from './control/settings.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { FolderInUse } from './db/folder-lock.ts';
 import { migrate } from './db/migrate.ts';
@@ -40,6 +41,7 @@ export interface CommandOptions {
 const EXAMPLES = fileURLToPath(new URL('../../contracts-examples/', import.meta.url));
 const CLOSING_MS = 10_000;
 const SECRET_BYTES = 32;
+const NO_TABLE = '42P01';
 
 /**
  * Serves until SIGTERM or SIGINT; on the embedded database it works the jobs, too.
@@ -146,6 +148,7 @@ async function opened({ databaseUrl: url, folder }: Settings): Promise<Database>
 // Demo accounts have a password that everybody knows: on the embedded database only, which answers
 // this machine only.
 async function prepare({ administrator }: Settings, service: Service): Promise<void> {
+  await installed(service.database);
   if (service.database.kind === 'embedded') {
     await makeDemoAccounts(service);
     return;
@@ -155,6 +158,18 @@ async function prepare({ administrator }: Settings, service: Service): Promise<v
   if (first !== undefined || administrator === undefined) return;
   const person = { id: 'administrator', name: 'Administrator', ...administrator };
   await createFirstAdministrator(service, person);
+}
+
+async function installed(database: Database): Promise<void> {
+  try {
+    await installControls({ database });
+  } catch (error) {
+    if ((error as { code?: string }).code !== NO_TABLE) throw error;
+    throw new SettingsError({
+      en: 'the database has no tables yet: avenant migrate',
+      fr: 'la base n’a pas encore de tables : avenant migrate',
+    });
+  }
 }
 
 function secretIn(folder: string): string {
@@ -207,8 +222,8 @@ const WORDS = {
     fr: (name: string) => `chargement de l’exemple ${name}`,
   },
   demo: {
-    en: `demo accounts, one a role: bm@demo.example, be@demo.example … password ${DEMO_PASSWORD}`,
-    fr: `comptes de démo, un par rôle : bm@demo.example, be@demo.example … mot de passe ${DEMO_PASSWORD}`,
+    en: `demo accounts, one a role: bm@demo.example … password ${DEMO_PASSWORD}`,
+    fr: `comptes de démo, un par rôle : bm@demo.example … mot de passe ${DEMO_PASSWORD}`,
   },
   ready: {
     en: (origin: string, port: number) =>

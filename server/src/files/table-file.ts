@@ -54,6 +54,7 @@ export async function readTableFile(
   if (table.rows.length > limits.rowsMax || table.columns.length > COLUMNS_MAX) {
     throw new Problem('S0405', { file, limit: rowsMax, columns: `${COLUMNS_MAX}` });
   }
+  if (![table.columns, ...table.rows].every(isText)) throw new Problem('S0402', { file });
   if (table.columns.length === 0) throw new Problem('S0403', { file, line: '1' });
   return table;
 }
@@ -72,6 +73,11 @@ function tooLarge(file: string, size: number, { bytesMax }: TableLimits): Proble
 }
 
 const megabytes = (size: number): string => `${Math.ceil(size / 1024 / 1024)}`;
+
+// No column of a database holds a zero character or half a character.
+function isText(cells: readonly string[]): boolean {
+  return cells.every((cell) => !cell.includes('\0') && cell.isWellFormed());
+}
 
 function startsWith(bytes: Uint8Array, sign: readonly number[]): boolean {
   return sign.every((byte, at) => bytes[at] === byte);

@@ -29,11 +29,11 @@ export interface ApiDocument {
 }
 
 /** The stylesheet of the page. */
-export const DOCS_STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+export const DOCS_STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto}
 code,pre{font:13px/1.45 ui-monospace,monospace}pre{background:#f4f5f7;padding:.8rem;overflow:auto}
 details{border:1px solid #d5d8de;border-radius:6px;margin:.4rem 0;padding:.4rem .8rem}
 summary{cursor:pointer}summary b{display:inline-block;width:4.2rem}table{border-collapse:collapse}
-td,th{border-bottom:1px solid #e3e5ea;padding:.2rem .8rem .2rem 0;text-align:left;vertical-align:top}
+td,th{border-bottom:1px solid #e3e5ea;padding:.2rem .8rem .2rem 0;text-align:left}
 @media(prefers-color-scheme:dark){body{background:#15171c;color:#e4e6eb}pre{background:#20232b}
 a{color:#8ab4ff}details,td,th{border-color:#343844}}`;
 
@@ -95,20 +95,26 @@ function routeText(
 ): string {
   const words = WORDS[language];
   const summary = (language === 'fr' ? route['x-summary-fr'] : undefined) ?? route.summary ?? '';
-  const parameters = (route.parameters ?? []).map(
-    ({ name, in: where, required, schema }) =>
-      `<tr><td><code>${escaped(name)}</code></td><td>${where}${required ? `, ${words.needed}` : ''}` +
-      `</td><td><code>${escaped(JSON.stringify(schema))}</code></td></tr>`,
-  );
+  const cell = (html: string): string => `<td>${html}</td>`;
+  const inCode = (text: string): string => `<code>${escaped(text)}</code>`;
+  const parameters = (route.parameters ?? []).map(({ name, in: where, required, schema }) => {
+    const place = `${where}${required ? `, ${words.needed}` : ''}`;
+    const cells = [inCode(name), place, inCode(JSON.stringify(schema))];
+    return `<tr>${cells.map(cell).join('')}</tr>`;
+  });
   const answers = Object.entries(route.responses ?? {}).map(
     ([status, { description = '', content }]) =>
-      `<p><b>${status}</b> ${escaped(description)}</p>${content === undefined ? '' : code(content)}`,
+      `<p><b>${status}</b> ${escaped(description)}</p>` +
+      (content === undefined ? '' : code(content)),
   );
   const body = route.requestBody?.content;
-  return `<details><summary><b>${method}</b><code>${escaped(path)}</code> ${escaped(summary)}</summary>
-${parameters.length > 0 ? `<table><tr><th colspan="3">${words.parameter}</th></tr>${parameters.join('')}</table>` : ''}
-${body === undefined ? '' : `<h4>${words.body}</h4>${code(body)}`}
-<h4>${words.answers}</h4>${answers.join('')}</details>`;
+  const head = `<tr><th colspan="3">${words.parameter}</th></tr>`;
+  return [
+    `<details><summary><b>${method}</b>${inCode(path)} ${escaped(summary)}</summary>`,
+    parameters.length > 0 ? `<table>${head}${parameters.join('')}</table>` : '',
+    body === undefined ? '' : `<h4>${words.body}</h4>${code(body)}`,
+    `<h4>${words.answers}</h4>${answers.join('')}</details>`,
+  ].join('\n');
 }
 
 const code = (value: unknown): string => `<pre>${escaped(JSON.stringify(value, null, 1))}</pre>`;

@@ -10,9 +10,12 @@ import type { RateLimit } from './rate-limit.ts';
 type Guard = MiddlewareHandler<AppEnv>;
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
-const JSON_KIND = /^application\/json(?:;|$)/i;
-const FILE_KIND =
-  /^(?:text\/csv|application\/octet-stream|application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet)(?:;|$)/i;
+const JSON_KIND = 'application/json';
+const FILE_KINDS = [
+  'text/csv',
+  'application/octet-stream',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
 const MEGABYTE = 1024 * 1024;
 
 /** Gives the request its number and language, and the answer the headers that all answers have. */
@@ -82,12 +85,12 @@ export const fitting = ({ limits }: AppDeps): Guard => {
     if (READING.has(c.req.method)) return next();
     const kind = c.req.header('content-type') ?? '';
     const isFileRoute = /\/(?:imports|reconciliations)$/.test(c.req.path);
-    const wanted = isFileRoute ? FILE_KIND : JSON_KIND;
+    const bare = kind.split(';')[0]?.trim().toLowerCase() ?? '';
+    const isWanted = isFileRoute ? FILE_KINDS.includes(bare) : bare === JSON_KIND;
     const isEmpty = kind === '' && (c.req.header('content-length') ?? '0') === '0';
     const hasBody = !isEmpty || c.req.header('transfer-encoding') !== undefined;
-    if (hasBody && !wanted.test(kind)) {
-      const named = isFileRoute ? 'text/csv, .xlsx, application/octet-stream' : 'application/json';
-      throw new Problem('S0106', { wanted: named });
+    if (hasBody && !isWanted) {
+      throw new Problem('S0106', { wanted: isFileRoute ? FILE_KINDS.join(', ') : JSON_KIND });
     }
     return isFileRoute ? file(c, next) : json(c, next);
   };

@@ -99,6 +99,14 @@ describe.each(KINDS)('the interface on %s', (kind) => {
     const headers = { 'accept-language': 'fr-FR,fr;q=0.9' };
     const rejected = await on.ask(AS.importer, 'GET', `${imports}/1/rejected`, { headers });
     expect(await rejected.text()).toMatch(/^line,start,end,erreur\nL3,not a day,,.*R0\d\d\d/);
+    const late = { file: `line,start,end\n${'L,,\n'.repeat(20_000)}a\u0000b,,\n` };
+    const binary = await on.ask(
+      AS.importer,
+      'POST',
+      `${imports}?dataset=lines.csv&fileName=x`,
+      late,
+    );
+    expect(await codeOf(binary)).toBe('S0402');
     const items = await on.client(AS.importer).contracts[':contract'].items.$get({
       ...at,
       query: { dataset: 'lines.csv', day: '2026-02-10', limit: '1' },
