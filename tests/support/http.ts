@@ -19,6 +19,7 @@ export const HERE = 'http://localhost:8080';
 export const AS = {
   author: 'ana BE',
   second: 'ben BM',
+  releaser: 'max BM',
   importer: 'bea BS',
   applier: 'oli OS',
   orders: 'odo OD',

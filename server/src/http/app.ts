@@ -12,8 +12,10 @@ import { API_BASE, openApiOf } from './openapi.ts';
 import { answerProblem, problemOf } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
 import { contractRoutes } from './routes/contracts.ts';
+import { controlRoutes } from './routes/control.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { inventoryRoutes } from './routes/inventory.ts';
+import { invoiceRoutes } from './routes/invoices.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { partyRoutes } from './routes/parties.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -29,6 +31,8 @@ export function apiRoutes(deps: AppDeps) {
     .route('/', orderRoutes(deps))
     .route('/', runRoutes(deps))
     .route('/', draftRoutes(deps))
+    .route('/', controlRoutes(deps))
+    .route('/', invoiceRoutes(deps))
     .route('/', sessionRoutes(deps));
 }
 

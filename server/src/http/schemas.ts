@@ -53,6 +53,19 @@ export const number = z.coerce
   .max(NUMBER_MAX)
   .openapi({ type: 'integer' });
 
+/** A decimal that is asked for. */
+export const decimal = z
+  .string()
+  .regex(/^-?\d{1,15}(?:\.\d{1,6})?$/)
+  .openapi({ example: '-277.37' });
+
+/** Any JSON that a database can hold. */
+export const anyJson = z.unknown().refine((value) => {
+  const written = JSON.stringify(value) ?? '';
+  // Halves of characters are written as escapes, as zero characters are.
+  return !/\\u(?:0000|d[89a-f])/i.test(written);
+});
+
 /** Why something is done. */
 export const reason = text(2000).min(1);
 

@@ -175,8 +175,11 @@ export async function draftHeld(
 }
 
 function asDraft(row: Selectable<DraftTable>): DraftHead {
-  const { content_hash: contentHash, ...rest } = row;
-  return { ...rest, contentHash };
+  const { contract, draft, run, account, period, currency, total, state, reviewer } = row;
+  return {
+    ...{ contract, draft, run, account, period, currency, total, state, reviewer },
+    contentHash: row.content_hash,
+  };
 }
 
 function asLine(row: Selectable<RatedLineTable>): DraftLine {

@@ -2,7 +2,12 @@
 // the document says, or a problem with a code; never a failure of ours.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { approveVersion, createPerson, publishVersion } from '../../../server/src/index.ts';
+import {
+  approveVersion,
+  createPerson,
+  installControls,
+  publishVersion,
+} from '../../../server/src/index.ts';
 import { makeContract, SECOND, serviceOn, tested, textOf } from '../../support/contract-service.ts';
 import { freshDatabase, KINDS } from '../../support/databases.ts';
 import { appOn, codeOf, HERE, type TestApp } from '../../support/http.ts';
@@ -128,6 +133,7 @@ describe.each(KINDS)('%s', (kind) => {
     const version = await tested(service, 'FUZZ', textOf('FUZZ', '30.00'));
     await approveVersion(service, SECOND, version);
     await publishVersion(service, SECOND, version);
+    await installControls({ database });
     const zoe = { id: 'zoe', name: 'Zoe', email: 'zoe@example.com' };
     await createPerson(service, { person: 'root', roles: ['AD'] }, zoe);
     const limits = { requestsAMinute: 1e6, jsonBytes: 100_000, fileBytes: 100_000 };

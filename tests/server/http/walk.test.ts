@@ -1,6 +1,7 @@
 // The way of a contract by the interface alone: registered, written, approved, published, its inventory
 // imported, an order taken, a run drafted, a line explained. With the typed client.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installControls } from '../../../server/src/index.ts';
 import { textOf } from '../../support/contract-service.ts';
 import { freshDatabase, KINDS } from '../../support/databases.ts';
 import { AS, appOn, codeOf, type TestApp } from '../../support/http.ts';
@@ -12,7 +13,9 @@ const at = { param: { contract: 'CTR-1' } };
 describe.each(KINDS)('the interface on %s', (kind) => {
   let on: TestApp;
   beforeAll(async () => {
-    on = await appOn(await freshDatabase(kind));
+    const database = await freshDatabase(kind);
+    await installControls({ database });
+    on = await appOn(database);
   });
   afterAll(() => on.close());
 
@@ -173,6 +176,38 @@ describe.each(KINDS)('the interface on %s', (kind) => {
     const none = await draft.explanation.$get({ ...of, query: { line: 'none' } });
     expect(none.status as number).toBe(404);
     expect((await on.ask(AS.importer, 'GET', '/metrics')).status).toBe(200);
+  });
+
+  it('reviews, validates what was seen, and issues it', async () => {
+    const draft = '/api/v1/contracts/CTR-1/drafts/R-1';
+    const take = { json: { how: 'take' } };
+    expect((await on.ask(AS.importer, 'POST', `${draft}/review`, take)).status).toBe(200);
+    const controlled = await on.ask(AS.importer, 'POST', `${draft}/controls`);
+    expect(await controlled.json()).toHaveProperty('open');
+    const findings = `${draft}/findings?limit=1000`;
+    const { items } = (await (await on.ask(AS.importer, 'GET', findings)).json()) as {
+      items: { severity: string }[];
+    };
+    expect(items.filter(({ severity }) => severity === 'blocking')).toEqual([]);
+    const content = await on.ask(AS.second, 'GET', `${draft}/content`);
+    expect(await content.json()).toMatchObject({ net: '52.04', lines: 2 });
+    const headers = { 'if-match': content.headers.get('etag') ?? '' };
+    const validation = { json: {}, headers };
+    const unread = await on.ask(AS.second, 'POST', `${draft}/validation`, { json: {} });
+    expect([unread.status, await codeOf(unread)]).toEqual([428, 'S0109']);
+    const own = await on.ask(AS.importer, 'POST', `${draft}/validation`, validation);
+    expect(own.status).toBe(403);
+    const validated = await on.ask(AS.second, 'POST', `${draft}/validation`, validation);
+    expect(await validated.json()).toMatchObject({ state: 'validated' });
+    const issue = { json: { period: '2026-02' }, headers: { 'idempotency-key': 'issue-1' } };
+    const issuing = () => on.ask(AS.releaser, 'POST', '/api/v1/accounts/BA-1/invoices', issue);
+    const issued = (await (await issuing()).json()) as { items: { number: number }[] };
+    expect(issued).toMatchObject({ items: [{ number: 1, net: '52.04', period: '2026-02' }] });
+    expect(await (await issuing()).json()).toEqual(issued);
+    const read = await on.ask(AS.releaser, 'GET', '/api/v1/invoices/LE-issuer/INV/1');
+    expect(await read.json()).toMatchObject({ net: '52.04', document: { totals: { lines: 2 } } });
+    const list = await on.ask(AS.releaser, 'GET', '/api/v1/contracts/CTR-1/invoices');
+    expect(await list.json()).toMatchObject({ items: [{ number: 1 }], next: null });
   });
 
   it('stops telling of a run when the reader leaves, and when the server stops', async () => {
