@@ -1,5 +1,5 @@
-// Control, reading: what a draft bills as it stands, to be validated by its hash. In: a draft. Out: its
-// hash and sums; its lines are read a page at a time elsewhere.
+// Control, reading: what a draft bills as it stands, to be validated by its hash. In: a draft. Out:
+// its hash and sums; its lines are read a page at a time elsewhere.
 import type { Actor, Service } from '../service/service.ts';
 import { contentOf, DRAFT, type DraftId, findDraft, idOf } from './draft.ts';
 

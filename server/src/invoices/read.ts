@@ -1,5 +1,5 @@
-// Invoices, reading: issued documents of a contract. In: who asks and for which. Out: documents as they
-// were issued; lists leave their lines out.
+// Invoices, reading: issued documents of a contract. In: who asks and for which. Out: documents as
+// they were issued; lists leave their lines out.
 import type { Actor, Service } from '../service/service.ts';
 import {
   asInvoice,

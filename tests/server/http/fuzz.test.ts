@@ -138,7 +138,11 @@ describe.each(KINDS)('%s', (kind) => {
     await createPerson(service, { person: 'root', roles: ['AD'] }, zoe);
     const limits = { requestsAMinute: 1e6, jsonBytes: 100_000, fileBytes: 100_000 };
     on = await appOn(database, { limits });
-    const document = await (await on.app.request('/api/v1/openapi.json')).json();
+    const asked = await on.app.request('/api/v1/openapi.json');
+    const document = (await asked.json()) as {
+      components: { schemas: typeof schemas };
+      paths: Record<string, object>;
+    };
     schemas = document.components.schemas;
     routes = Object.entries(document.paths).flatMap(([path, item]) =>
       Object.entries(item as Record<string, never>).map(([method, route]): Route => {

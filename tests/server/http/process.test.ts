@@ -69,12 +69,18 @@ async function signIn(at: string): Promise<Record<string, string>> {
   return { cookie: cookiesOf(answer) };
 }
 
+/** What is read of runs, contracts and drafts. */
+type Row = Readonly<Record<'state' | 'contract' | 'period' | 'total', string>>;
+
 /** The totals of the first drafts, once all runs are over. */
 async function totals(at: string, headers: Record<string, string>) {
-  const get = async (path: string) => (await fetch(`${at}/api/v1${path}`, { headers })).json();
+  const get = async (path: string) => {
+    const answer = await fetch(`${at}/api/v1${path}`, { headers });
+    return (await answer.json()) as { items: Row[] };
+  };
   for (;;) {
     const { items } = await get('/runs');
-    if (items.every(({ state }: { state: string }) => state === 'completed')) break;
+    if (items.every(({ state }) => state === 'completed')) break;
     await new Promise((done) => setTimeout(done, 200));
   }
   const found: Record<string, string> = {};

@@ -1,5 +1,5 @@
-// HTTP, control: review and validation of drafts, findings, adjustments, controls, variance, what was
-// not billed. In: requests. Out: what the operations say.
+// HTTP, control: review and validation of drafts, findings, adjustments, controls, variance, what
+// was not billed. In: requests. Out: what the operations say.
 import { createRoute, z } from '@hono/zod-openapi';
 import {
   type Adjustment,
