@@ -5,6 +5,7 @@ import { invalid } from './validation.ts';
 
 const LIMIT_MAX = 1000;
 const LIMIT = 100;
+const CURSOR_MAX = 2000;
 
 /** What a list may be asked. */
 export const pageQuery = z.object({
@@ -17,7 +18,7 @@ export const pageQuery = z.object({
     .openapi({ description: 'Most items of a page', type: 'integer' }),
   cursor: z
     .string()
-    .max(100)
+    .max(CURSOR_MAX)
     .optional()
     .openapi({ description: '`next` of the page before; absent: the first page' }),
 });
@@ -74,4 +75,18 @@ export function pageOf<T>(rows: readonly T[], asked: Asked, placeOf?: (row: T) =
 export function pageOfAll<T>(all: readonly T[], asked: Asked): Page<T> {
   const after = afterOf(asked);
   return pageOf(all.slice(after, after + asked.limit + 1), asked);
+}
+
+/** A cursor that holds the name of the last item of a page. */
+export const cursorAt = (name: unknown): string =>
+  Buffer.from(JSON.stringify(name)).toString('base64url');
+
+/** The name that a cursor of `cursorAt` holds. @throws Problem S0103 on a cursor of no page. */
+export function nameAt<T>({ cursor }: Asked, schema: z.ZodType<T>): T | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw invalid('query', [{ code: 'custom', path: ['cursor'] }]);
+  }
 }

@@ -86,7 +86,7 @@ async function totals(at: string, headers: Record<string, string>) {
   const found: Record<string, string> = {};
   for (const { contract } of (await get('/contracts')).items) {
     const { items } = await get(`/contracts/${contract}/drafts`);
-    for (const { period, total } of items) found[`${contract} ${period}`] = total;
+    for (const { period, total = '' } of items) found[`${contract} ${period}`] = total;
   }
   return found;
 }

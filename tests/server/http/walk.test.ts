@@ -205,8 +205,11 @@ describe.each(KINDS)('the interface on %s', (kind) => {
     expect(issued).toMatchObject({ items: [{ number: 1, net: '52.04', period: '2026-02' }] });
     expect(await (await issuing()).json()).toEqual(issued);
     const read = await on.ask(AS.releaser, 'GET', '/api/v1/invoices/LE-issuer/INV/1');
-    expect(await read.json()).toMatchObject({ net: '52.04', document: { totals: { lines: 2 } } });
-    const list = await on.ask(AS.releaser, 'GET', '/api/v1/contracts/CTR-1/invoices');
+    expect(await read.json()).toMatchObject({
+      isIntact: true,
+      invoice: { net: '52.04', document: { totals: { lines: 2 } } },
+    });
+    const list = await on.ask(AS.releaser, 'GET', '/api/v1/invoices?contract=CTR-1');
     expect(await list.json()).toMatchObject({ items: [{ number: 1 }], next: null });
   });
 

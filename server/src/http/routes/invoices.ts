@@ -5,17 +5,19 @@ import {
   type Delta,
   decideNote,
   type Invoice,
+  type InvoiceSummary,
   issueInvoices,
   issueNote,
+  listInvoices,
   type Note,
   readDelta,
+  readInvoice,
   requestNote,
   requestReRateNote,
 } from '../../invoices/index.ts';
-import { type InvoiceHead, listInvoices, readInvoice } from '../../invoices/read.ts';
 import type { AppDeps } from '../deps.ts';
 import { isKnown, tagOf } from '../etag.ts';
-import { pageOf, pageQuery, pageSchema, sliceOf } from '../pages.ts';
+import { cursorAt, nameAt, pageQuery, pageSchema } from '../pages.ts';
 import {
   answer,
   decimal,
@@ -37,11 +39,12 @@ const NUMBER_MAX = 2_147_483_647;
 const invoice = shape<Invoice>('An issued document, its lines and parties in `document`');
 const note = shape<Note>('A credit or debit note');
 const positive = z.int().min(1).max(NUMBER_MAX);
+const invoiceId = z.object({ issuer: id, series: id, number: positive });
 const newNote = z
   .object({
     note: id,
     kind: z.enum(['credit_note', 'debit_note']),
-    invoice: z.object({ issuer: id, series: id, number: positive }),
+    invoice: invoiceId,
     cause: id,
     reason,
     lines: z
@@ -80,21 +83,35 @@ export function invoiceRoutes({ service }: AppDeps) {
     )
     .openapi(
       createRoute({
-        ...{ method: 'get', path: '/contracts/{contract}/invoices', tags },
-        ...says('Documents of a contract', 'Documents d’un contrat'),
-        request: { params: ofContract, query: pageQuery.extend({ period: month.optional() }) },
+        ...{ method: 'get', path: '/invoices', tags },
+        ...says('Issued documents', 'Documents émis'),
+        request: {
+          query: pageQuery.extend({
+            ...{ contract: id.optional(), account: id.optional(), period: month.optional() },
+          }),
+        },
         responses: {
-          200: answer(pageSchema(shape<InvoiceHead>('Without its lines')), 'The latest first'),
+          200: answer(
+            pageSchema(shape<InvoiceSummary>('A document without its lines')),
+            'By issuer, series and number',
+          ),
         },
       }),
       async (c) => {
-        const { period, ...page } = c.req.valid('query');
+        const { contract, account, period, ...page } = c.req.valid('query');
+        const after = nameAt(page, invoiceId);
         const rows = await listInvoices(service, c.get('actor'), {
-          ...c.req.valid('param'),
-          ...sliceOf(page),
+          ...(contract === undefined ? {} : { contract }),
+          ...(account === undefined ? {} : { account }),
           ...(period === undefined ? {} : { period }),
+          ...(after === undefined ? {} : { after }),
+          limit: page.limit + 1,
         });
-        return c.json(pageOf(rows, page), 200);
+        const items = rows.slice(0, page.limit);
+        const last = rows.length > page.limit ? items.at(-1) : undefined;
+        const { issuer, series, number: nth } = last ?? {};
+        const next = last === undefined ? null : cursorAt({ issuer, series, number: nth });
+        return c.json({ items, next }, 200);
       },
     )
     .openapi(
@@ -102,11 +119,18 @@ export function invoiceRoutes({ service }: AppDeps) {
         ...{ method: 'get', path: '/invoices/{issuer}/{series}/{number}', tags },
         ...says('An issued document', 'Un document émis'),
         request: { params: z.object({ issuer: id, series: id, number }) },
-        responses: { 200: answer(invoice, 'The document'), 304: { description: 'As you have it' } },
+        responses: {
+          200: answer(
+            z.object({ invoice, isIntact: z.boolean() }),
+            'The document, and whether it is still what was issued',
+          ),
+          304: { description: 'As you have it' },
+        },
       }),
       async (c) => {
         const found = await readInvoice(service, c.get('actor'), c.req.valid('param'));
-        return isKnown(c, tagOf(found.documentHash)) ? c.body(null, 304) : c.json(found, 200);
+        const tag = tagOf(found.invoice.documentHash, `${found.isIntact}`);
+        return isKnown(c, tag) ? c.body(null, 304) : c.json(found, 200);
       },
     )
     .openapi(
