@@ -20,6 +20,9 @@ export class FolderInUse extends Error {
   }
 }
 
+/** What this very process holds. */
+const held = new Set<string>();
+
 /**
  * Takes a folder for this process. What a killed process left is taken over.
  * @throws FolderInUse when a living process has it.
@@ -32,11 +35,18 @@ export function lockFolder(folder: string): FolderLock {
       const handle = openSync(file, 'wx');
       writeSync(handle, `${process.pid}`);
       closeSync(handle);
-      return { release: () => rmSync(file, { force: true }) };
+      held.add(file);
+      const release = (): void => {
+        held.delete(file);
+        rmSync(file, { force: true });
+      };
+      return { release };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = Number.parseInt(readFileSync(file, 'utf8'), 10);
-      if (isAlive(holder)) throw new FolderInUse(folder, holder);
+      // In a container every process may have the number of the one that was killed.
+      const isOurs = holder === process.pid;
+      if (isOurs ? held.has(file) : isAlive(holder)) throw new FolderInUse(folder, holder);
       rmSync(file, { force: true });
     }
   }

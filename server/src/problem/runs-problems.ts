@@ -35,4 +35,20 @@ export const RUNS_PROBLEMS = {
       fr: 'la ligne {line} du brouillon {draft} donne autre chose avec les faits enregistrés à présent : relancez le calcul',
     },
   },
+  S0505: {
+    status: 409,
+    title: { en: 'no invoice in this month', fr: 'pas de facture ce mois-là' },
+    detail: {
+      en: 'contract {contract} has no invoice in {period}: it begins later',
+      fr: 'le contrat {contract} n’a pas de facture en {period} : il commence plus tard',
+    },
+  },
+  S0506: {
+    status: 503,
+    title: { en: 'rating failed', fr: 'échec de la valorisation' },
+    detail: {
+      en: 'contract {contract} could not be rated, after several tries: the log says more',
+      fr: 'le contrat {contract} n’a pu être valorisé, après plusieurs essais : le journal en dit plus',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

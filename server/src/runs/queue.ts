@@ -15,8 +15,11 @@ export interface PartKey {
 export interface Queue {
   /** Sends jobs with the caller's transaction: they exist when it is committed, not otherwise. */
   send(transaction: Transaction<Schema>, parts: readonly PartKey[]): Promise<void>;
-  /** Works jobs until the queue is closed. What throws is tried again, up to five times. */
-  work(rate: (part: PartKey) => Promise<void>): Promise<void>;
+  /**
+   * Works jobs until the queue is closed. What throws is tried again, up to five times.
+   * @param rate Is told when there will be no other try.
+   */
+  work(rate: (part: PartKey, isLast: boolean) => Promise<void>): Promise<void>;
   /** Lets the jobs at hand end, then stops. */
   close(): Promise<void>;
 }
@@ -32,6 +35,7 @@ export interface Pace {
 const PACE: Pace = { pollingSeconds: 1, silentSeconds: 60, superviseSeconds: 30 };
 const RATE = 'rate-contract';
 const HOURS = 3600;
+const TRIES_AGAIN = 5;
 const NO_JOB = '00000000-0000-0000-0000-000000000000';
 
 /** Opens the queue; its own tables are made in the schema `pgboss`. */
@@ -49,7 +53,7 @@ export async function openQueue(database: Database, pace: Pace = PACE): Promise<
   await boss.start();
   await boss.createQueue(RATE, {
     policy: 'standard',
-    retryLimit: 5,
+    retryLimit: TRIES_AGAIN,
     retryDelay: 1,
     retryBackoff: true,
     heartbeatSeconds: pace.silentSeconds,
@@ -64,9 +68,13 @@ export async function openQueue(database: Database, pace: Pace = PACE): Promise<
       for (const part of parts) await boss.send(RATE, part, { db });
     },
     work: async (rate) => {
-      const options = { batchSize: 1, pollingIntervalSeconds: pace.pollingSeconds };
+      const options = {
+        batchSize: 1,
+        pollingIntervalSeconds: pace.pollingSeconds,
+        includeMetadata: true,
+      } as const;
       await boss.work<PartKey>(RATE, options, async (jobs) => {
-        for (const { data } of jobs) await rate(data);
+        for (const { data, retryCount } of jobs) await rate(data, retryCount >= TRIES_AGAIN);
       });
     },
     close: () => boss.stop({ graceful: true }),

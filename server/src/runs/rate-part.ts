@@ -33,16 +33,19 @@ const TELL_EVERY = 1000;
  * Rates a part and writes its draft. A refusal that trying again cannot mend (a text that does not
  * compile, a draft already validated) is kept on the part; anything else is thrown, to be tried
  * again.
+ * @param isLast There will be no other try: what is thrown is kept on the part, too.
  */
-export async function ratePart(service: Service, key: PartKey): Promise<void> {
+export async function ratePart(service: Service, key: PartKey, isLast = false): Promise<void> {
   const taken = await take(service, key);
   if (taken === undefined) return;
   try {
     const { rated, factsHash } = await rateTaken(service, taken);
     await keep(service, taken, rated, factsHash);
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    await fail(service, taken, error);
+    if (error instanceof Problem) return fail(service, taken, error);
+    // A run must end, also on a mistake of ours.
+    if (isLast) await fail(service, taken, new Problem('S0506', { contract: key.contract }));
+    throw error;
   }
 }
 

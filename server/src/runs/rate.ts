@@ -25,7 +25,10 @@ export interface Rated {
   readonly linesHash: string;
 }
 
-/** Rates one period. @throws Problem S0503 when the contract has no plan. */
+/**
+ * Rates one period.
+ * @throws Problem S0503 when the contract has no plan, S0505 for a month before its first invoice.
+ */
 export async function ratePeriod(rating: Rating): Promise<Rated> {
   const { compilation, facts, onProgress } = rating;
   const { history } = compilation;
@@ -44,7 +47,9 @@ export async function ratePeriod(rating: Rating): Promise<Rated> {
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   const [period] = rated.periods;
-  if (period === undefined) throw new RangeError('a period that was not rated');
+  if (period === undefined) {
+    throw new Problem('S0505', { contract: rated.contract, period: rating.period });
+  }
   const { currency } = rated;
   return {
     period,

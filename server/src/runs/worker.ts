@@ -6,5 +6,5 @@ import { ratePart } from './rate-part.ts';
 
 /** Starts to work on the queue's jobs; closing the queue ends it after the job at hand. */
 export async function startWorker(service: Service, queue: Queue): Promise<void> {
-  await queue.work((part) => ratePart(service, part));
+  await queue.work((part, isLast) => ratePart(service, part, isLast));
 }

@@ -148,6 +148,19 @@ describe.each(KINDS)('runs on %s', (kind) => {
     await expect(twice).rejects.toMatchObject({ code: 'S0102' });
   });
 
+  it('end where nothing can be rated, and say why', async () => {
+    const asked = { mode: 'draft', period: '2020-01', contracts: ['HELV'] } as const;
+    await launchRun(service, queue, ANA, { run: 'RUN-6', ...asked });
+    expect(await ended(service, 'RUN-6')).toBe('failed');
+    const early = await runProgress(service, 'RUN-6');
+    expect(early.parts[0]?.problem).toMatchObject({ code: 'S0505' });
+    const broken = { ...service, now: () => new Date(Number.NaN) };
+    await launchRun(service, silent(queue), ANA, { ...asked, run: 'RUN-7', period: '2025-05' });
+    const part = { run: 'RUN-7', contract: 'HELV' };
+    await expect(ratePart(broken, part)).rejects.toThrow(RangeError);
+    expect((await runProgress(service, 'RUN-7')).state).toBe('queued');
+  });
+
   it('of a contract that is not published are refused whole', async () => {
     const asked = { mode: 'draft', period: '2025-05', contracts: ['HELV', 'NONE'] } as const;
     const launched = launchRun(service, queue, ANA, { run: 'RUN-5', ...asked });
