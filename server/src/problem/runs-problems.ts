@@ -36,14 +36,6 @@ export const RUNS_PROBLEMS = {
     },
   },
   S0505: {
-    status: 409,
-    title: { en: 'no invoice in this month', fr: 'pas de facture ce mois-là' },
-    detail: {
-      en: 'contract {contract} has no invoice in {period}: it begins later',
-      fr: 'le contrat {contract} n’a pas de facture en {period} : il commence plus tard',
-    },
-  },
-  S0506: {
     status: 503,
     title: { en: 'rating failed', fr: 'échec de la valorisation' },
     detail: {

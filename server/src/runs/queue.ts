@@ -1,7 +1,7 @@
 // Queue: the durable jobs of runs, on pg-boss over the same database. In: an open database. Out: a
 // queue that sends within the caller's transaction and works one part of a run at a time.
 import type { Transaction } from 'kysely';
-import { fromKysely, fromPglite, PgBoss } from 'pg-boss';
+import { fromKysely, fromPglite, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Database } from '../db/database.ts';
 import type { Schema } from '../db/schema.ts';
 
@@ -73,7 +73,7 @@ export async function openQueue(database: Database, pace: Pace = PACE): Promise<
         pollingIntervalSeconds: pace.pollingSeconds,
         includeMetadata: true,
       } as const;
-      await boss.work<PartKey>(RATE, options, async (jobs) => {
+      await boss.work(RATE, options, async (jobs: JobWithMetadata<PartKey>[]) => {
         for (const { data, retryCount } of jobs) await rate(data, retryCount >= TRIES_AGAIN);
       });
     },

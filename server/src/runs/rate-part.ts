@@ -44,7 +44,7 @@ export async function ratePart(service: Service, key: PartKey, isLast = false): 
   } catch (error) {
     if (error instanceof Problem) return fail(service, taken, error);
     // A run must end, also on a mistake of ours.
-    if (isLast) await fail(service, taken, new Problem('S0506', { contract: key.contract }));
+    if (isLast) await fail(service, taken, new Problem('S0505', { contract: key.contract }));
     throw error;
   }
 }

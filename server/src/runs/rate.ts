@@ -25,10 +25,7 @@ export interface Rated {
   readonly linesHash: string;
 }
 
-/**
- * Rates one period.
- * @throws Problem S0503 when the contract has no plan, S0505 for a month before its first invoice.
- */
+/** Rates one period; nothing is billed before the contract begins. @throws Problem S0503. */
 export async function ratePeriod(rating: Rating): Promise<Rated> {
   const { compilation, facts, onProgress } = rating;
   const { history } = compilation;
@@ -47,9 +44,7 @@ export async function ratePeriod(rating: Rating): Promise<Rated> {
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   const [period] = rated.periods;
-  if (period === undefined) {
-    throw new Problem('S0505', { contract: rated.contract, period: rating.period });
-  }
+  if (period === undefined) throw new RangeError('a period that was not rated');
   const { currency } = rated;
   return {
     period,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Actor,
   type Database,
+  json,
   launchRun,
   openDatabase,
   openQueue,
@@ -148,17 +149,22 @@ describe.each(KINDS)('runs on %s', (kind) => {
     await expect(twice).rejects.toMatchObject({ code: 'S0102' });
   });
 
-  it('end where nothing can be rated, and say why', async () => {
-    const asked = { mode: 'draft', period: '2020-01', contracts: ['HELV'] } as const;
-    await launchRun(service, queue, ANA, { run: 'RUN-6', ...asked });
-    expect(await ended(service, 'RUN-6')).toBe('failed');
-    const early = await runProgress(service, 'RUN-6');
-    expect(early.parts[0]?.problem).toMatchObject({ code: 'S0505' });
-    const broken = { ...service, now: () => new Date(Number.NaN) };
-    await launchRun(service, silent(queue), ANA, { ...asked, run: 'RUN-7', period: '2025-05' });
-    const part = { run: 'RUN-7', contract: 'HELV' };
-    await expect(ratePart(broken, part)).rejects.toThrow(RangeError);
-    expect((await runProgress(service, 'RUN-7')).state).toBe('queued');
+  it('end on a mistake of ours, after the last try', async () => {
+    const contracts = ['CARRY'];
+    const asked = { run: 'RUN-7', mode: 'draft', period: '2026-03', contracts } as const;
+    await launchRun(service, silent(queue), ANA, asked);
+    const columns = json(5);
+    await database.db
+      .updateTable('dataset')
+      .set({ columns })
+      .where('contract', '=', 'CARRY')
+      .execute();
+    const part = { run: 'RUN-7', contract: 'CARRY' };
+    await expect(ratePart(service, part)).rejects.toThrow();
+    expect((await runProgress(service, 'RUN-7')).state).toBe('running');
+    await expect(ratePart(service, part, true)).rejects.toThrow();
+    const { state, parts } = await runProgress(service, 'RUN-7');
+    expect([state, parts[0]?.problem]).toMatchObject(['failed', { code: 'S0505' }]);
   });
 
   it('of a contract that is not published are refused whole', async () => {
