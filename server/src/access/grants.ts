@@ -9,6 +9,7 @@ import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
 import { conflictsOfGrant } from './duties.ts';
 import { rolesOn, todayOf } from './entering.ts';
+import { lockPerson } from './people.ts';
 import { requireRight } from './right.ts';
 import { isRole, type Role } from './roles.ts';
 
@@ -121,17 +122,6 @@ const exceptionHash = ({ person, role, until }: RoleGrant): string =>
   hashOf({ person, role, until });
 
 const exceptionId = (grant: RoleGrant): string => `exception/${exceptionHash(grant)}`;
-
-// Two grants to one person wait for each other: neither would see the other's role.
-async function lockPerson(transaction: Transaction<Schema>, person: string): Promise<void> {
-  const found = await transaction
-    .selectFrom('person')
-    .select('id')
-    .where('id', '=', person)
-    .forUpdate()
-    .executeTakeFirst();
-  if (found === undefined) throw new Problem('S0101', { kind: 'person', id: person });
-}
 
 async function signerOf(
   transaction: Transaction<Schema>,

@@ -111,13 +111,7 @@ export async function setPassword(
   const hash = await hashed(password);
   const at = service.now();
   await inTransaction(service.database, async (transaction) => {
-    const found = await transaction
-      .selectFrom('person')
-      .select('id')
-      .where('id', '=', person)
-      .forUpdate()
-      .executeTakeFirst();
-    if (found === undefined) throw new Problem('S0101', { kind: 'person', id: person });
+    await lockPerson(transaction, person);
     await transaction
       .deleteFrom('credential')
       .where('provider', '=', OWN)
@@ -196,4 +190,19 @@ async function hashed(password: string): Promise<string> {
     throw new Problem('S0210', { least: `${LENGTH_MIN}`, most: `${LENGTH_MAX}` });
   }
   return hashPassword(password);
+}
+
+/**
+ * Keeps others from changing a person until the transaction ends: of two grants at once neither
+ * would see the other's role.
+ * @throws Problem S0101.
+ */
+export async function lockPerson(transaction: Transaction<Schema>, person: string): Promise<void> {
+  const found = await transaction
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', person)
+    .forUpdate()
+    .executeTakeFirst();
+  if (found === undefined) throw new Problem('S0101', { kind: 'person', id: person });
 }

@@ -4,11 +4,12 @@ import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
 import type { AdjustmentTable, Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
+import type { DraftId } from '../runs/drafts.ts';
 import { hashOf } from '../service/canonical.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
 import { decide } from './approvals.ts';
-import { type DraftId, lockDraft, mustBe } from './draft.ts';
+import { lockDraft, mustBe } from './draft.ts';
 import { ADJUSTMENT, askedText, weightOf } from './money.ts';
 
 /** Which adjustment. */

@@ -13,14 +13,9 @@ import { record } from '../audit/record.ts';
 import type { Db } from '../db/database.ts';
 import type { DraftTable, Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
+import type { DraftId } from '../runs/drafts.ts';
 import { hashOf } from '../service/canonical.ts';
 import type { Actor, Service } from '../service/service.ts';
-
-/** Which draft. */
-export interface DraftId {
-  readonly contract: string;
-  readonly draft: string;
-}
 
 /** A draft, without its lines. */
 export interface Draft extends DraftId {

@@ -5,9 +5,9 @@ import { record } from '../audit/record.ts';
 import type { FindingTable, Schema } from '../db/schema.ts';
 import type { Words } from '../problem/catalogue.ts';
 import { Problem } from '../problem/problem.ts';
+import type { DraftId } from '../runs/drafts.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
-import type { DraftId } from './draft.ts';
 
 /** Which finding. */
 export interface FindingId {

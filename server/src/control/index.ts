@@ -13,7 +13,6 @@ export {
   type ContentLine,
   contentOf,
   type Draft,
-  type DraftId,
   findDraft,
 } from './draft.ts';
 export { evaluateRules, type FactRow } from './evaluate.ts';

@@ -1,7 +1,9 @@
 // Control, reading: what a draft bills as it stands, to be validated by its hash. In: a draft. Out:
 // its hash and sums; its lines are read a page at a time elsewhere.
+
+import type { DraftId } from '../runs/drafts.ts';
 import type { Actor, Service } from '../service/service.ts';
-import { contentOf, DRAFT, type DraftId, findDraft, idOf } from './draft.ts';
+import { contentOf, DRAFT, findDraft, idOf } from './draft.ts';
 
 /** What a draft bills, without its lines. */
 export interface ContentHead {

@@ -4,19 +4,11 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
+import type { DraftId } from '../runs/drafts.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
 import { decide } from './approvals.ts';
-import {
-  contentOf,
-  DRAFT,
-  type Draft,
-  type DraftId,
-  idOf,
-  lockDraft,
-  moveTo,
-  mustBe,
-} from './draft.ts';
+import { contentOf, DRAFT, type Draft, idOf, lockDraft, moveTo, mustBe } from './draft.ts';
 
 /** What can be done to a draft short of validating it. */
 export type ReviewStep = 'take' | 'hold' | 'release' | 'reject' | 'reopen';

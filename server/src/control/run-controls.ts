@@ -9,6 +9,7 @@ import type { ContractFiles } from '../contracts/files.ts';
 import type { Db } from '../db/database.ts';
 import { json } from '../db/json.ts';
 import type { Schema } from '../db/schema.ts';
+import type { DraftId } from '../runs/drafts.ts';
 import { canonical } from '../service/canonical.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
@@ -16,7 +17,6 @@ import {
   amountOf,
   DRAFT,
   type Draft,
-  type DraftId,
   idOf,
   lockDraft,
   moneyText,

@@ -3,7 +3,8 @@
 import { formatMonth, parseMonth } from '@avenant/dsl/values';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import { type ContentLine, type Draft, type DraftId, ratedLines } from './draft.ts';
+import type { DraftId } from '../runs/drafts.ts';
+import { type ContentLine, type Draft, ratedLines } from './draft.ts';
 
 /** A held item of a draft. */
 export interface HeldRow {

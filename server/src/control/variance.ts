@@ -15,13 +15,13 @@ import {
   ZERO,
 } from '@avenant/dsl/values';
 import { Problem } from '../problem/problem.ts';
+import type { DraftId } from '../runs/drafts.ts';
 import type { Actor, Service } from '../service/service.ts';
 import {
   amountOf,
   type ContentLine,
   DRAFT,
   type Draft,
-  type DraftId,
   findDraft,
   idOf,
   moneyText,
