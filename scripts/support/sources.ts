@@ -11,7 +11,7 @@ export type RepoFile = { readonly path: string; readonly text: string };
 export const repoRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The workspaces, lowest first: each holds sources in `src` and a `package.json`. */
-export const workspaces = ['dsl', 'engine', 'cli', 'server'] as const;
+export const workspaces = ['dsl', 'engine', 'cli', 'server', 'editor'] as const;
 
 /** The name of a workspace folder. */
 export type Workspace = (typeof workspaces)[number];
@@ -45,7 +45,7 @@ export function readRepoFile(path: string): RepoFile {
 /** Every TypeScript file below the folders. */
 export function typescriptIn(...folders: readonly string[]): readonly RepoFile[] {
   const paths = folders.flatMap((folder) => pathsUnder(folder));
-  return paths.filter((path) => path.endsWith('.ts')).map(readRepoFile);
+  return paths.filter((path) => /\.tsx?$/.test(path)).map(readRepoFile);
 }
 
 /** The TypeScript sources of all workspaces. */

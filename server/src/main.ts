@@ -38,6 +38,7 @@ export interface CommandOptions {
   readonly log: (line: string) => void;
 }
 
+const WEB = fileURLToPath(new URL('../../editor/dist/', import.meta.url));
 const EXAMPLES = fileURLToPath(new URL('../../contracts-examples/', import.meta.url));
 const CLOSING_MS = 10_000;
 const SECRET_BYTES = 32;
@@ -74,6 +75,11 @@ export async function serve(options: CommandOptions): Promise<void> {
         ...{ service, queue, origin, limits: LIMITS, stopping: stop.signal },
         authenticate: ({ headers }) => actorOf(service, identity, headers),
         identity: (request, address) => identity.handle(request, address),
+        web: {
+          folder: WEB,
+          isDemo: database.kind === 'embedded',
+          singleSignOn: singleSignOn !== undefined,
+        },
         log: (entry) => options.log(JSON.stringify(entry)),
       });
       if (database.kind === 'embedded') {

@@ -49,6 +49,30 @@ const allowedImports: Readonly<Record<Workspace, readonly string[]>> = {
     'zod',
     'node:*',
   ],
+  editor: [
+    '@avenant/dsl',
+    '@avenant/dsl/*',
+    '@avenant/engine',
+    '@avenant/server/client',
+    '@mantine/core',
+    '@mantine/core/*',
+    '@mantine/hooks',
+    '@mantine/notifications',
+    '@mantine/notifications/*',
+    '@mantine/spotlight',
+    '@mantine/spotlight/*',
+    '@tabler/icons-react',
+    '@tanstack/react-query',
+    '@tanstack/react-router',
+    '@tanstack/react-table',
+    '@tanstack/react-virtual',
+    'echarts/*',
+    'hono/client',
+    'monaco-editor',
+    'monaco-editor/*',
+    'react',
+    'react-dom/*',
+  ],
 };
 
 /** The folders of `src` in order: one may import itself and those to its left. */
@@ -98,6 +122,7 @@ const folderOrder: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
     'demo',
     'http',
   ],
+  editor: ['texts', 'api', 'parts', 'contract', 'screens', 'shell'],
 };
 
 /** What the reference interpreter may see: plans as types, and exact values. */

@@ -26,7 +26,8 @@ function isNamedBy(table: string, path: string): boolean {
   return path.startsWith(start) && rest.endsWith(end) && !rest.includes('/');
 }
 
-const isDataTable = (path: string) => dataTables.some((table) => isNamedBy(table, path));
+const isDataTable = (path: string) =>
+  path.endsWith('.texts.ts') || dataTables.some((table) => isNamedBy(table, path));
 const isMeasured = ({ path }: RepoFile) => !path.endsWith('.gen.ts') && !isDataTable(path);
 const opensWithComment = ({ text }: RepoFile) => /^(?:#![^\n]*\n)?\s*(?:\/\/|\/\*)/.test(text);
 const isTooLong = ({ text }: RepoFile) => lineCount(text) > linesMax;

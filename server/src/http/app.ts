@@ -21,6 +21,7 @@ import { partyRoutes } from './routes/parties.ts';
 import { runRoutes } from './routes/runs.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { area } from './validation.ts';
+import { entryOf, webApp } from './web.ts';
 
 /** All routes of the interface, with their types. */
 export function apiRoutes(deps: AppDeps) {
@@ -41,7 +42,7 @@ export type ApiRoutes = ReturnType<typeof apiRoutes>;
 
 /** Makes the application. */
 export function createApp(deps: AppDeps) {
-  const { service, limits, origin, log, stopping } = deps;
+  const { service, limits, origin, log, stopping, web } = deps;
   const metrics = openMetrics(service.database);
   const byAddress = rateLimit(limits.requestsAMinute);
   const byPerson = rateLimit(limits.requestsAMinute);
@@ -61,6 +62,7 @@ export function createApp(deps: AppDeps) {
     await service.database.db.selectFrom('audit_head').select('event').execute();
     return c.json({ status: 'ready' });
   });
+  app.get('/api/entry', entryOf(web));
   app.get('/api/docs.css', (c) => c.body(DOCS_STYLE, 200, { 'content-type': 'text/css' }));
   app.get('/api/docs', (c) => {
     c.header('content-security-policy', "default-src 'none'; style-src 'self'");
@@ -75,6 +77,7 @@ export function createApp(deps: AppDeps) {
   });
   app.use(`${API_BASE}/*`, signed, fitting(deps), once(deps));
   app.route(API_BASE, api);
+  if (web !== undefined) app.use(webApp(web));
 
   app.notFound((c) => {
     const { path, method } = c.req;

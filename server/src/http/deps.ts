@@ -3,6 +3,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Queue } from '../runs/queue.ts';
 import type { Actor, Service } from '../service/service.ts';
+import type { Web } from './web.ts';
 
 /** A language of answers. */
 export type Language = 'en' | 'fr';
@@ -40,6 +41,8 @@ export interface AppDeps {
   /** Where browsers find the server. */
   readonly origin: string;
   readonly log: (entry: LogEntry) => void;
+  /** The web application; absent: the interface alone is served. */
+  readonly web?: Web;
   /** Ends live answers when the server stops. */
   readonly stopping: AbortSignal;
   readonly limits: Limits;

@@ -128,4 +128,12 @@ export const REQUESTS_PROBLEMS = {
       fr: 'la base de données ne répond pas, ou le serveur démarre ou s’arrête',
     },
   },
+  S0116: {
+    status: 404,
+    title: { en: 'no web application', fr: 'pas d’application web' },
+    detail: {
+      en: 'the web application is not built: npm run build, then start again',
+      fr: 'l’application web n’est pas construite : npm run build, puis redémarrer',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

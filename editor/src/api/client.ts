@@ -1,0 +1,64 @@
+// Requests: the server's typed client, with the reader's language and failures as errors. In: calls
+// of routes. Out: what they answered, typed, or an ApiProblem.
+import { createClient } from '@avenant/server/client';
+import { QueryClient } from '@tanstack/react-query';
+import type { ClientResponse } from 'hono/client';
+import { currentLanguage } from '../texts/language.tsx';
+import { ApiProblem, problemOf } from './problem.ts';
+
+async function send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const headers = new Headers(init?.headers);
+  headers.set('accept-language', currentLanguage());
+  try {
+    return await fetch(input, { ...init, headers });
+  } catch {
+    const told = { code: 'offline', status: 0, title: '', detail: '', request: '' };
+    throw new ApiProblem(told);
+  }
+}
+
+/** The server, by its routes. */
+export const client = createClient(window.location.origin, {}, send);
+
+/** What a route answers when it does what it was asked. */
+export type Answer<R> =
+  R extends ClientResponse<infer T, infer _S, 'json'>
+    ? T
+    : R extends ClientResponse<infer _T>
+      ? undefined
+      : never;
+
+/** Waits for an answer and reads it. @throws ApiProblem. */
+export async function read<R extends ClientResponse<unknown, number, string>>(
+  asked: Promise<R>,
+): Promise<Answer<R>> {
+  const response = await asked;
+  if (!response.ok) throw await problemOf(response as unknown as Response);
+  if (response.status === 204) return undefined as Answer<R>;
+  return (await response.json()) as Answer<R>;
+}
+
+/**
+ * Asks a path that the typed client cannot: files up and down, headers.
+ * @throws ApiProblem.
+ */
+export async function ask(path: string, init?: RequestInit): Promise<Response> {
+  const response = await send(`/api/v1${path}`, init);
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+const STALE_MS = 5_000;
+
+/** What was read of the server, for as long as it is taken for fresh. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: STALE_MS,
+      // A refusal stays one; what could not be reached is tried again.
+      retry: (failures, error) =>
+        failures < 2 && !(error instanceof ApiProblem && error.status > 0 && error.status < 500),
+    },
+    mutations: { retry: false },
+  },
+});

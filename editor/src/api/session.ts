@@ -1,0 +1,70 @@
+// Requests, session: who is signed in and may do what; signing in and out. In: an address and a
+// password. Out: the session, or nobody.
+import { useQuery } from '@tanstack/react-query';
+import { client, queries, read } from './client.ts';
+import { ApiProblem, problemOf } from './problem.ts';
+
+const KEY = ['session'];
+
+/** Who is signed in. */
+export interface Session {
+  readonly person: string;
+  readonly roles: readonly string[];
+  /** Operations that a role allows at least in some cases. */
+  readonly may: readonly string[];
+}
+
+async function readSession(): Promise<Session | null> {
+  try {
+    return await read(client.session.$get());
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** The session; null: nobody is signed in. */
+export const useSession = () => useQuery({ queryKey: KEY, queryFn: readSession });
+
+/** Whether the person signed in may do something, at least in some cases. */
+export function useMay(): (operation: string) => boolean {
+  const { data } = useSession();
+  const may = new Set(data?.may);
+  return (operation) => may.has(operation);
+}
+
+async function identity(path: string, body: object): Promise<void> {
+  const response = await fetch(`/api/v1/identity/${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'accept-language': document.documentElement.lang,
+    },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw await problemOf(response);
+}
+
+/** Signs in. @throws ApiProblem. */
+export async function signIn(email: string, password: string): Promise<void> {
+  await identity('sign-in/email', { email, password });
+  await queries.resetQueries();
+}
+
+/** Signs out. @throws ApiProblem. */
+export async function signOut(): Promise<void> {
+  await identity('sign-out', {});
+  await queries.resetQueries();
+}
+
+/** Goes to the company's own sign-in, and comes back from there. @throws ApiProblem. */
+export async function signInElsewhere(): Promise<void> {
+  const response = await fetch('/api/v1/identity/sign-in/oauth2', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ providerId: 'single-sign-on', callbackURL: '/' }),
+  });
+  if (!response.ok) throw await problemOf(response);
+  const { url } = (await response.json()) as { readonly url: string };
+  window.location.assign(url);
+}

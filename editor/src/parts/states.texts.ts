@@ -1,0 +1,14 @@
+// Parts, states: their words.
+import type { Text } from '../texts/text.ts';
+
+/** What is said while there is nothing to show. */
+export const STATES = {
+  loading: { en: 'Loading…', fr: 'Chargement…' },
+  again: { en: 'Try again', fr: 'Réessayer' },
+  offline: { en: 'The server cannot be reached', fr: 'Le serveur est injoignable' },
+  offlineDetail: {
+    en: 'What you typed is kept in this browser. It is tried again as soon as the server answers.',
+    fr: 'Votre saisie est gardée dans ce navigateur. On réessaie dès que le serveur répond.',
+  },
+  ourMistake: { en: 'A mistake of the application', fr: 'Une erreur de l’application' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,49 @@
+// Contracts: all that one may see.
+import { Paper, Table } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { client, read } from '../../api/client.ts';
+import { Page } from '../../parts/page.tsx';
+import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import { CONTRACTS } from './contracts.texts.ts';
+
+/** The list of contracts. */
+export function Contracts() {
+  const { t } = useSpeech();
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['contracts'],
+    queryFn: () => read(client.contracts.$get({ query: {} })),
+  });
+  if (isPending) return <Loading />;
+  if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
+  return (
+    <Page title={t(CONTRACTS.title)}>
+      {data.items.length === 0 ? (
+        <Empty title={t(CONTRACTS.none)} />
+      ) : (
+        <Paper withBorder>
+          <Table highlightOnHover>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t(CONTRACTS.number)}</Table.Th>
+                <Table.Th>{t(CONTRACTS.name)}</Table.Th>
+                <Table.Th>{t(CONTRACTS.customer)}</Table.Th>
+                <Table.Th>{t(CONTRACTS.account)}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {data.items.map(({ contract, title, customer, account }) => (
+                <Table.Tr key={contract}>
+                  <Table.Td>{contract}</Table.Td>
+                  <Table.Td>{title}</Table.Td>
+                  <Table.Td>{customer}</Table.Td>
+                  <Table.Td>{account}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Paper>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+// Shell, areas: where one can go, who needs it, and its words. In: nothing (data). Out: the entries
+// of the navigation and of the command palette.
+import { IconBook2, IconHome, type IconProps } from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Text } from '../texts/text.ts';
+
+/** A place to go. */
+export interface Area {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly name: Text;
+  /** What one finds there, for the palette. */
+  readonly about: Text;
+  readonly icon: ComponentType<IconProps>;
+  /** Only shown to who may do it; absent: to everybody. */
+  readonly needs?: string;
+}
+
+/** Areas that belong together, under a heading. */
+export interface AreaGroup {
+  readonly name: Text;
+  readonly areas: readonly Area[];
+}
+
+/** The navigation, from top to bottom. */
+export const AREAS: readonly AreaGroup[] = [
+  {
+    name: { en: 'Today', fr: 'Aujourd’hui' },
+    areas: [
+      {
+        to: '/',
+        name: { en: 'My work', fr: 'Mon travail' },
+        about: { en: 'What waits for you', fr: 'Ce qui vous attend' },
+        icon: IconHome,
+      },
+    ],
+  },
+  {
+    name: { en: 'Contracts', fr: 'Contrats' },
+    areas: [
+      {
+        to: '/contracts',
+        name: { en: 'Contracts', fr: 'Contrats' },
+        about: { en: 'Clauses, versions, workbench', fr: 'Clauses, versions, atelier' },
+        icon: IconBook2,
+        needs: 'contract.read',
+      },
+    ],
+  },
+];

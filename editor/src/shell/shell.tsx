@@ -1,0 +1,170 @@
+// Shell: the frame of all screens: navigation, command palette, who one is, language and colours.
+import {
+  ActionIcon,
+  AppShell,
+  Button,
+  Group,
+  Image,
+  Kbd,
+  Menu,
+  NavLink,
+  ScrollArea,
+  Tooltip,
+  VisuallyHidden,
+  Text as Words,
+} from '@mantine/core';
+import { useLocalStorage, useNetwork } from '@mantine/hooks';
+import { spotlight } from '@mantine/spotlight';
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconLogout,
+  IconSearch,
+  IconUser,
+} from '@tabler/icons-react';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEntry } from '../api/entry.ts';
+import { signOut, useMay, useSession } from '../api/session.ts';
+import { useSpeech } from '../texts/language.tsx';
+import { AREAS, type Area } from './areas.ts';
+import { DemoBadge } from './demo-badge.tsx';
+import { Palette } from './palette.tsx';
+import { Preferences } from './preferences.tsx';
+import classes from './shell.module.css';
+import { SHELL } from './shell.texts.ts';
+
+const WIDE = 208;
+const NARROW = 52;
+
+/** The frame of all screens. */
+export function Shell() {
+  const { t } = useSpeech();
+  const [isNarrow, setNarrow] = useLocalStorage({ key: 'avenant.narrow', defaultValue: false });
+  const { online } = useNetwork();
+  const fold = t(isNarrow ? SHELL.unfold : SHELL.fold);
+  return (
+    <AppShell
+      header={{ height: 46 }}
+      navbar={{ width: isNarrow ? NARROW : WIDE, breakpoint: 0 }}
+      padding={0}
+    >
+      <a className={classes.skip} href="#content">
+        {t(SHELL.toContent)}
+      </a>
+      <AppShell.Header>
+        <Header />
+      </AppShell.Header>
+      <AppShell.Navbar aria-label={t(SHELL.navigation)}>
+        <ScrollArea flex={1} p={6}>
+          <Navigation isNarrow={isNarrow} />
+        </ScrollArea>
+        <Group p={6} justify={isNarrow ? 'center' : 'flex-end'}>
+          <Tooltip label={fold} position="right">
+            <ActionIcon aria-label={fold} onClick={() => setNarrow(!isNarrow)}>
+              {isNarrow ? <IconChevronRight size={16} /> : <IconChevronLeft size={16} />}
+            </ActionIcon>
+          </Tooltip>
+        </Group>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+        {!online && (
+          <Words role="status" size="sm" className={classes.offline}>
+            {t(SHELL.offline)}
+          </Words>
+        )}
+        <div className={classes.screen}>
+          <Outlet />
+        </div>
+      </AppShell.Main>
+      <Palette />
+    </AppShell>
+  );
+}
+
+function Header() {
+  const { t } = useSpeech();
+  const { data: session } = useSession();
+  const { data: entry } = useEntry();
+  return (
+    <Group h="100%" px="sm" justify="space-between" wrap="nowrap">
+      <Group gap="sm" wrap="nowrap">
+        <Link to="/" className={classes.home}>
+          <Image src="/mark.svg" alt="" w={24} h={24} />
+          <Words fw={700} size="lg">
+            {t(SHELL.product)}
+          </Words>
+        </Link>
+        {entry !== undefined && entry.demoPassword !== null && <DemoBadge />}
+      </Group>
+      <Button
+        variant="default"
+        className={classes.search}
+        justify="space-between"
+        leftSection={<IconSearch size={14} />}
+        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        onClick={spotlight.open}
+      >
+        {t(SHELL.search)}
+      </Button>
+      <Group gap="xs" wrap="nowrap">
+        <Preferences />
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" leftSection={<IconUser size={14} />}>
+              <VisuallyHidden>{t(SHELL.menu)}</VisuallyHidden>
+              {session?.person}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>{session?.roles.join(', ')}</Menu.Label>
+            <Menu.Item leftSection={<IconLogout size={14} />} onClick={() => void signOut()}>
+              {t(SHELL.signOut)}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+    </Group>
+  );
+}
+
+function Navigation({ isNarrow }: { readonly isNarrow: boolean }) {
+  const { t } = useSpeech();
+  const may = useMay();
+  return AREAS.map(({ name, areas }) => {
+    const open = areas.filter(({ needs }) => needs === undefined || may(needs));
+    if (open.length === 0) return null;
+    return (
+      <div key={name.en} className={classes.group}>
+        {!isNarrow && (
+          <Words size="xs" className="quiet" px="xs" pb={2} fw={600}>
+            {t(name)}
+          </Words>
+        )}
+        {open.map((area) => (
+          <AreaLink key={area.to} area={area} isNarrow={isNarrow} />
+        ))}
+      </div>
+    );
+  });
+}
+
+function AreaLink({ area, isNarrow }: { readonly area: Area; readonly isNarrow: boolean }) {
+  const { t } = useSpeech();
+  const { pathname } = useLocation();
+  const { to, name, icon: Icon } = area;
+  const isHere = to === '/' ? pathname === '/' : pathname.startsWith(to);
+  return (
+    <Tooltip label={t(name)} position="right" disabled={!isNarrow}>
+      <NavLink
+        component={Link}
+        to={to}
+        active={isHere}
+        aria-current={isHere ? 'page' : undefined}
+        aria-label={t(name)}
+        leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+        label={isNarrow ? undefined : t(name)}
+        className={classes.area}
+      />
+    </Tooltip>
+  );
+}

@@ -1,0 +1,59 @@
+// Texts, formats: amounts, quantities, civil dates and instants as a reader of a language writes
+// them. In: exact decimal texts and ISO texts. Out: texts. No binary float touches an amount.
+import type { Language } from './text.ts';
+
+const LOCALE = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<Language, string>;
+const keptFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const kept = keptFormats.get(key) ?? new Intl.NumberFormat(LOCALE[language], options);
+  keptFormats.set(key, kept);
+  return kept;
+}
+
+const isDecimal = (text: string): text is `${number}` => /^-?\d+(?:\.\d+)?$/.test(text);
+
+/** An amount such as `1234.50` with its currency; what is no decimal stays as it is. */
+export function money(amount: string, currency: string, language: Language): string {
+  if (!isDecimal(amount)) return amount;
+  const places = Math.max(2, amount.split('.')[1]?.length ?? 0);
+  const options = { style: 'currency', currency, currencyDisplay: 'code' } as const;
+  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return numberFormat(language, { ...options, ...digits }).format(amount);
+}
+
+/** An exact decimal with the separators of a language, all its places kept. */
+export function decimal(value: string, language: Language): string {
+  if (!isDecimal(value)) return value;
+  const places = value.split('.')[1]?.length ?? 0;
+  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return numberFormat(language, digits).format(value);
+}
+
+/** A count. */
+export function count(value: number, language: Language): string {
+  return numberFormat(language, {}).format(value);
+}
+
+/** An ISO day such as `2026-11-22`, short: `22 Nov 2026`. */
+export function day(iso: string, language: Language): string {
+  const parsed = Temporal.PlainDate.from(iso);
+  return parsed.toLocaleString(LOCALE[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+}
+
+/** An ISO month such as `2026-11`: `November 2026`. */
+export function month(iso: string, language: Language): string {
+  const first = Temporal.PlainDate.from(`${iso}-01`);
+  return first.toLocaleString(LOCALE[language], { month: 'long', year: 'numeric' });
+}
+
+/** An instant, by the reader's own clock: `22 Nov 2026, 14:05`. */
+export function instant(iso: string, language: Language): string {
+  const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return new Date(iso).toLocaleString(LOCALE[language], options);
+}

@@ -1,0 +1,118 @@
+// Support: a real browser on a real server. In: nothing. Out: pages that are signed in, and what
+// went wrong in them. The browser comes with a package, or from AVENANT_CHROMIUM.
+/// <reference lib="dom" />
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import axe from 'axe-core';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { inject } from 'vitest';
+import { repoRoot } from '../../scripts/support/sources.ts';
+import { DEMO_PASSWORD } from '../../server/src/access/demo.ts';
+import { type DemoServer, serveCopy } from './demo-server.ts';
+
+/** Languages of the application. */
+export const LANGUAGES = ['en', 'fr'] as const;
+
+/** A browser on a server of its own. */
+export interface Stage {
+  readonly server: DemoServer;
+  /** A page of somebody who is signed in by a demo account, such as `be`. */
+  page(who: string, language?: 'en' | 'fr', size?: Size): Promise<Page>;
+  /** Errors that pages told, of their own and of answers with 500. */
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Pixels of a window. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The two sizes that screens are judged at. */
+export const SMALL: Size = { width: 1280, height: 800 };
+/** The larger one. */
+export const LARGE: Size = { width: 1920, height: 1080 };
+
+/** Starts a browser and a server with the examples. */
+export async function openStage(): Promise<Stage> {
+  const server = await serveCopy(inject('examplesFolder'));
+  const browser = await openBrowser();
+  const errors: string[] = [];
+  return {
+    server,
+    errors,
+    page: async (who, language = 'en', size = SMALL) => {
+      const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
+      await context.addInitScript((value) => {
+        localStorage.setItem('avenant.language', value);
+      }, language);
+      context.setDefaultTimeout(WAITING_MS);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+      page.on('console', (message) => {
+        const isOurs = message.type() === 'error' && !/status of 4\d\d/.test(message.text());
+        if (isOurs) errors.push(message.text());
+      });
+      const data = { email: `${who}@demo.example`, password: DEMO_PASSWORD };
+      const headers = { origin: server.origin };
+      const path = `${server.origin}/api/v1/identity/sign-in/email`;
+      const entered = await page.request.post(path, { data, headers });
+      if (!entered.ok()) throw new Error(`no entry for ${who}: ${entered.status()}`);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+/** Starts the browser. */
+export async function openBrowser(): Promise<Browser> {
+  const { AVENANT_CHROMIUM: own } = process.env;
+  return playwright.launch({
+    executablePath: own ?? (await chromium.executablePath()),
+    args: own === undefined ? chromium.args : ['--no-sandbox', '--disable-gpu'],
+    headless: true,
+  });
+}
+
+/** What axe finds wrong on a page, serious or worse: rule, element. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  // The policy of the page lets no script in but its own; this one comes from outside of it.
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    type Found = { id: string; impact: string; nodes: { html: string; target: string[] }[] };
+    const run = (window as unknown as { axe: { run: () => Promise<{ violations: Found[] }> } }).axe;
+    const { violations } = await run.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html, target }) => `${id}: ${target} ${html}`));
+  });
+}
+
+const WAITING_MS = 15_000;
+const SHOTS = join(repoRoot, 'tests/browser/dist');
+
+/** Keeps a picture of a page, as build output. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+}
+
+/** Does something with a page; when it fails, a picture of the page is kept. */
+export async function watched<T>(page: Page, name: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    await shoot(page, `failed-${name}`);
+    throw error;
+  }
+}
+
+/** Whether a page is wider than its window, which no screen may be. */
+export async function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+}
