@@ -31,6 +31,7 @@ const allowedImports: Readonly<Record<Workspace, readonly string[]>> = {
     '@avenant/engine/*',
     '@electric-sql/pglite',
     '@hono/node-server',
+    '@hono/node-server/*',
     '@hono/zod-openapi',
     'better-auth',
     'better-auth/*',
