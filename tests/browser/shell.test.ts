@@ -20,7 +20,7 @@ describe('the frame', () => {
   afterAll(() => stage.close());
 
   it('lets a demo account in by its button, and out again', async () => {
-    const page = await stage.page('be');
+    const page = await stage.page('ps');
     await page.context().clearCookies();
     await page.goto(stage.server.origin);
     await page.getByRole('button', { name: 'billing expert' }).waitFor();

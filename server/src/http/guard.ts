@@ -29,7 +29,8 @@ export const known: Guard = async (c, next) => {
   headers.set('x-request-id', request);
   headers.set('x-content-type-options', 'nosniff');
   headers.set('x-frame-options', 'DENY');
-  headers.set('referrer-policy', 'no-referrer');
+  // To ourselves pages do say where they are from: without it a browser hides their origin, too.
+  headers.set('referrer-policy', 'same-origin');
   headers.set('cross-origin-resource-policy', 'same-origin');
   headers.set('cross-origin-opener-policy', 'same-origin');
   if (!headers.has('content-security-policy')) {
