@@ -17,7 +17,14 @@ export default defineConfig({
   test: {
     allowOnly: false,
     projects: [
-      { test: { ...common, name: 'core', include: ['tests/**/*.test.ts'], exclude: [SERVER, BROWSER] } },
+      {
+        test: {
+          ...common,
+          name: 'core',
+          include: ['tests/**/*.test.ts'],
+          exclude: [SERVER, BROWSER],
+        },
+      },
       {
         test: {
           ...common,

@@ -7,6 +7,7 @@ export const SHELL = {
   navigation: { en: 'Navigation', fr: 'Navigation' },
   toContent: { en: 'To the content', fr: 'Aller au contenu' },
   search: { en: 'Go to…', fr: 'Aller à…' },
+  searchKeys: { en: 'Ctrl K', fr: 'Ctrl K' },
   searchHint: { en: 'Screen, contract, invoice…', fr: 'Écran, contrat, facture…' },
   nothingFound: { en: 'Nothing of that name', fr: 'Rien de ce nom' },
   language: { en: 'Language', fr: 'Langue' },

@@ -101,7 +101,7 @@ function Header() {
         className={classes.search}
         justify="space-between"
         leftSection={<IconSearch size={14} />}
-        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        rightSection={<Kbd size="xs">{t(SHELL.searchKeys)}</Kbd>}
         onClick={spotlight.open}
       >
         {t(SHELL.search)}
