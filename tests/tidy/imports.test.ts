@@ -46,6 +46,7 @@ const allowedImports: Readonly<Record<Workspace, readonly string[]>> = {
     'kysely/*',
     'pg',
     'pg-boss',
+    'pg-copy-streams',
     'prom-client',
     'zod',
     'node:*',

@@ -3,6 +3,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { copyingInstance } from './copy-embedded.ts';
+import { copyingPool } from './copy-server.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { Schema } from './schema.ts';
 
@@ -64,7 +66,7 @@ function openServer({ url, connectionsMax = 10 }: Extract<Location, { kind: 'ser
   });
   // A connection lost while idle is made anew at the next query; unheard, it would end us.
   pool.on('error', () => undefined);
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: copyingPool(pool) }) });
   return { kind: 'postgresql', db, pool, close: () => db.destroy() };
 }
 
@@ -76,7 +78,8 @@ async function openEmbedded(location: Exclude<Location, { kind: 'server' }>): Pr
     ...(loaded === undefined ? {} : { loadDataDir: loaded }),
     parsers: PARSERS,
   });
-  const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: embedded }) });
+  const dialect = new PGliteDialect({ pglite: copyingInstance(embedded) });
+  const db = new Kysely<Schema>({ dialect });
   await sql`set timezone to 'UTC'`.execute(db);
   const close = async (): Promise<void> => {
     await db.destroy();

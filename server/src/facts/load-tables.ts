@@ -2,7 +2,8 @@
 // same functions bind and rate them.
 import type { RawTable } from '@avenant/engine';
 import type { Db } from '../db/database.ts';
-import { storedRows } from './stored-rows.ts';
+import { inSnapshot } from '../service/transaction.ts';
+import { readRows } from './stored-rows.ts';
 
 /** A data file of a contract as stored. The line of a row is one more than its number, for good. */
 export interface StoredTable extends RawTable {
@@ -27,37 +28,37 @@ interface Growing {
 }
 
 /**
- * The tables of a contract by the names of their data files, rows in the order of their numbers. A
- * row that was taken back after it counted is there with that day, so that what it billed is
- * corrected. Two queries, however many rows.
+ * The tables of a contract by the names of their data files, rows in the order of their numbers,
+ * all as stored at one moment. A row that was taken back after it counted is there with that day,
+ * so that what it billed is corrected. As many queries, however many rows.
  */
-export async function loadTables(
+export function loadTables(
   db: Db,
   contract: string,
   { knownOn }: LoadOptions = {},
 ): Promise<ReadonlyMap<string, StoredTable>> {
-  const datasets = await db
-    .selectFrom('dataset')
-    .select(['dataset', 'columns'])
-    .where('contract', '=', contract)
-    .orderBy('dataset')
-    .execute();
-  const tables = new Map<string, Growing>();
-  for (const { dataset: file, columns } of datasets) {
-    const names = columns as readonly string[];
-    tables.set(file, { file, columns: names, rows: [], lines: [], cameOn: [], takenBackOn: [] });
-  }
-  for await (const batch of storedRows(db, contract, knownOn)) {
-    let table: Growing | undefined;
-    for (const { dataset, row_id, known_on, undone_on, cells } of batch) {
-      if (table?.file !== dataset) table = tables.get(dataset);
-      table?.rows.push(cells);
-      table?.lines.push(row_id + 1);
-      table?.cameOn.push(known_on);
-      table?.takenBackOn.push(undone_on);
+  return inSnapshot(db, async (transaction) => {
+    const tables = new Map<string, Growing>();
+    const datasets = await transaction
+      .selectFrom('dataset')
+      .select(['dataset', 'columns'])
+      .where('contract', '=', contract)
+      .orderBy('dataset')
+      .execute();
+    for (const { dataset: file, columns } of datasets) {
+      const names = columns as readonly string[];
+      tables.set(file, { file, columns: names, rows: [], lines: [], cameOn: [], takenBackOn: [] });
     }
-  }
-  return tables;
+    let table: Growing | undefined;
+    await readRows(transaction, contract, knownOn, (row) => {
+      if (table?.file !== row.dataset) table = tables.get(row.dataset);
+      table?.rows.push(row.cells);
+      table?.lines.push(row.row_id + 1);
+      table?.cameOn.push(row.known_on);
+      table?.takenBackOn.push(row.undone_on);
+    });
+    return tables;
+  });
 }
 
 /** The cells of the row on a line; none when it is not there. */

@@ -1,8 +1,9 @@
 // Sink: a rated period becomes a draft with its lines and held items. In: a rating, an open
 // transaction. Out: rows, all or none. Lines stay narrow: their explanation is made anew on demand.
-import type { RatedPeriod } from '@avenant/engine';
-import { sql, type Transaction } from 'kysely';
-import { json } from '../db/json.ts';
+import type { HeldItem, RatedLine, RatedPeriod } from '@avenant/engine';
+import type { Transaction } from 'kysely';
+import { copyRowsIn } from '../db/copy.ts';
+import { type Field, rowChunks } from '../db/copy-text.ts';
 import type { Schema } from '../db/schema.ts';
 
 /** A draft to write. */
@@ -17,9 +18,6 @@ export interface NewDraft {
   readonly state: 'generated' | 'simulated';
   readonly rated: RatedPeriod;
 }
-
-/** So many rows go with one statement. */
-const CHUNK = 5000;
 
 /** Writes a draft with all that belongs to it. */
 export async function writeDraft(transaction: Transaction<Schema>, made: NewDraft): Promise<void> {
@@ -38,56 +36,32 @@ export async function writeDraft(transaction: Transaction<Schema>, made: NewDraf
       state,
     })
     .execute();
-  await writeLines(transaction, made);
-  for (let at = 0; at < rated.held.length; at += CHUNK) {
-    const rows = rated.held.slice(at, at + CHUNK).map((one, index) => ({
-      contract,
-      draft,
-      position: at + index + 1,
-      clause: one.clause,
-      subject: one.subject,
-      subject_type: one.subjectType,
-      code: one.code,
-      details: json(one.values),
-    }));
-    await transaction.insertInto('held_item').values(rows).execute();
-  }
+  const { lines, held } = rated;
+  const linesIn = rowChunks(lines, (line, at) => [contract, draft, `${at + 1}`, ...lineOf(line)]);
+  await copyRowsIn(transaction, 'rated_line', LINE, linesIn);
+  const heldIn = rowChunks(held, (one, at) => [contract, draft, `${at + 1}`, ...heldOf(one)]);
+  await copyRowsIn(transaction, 'held_item', HELD, heldIn);
 }
 
-// Columns as arrays: one statement a chunk, whatever its size.
-async function writeLines(
-  transaction: Transaction<Schema>,
-  { contract, draft, rated }: NewDraft,
-): Promise<void> {
-  for (let at = 0; at < rated.lines.length; at += CHUNK) {
-    const chunk = rated.lines.slice(at, at + CHUNK);
-    const texts = (of: (line: (typeof chunk)[number]) => string | null | undefined) =>
-      chunk.map((line) => of(line) ?? null);
-    await sql`
-      insert into rated_line (contract, draft, position, line, clause, kind, label, subject,
-        subject_type, amount, valid_from, valid_to, quantity, quantity_unit, unit_price,
-        unit_price_unit, corrects_period, billed_before)
-      select ${contract}, ${draft}, ${at} + of.nth, line, clause, kind, label, subject,
-        subject_type, amount, valid_from, valid_to, quantity, quantity_unit, unit_price,
-        unit_price_unit, corrects_period, billed_before
-      from unnest(
-        ${texts(({ id }) => id)}::text[],
-        ${texts(({ clause }) => clause)}::text[],
-        ${texts(({ kind }) => kind)}::text[],
-        ${texts(({ label }) => label)}::text[],
-        ${texts(({ subject }) => subject)}::text[],
-        ${texts(({ subjectType }) => subjectType)}::text[],
-        ${texts(({ amount }) => amount)}::numeric[],
-        ${texts(({ from }) => from)}::date[],
-        ${texts(({ to }) => to)}::date[],
-        ${texts(({ quantity }) => quantity)}::text[],
-        ${texts(({ quantityUnit }) => quantityUnit)}::text[],
-        ${texts(({ unitPrice }) => unitPrice)}::text[],
-        ${texts(({ unitPriceUnit }) => unitPriceUnit)}::text[],
-        ${texts(({ corrects }) => corrects?.period)}::text[],
-        ${texts(({ corrects }) => corrects?.billed)}::numeric[]
-      ) with ordinality as of (line, clause, kind, label, subject, subject_type, amount, valid_from,
-        valid_to, quantity, quantity_unit, unit_price, unit_price_unit, corrects_period,
-        billed_before, nth)`.execute(transaction);
-  }
+const LINE = [
+  ...['contract', 'draft', 'position', 'line', 'clause', 'kind', 'label', 'subject'],
+  ...['subject_type', 'amount', 'valid_from', 'valid_to', 'quantity', 'quantity_unit'],
+  ...['unit_price', 'unit_price_unit', 'corrects_period', 'billed_before'],
+];
+
+function lineOf(line: RatedLine): readonly Field[] {
+  const { quantity = null, quantityUnit = null, unitPrice = null, unitPriceUnit = null } = line;
+  return [
+    ...[line.id, line.clause, line.kind, line.label, line.subject, line.subjectType],
+    ...[line.amount, line.from, line.to, quantity, quantityUnit, unitPrice, unitPriceUnit],
+    ...[line.corrects?.period ?? null, line.corrects?.billed ?? null],
+  ];
+}
+
+const HELD = [
+  ...['contract', 'draft', 'position', 'clause', 'subject', 'subject_type', 'code', 'details'],
+];
+
+function heldOf(one: HeldItem): readonly Field[] {
+  return [one.clause, one.subject, one.subjectType, one.code, JSON.stringify(one.values)];
 }

@@ -77,7 +77,7 @@ describe.each(KINDS)('stored facts, %s', (kind) => {
     expect(await rated(prepared, tables, span)).toBe(folder);
   });
 
-  it('read with two queries, however many data files', async () => {
+  it('read with two queries and a COPY, however many data files', async () => {
     const asked: string[] = [];
     const db = database.db.withPlugin({
       transformQuery: ({ node }) => {
@@ -88,6 +88,7 @@ describe.each(KINDS)('stored facts, %s', (kind) => {
     });
     const tables = await loadTables(db, 'HELV');
     expect(tables.size).toBe(7);
+    // A COPY is no query that a plugin sees.
     expect(asked).toHaveLength(2);
   });
 
