@@ -59,6 +59,7 @@ export * from './invoices/index.ts';
 export * from './parties/index.ts';
 export { PROBLEMS, type ProblemCode, type ProblemMeaning } from './problem/catalogue.ts';
 export { Problem, type ProblemValues } from './problem/problem.ts';
+export type { DraftHead, DraftLine } from './runs/drafts.ts';
 export {
   launchRun,
   type Mode,

@@ -59,3 +59,14 @@ export function referenceTables(files: ContractFiles): Map<string, RawTable> {
   }
   return tables;
 }
+
+/** Data files as tables, by name. @throws Problem S0302 with the first that cannot be read. */
+export function dataTables(files: Readonly<Record<string, string>>): Map<string, RawTable> {
+  return new Map(
+    Object.entries(files).map(([name, text]) => {
+      const table = readCsv(name, text);
+      if ('badLine' in table) throw new Problem('S0302', { file: name });
+      return [name, table];
+    }),
+  );
+}

@@ -61,7 +61,7 @@ describe.each(KINDS)('the interface on %s', (kind) => {
       version: { state: 'compiled' },
       problems: [],
     });
-    const tested = await (await version.test.$post(of)).json();
+    const tested = await (await version.test.$post({ ...of, json: {} })).json();
     expect(tested.results.every(({ holds }) => holds)).toBe(true);
     const read = await on.ask(AS.second, 'GET', path);
     const tag = read.headers.get('etag') ?? '';

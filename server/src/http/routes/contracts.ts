@@ -3,6 +3,7 @@
 
 import type { ExampleResult } from '@avenant/engine';
 import { createRoute, z } from '@hono/zod-openapi';
+import { dataTables } from '../../contracts/files.ts';
 import {
   approveVersion,
   type ContractVersion,
@@ -51,6 +52,9 @@ const states = [
 ] as const;
 const files = z.record(line(300), text(FILE_MAX)).openapi({
   description: 'Texts by file name: contract text (.avn) and reference tables (.csv)',
+});
+const facts = z.record(line(300), text(FILE_MAX)).openapi({
+  description: 'Data files by the names that the text gives them (.csv), in place of stored ones',
 });
 
 const contract = z
@@ -214,7 +218,10 @@ export function contractRoutes({ service }: AppDeps) {
       createRoute({
         ...{ method: 'post', path: `${at}/test`, tags },
         ...says('Run the examples of a version', 'Exécuter les exemples d’une version'),
-        request: { params: ofVersion },
+        request: {
+          params: ofVersion,
+          body: { ...jsonBody(z.object({ facts: facts.optional() })), required: false },
+        },
         responses: {
           200: answer(
             z.object({ version: versionHead, results: shapes<ExampleResult>('Examples, judged') }),
@@ -224,7 +231,10 @@ export function contractRoutes({ service }: AppDeps) {
       }),
       async (c) => {
         const of = c.req.valid('param');
-        const facts = await loadTables(service.database.db, of.contract);
+        // Before the first publication nothing is imported yet: the tester brings what is needed.
+        const { facts: brought = {} } = c.req.valid('json');
+        const stored = await loadTables(service.database.db, of.contract);
+        const facts = new Map([...stored, ...dataTables(brought)]);
         const found = await testVersion(service, c.get('actor'), { ...of, facts });
         return c.json({ version: headOf(found.version), results: found.results }, 200);
       },

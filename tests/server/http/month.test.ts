@@ -1,0 +1,208 @@
+// A month of Helvarion by requests alone, each person by a session of their own: import, orders, run,
+// findings, adjustment, approval by another, issue, back-dated amendment, re-rate, credit note; every
+// total is checked.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Adjustment,
+  CAUSES,
+  type Delta,
+  hashOf,
+  type Invoice,
+  installControls,
+  type Note,
+  type Order,
+  type ReRateJob,
+  type Variance,
+} from '../../../server/src/index.ts';
+import { inCents, STAFF, stepsOf, totalOf } from '../../support/billing-steps.ts';
+import { freshDatabase, KINDS } from '../../support/databases.ts';
+import { draftsOf, exampleFolder, read } from '../../support/folders.ts';
+import { openOffice, type TestOffice } from '../../support/people.ts';
+
+const HELV = 'CTR-HELV-001';
+const BA = 'BA-HELV';
+const [MARCH, APRIL] = ['2025-03', '2025-04'];
+const at = `/api/v1/contracts/${HELV}`;
+const folder = exampleFolder('helvarion');
+const helvarion = read(folder);
+const DATA = ['sites', 'accesses', 'cpe', 'care', 'incidents', 'terminations', 'syntec'];
+const dataOf = (name: string): string => readFileSync(join(folder, `data/${name}.csv`), 'utf8');
+const TEXTS = Object.fromEntries(helvarion.folder.files.map(({ name, text }) => [name, text]));
+const AMENDMENT = `
+amendment 2 "Silver at 5 %" signed 2025-05-12 effective 2025-03-01
+  in table service share, row any, Silver : share becomes 5 %
+`;
+const LYON =
+  'FR-LYS-01-P,FR-LYS-01,primary,50,Standard,24,2024-01-01,2026-01-01,2025-04-01,,2025-05-10';
+
+describe.each(KINDS)('a month of Helvarion by the interface on %s', (kind) => {
+  const clock = { now: '2025-03-03T08:00:00Z' };
+  let office: TestOffice<keyof typeof STAFF>;
+  let steps: ReturnType<typeof stepsOf>;
+  let april: Invoice;
+  beforeAll(async () => {
+    const database = await freshDatabase(kind);
+    await installControls({ database });
+    office = await openOffice(database, clock, STAFF);
+    steps = stepsOf(office, HELV, BA);
+  });
+  afterAll(() => office.on.close());
+
+  it('is opened: parties, a contract by two people, its data by two people', async () => {
+    const client = office.client('author');
+    const names = { customer: 'CUS-H', name: 'Helvarion Industries SE', language: 'en' as const };
+    await client.customers.$post({ json: names });
+    for (const role of ['issuer', 'billed'] as const) {
+      const numbers = { country: 'FR', registration: null, vatId: null };
+      const json = { entity: `LE-${role}`, name: role, role, ...numbers };
+      await client.entities.$post({ json });
+    }
+    const between = { customer: 'CUS-H', billedEntity: 'LE-billed', issuer: 'LE-issuer' };
+    const account = { account: BA, parent: null, currency: 'EUR', ...between };
+    await client.accounts.$post({ json: account });
+    const json = { contract: HELV, customer: 'CUS-H', title: 'Helvarion global WAN', account: BA };
+    expect((await client.contracts.$post({ json })).status).toBe(201);
+    const draft = { json: { files: TEXTS } };
+    expect(await office.refused('analyst', 'POST', `${at}/versions`, draft)).toBe('S0201');
+    const facts = Object.fromEntries(DATA.map((name) => [`data/${name}.csv`, dataOf(name)]));
+    const published = await steps.publish(TEXTS, facts);
+    expect(published).toMatchObject({ version: { state: 'published' }, reRate: null });
+    for (const name of DATA) {
+      const file = dataOf(name);
+      const { rejected, ...counts } = await steps.load(`data/${name}.csv`, file, '2023-01-01');
+      const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
+      expect([rejected, rows]).toEqual([0, file.trim().split('\n').length - 1]);
+    }
+    const again = dataOf('care');
+    expect(await steps.load('data/care.csv', again)).toMatchObject({ new: 0, rejected: 0 });
+  });
+
+  it('of March is billed as the command line rates it', async () => {
+    const printed = (await draftsOf(helvarion, MARCH, MARCH)).get(MARCH);
+    const invoice = await steps.bill('MAR', MARCH);
+    expect(invoice).toMatchObject({ number: 1, net: printed?.total, issuedOn: '2025-03-03' });
+    expect(invoice.net).toBe('81600.68');
+  });
+
+  it('has an order, priced, accepted by another than who took it', async () => {
+    clock.now = '2025-03-20T09:00:00Z';
+    const json = {
+      ...{ order: 'O-1', action: 'add', dataset: 'data/care.csv', key: 'DE-DUS-01-CARE' },
+      ...{ attributes: { site: 'DE-DUS-01' }, requestedOn: '2025-04-01', months: 1 },
+    };
+    const order = await office.must<Order>('desk', 'POST', `${at}/orders`, { json });
+    // 35 EUR by the index is 35.84, less the 10 % of volume discount that the month reaches.
+    expect(order).toMatchObject({ state: 'validated', price: { total: '32.25' } });
+    const acceptance = `${at}/orders/O-1/acceptance`;
+    expect(await office.refused('desk', 'POST', acceptance, { json: {} })).toBe('S0202');
+    const accepted = await office.must<Order>('applier', 'POST', acceptance, { json: {} });
+    expect(accepted).toMatchObject({ state: 'accepted', checker: 'applier' });
+  });
+
+  it('of April is drafted, and the difference to March is explained to the cent', async () => {
+    clock.now = '2025-04-02T08:00:00Z';
+    const { parts } = await steps.run('APR', 'draft', APRIL);
+    const printed = (await draftsOf(helvarion, APRIL, APRIL)).get(APRIL)?.total ?? '';
+    expect(printed).toBe('82589.92');
+    // And the order.
+    expect(parts).toMatchObject([{ state: 'done', amount: '82622.17' }]);
+    expect(totalOf(await steps.lines('APR'))).toBe(inCents(printed) + 3225n);
+    const path = `${at}/drafts/APR/variance`;
+    const variance = await office.must<Variance>('analyst', 'GET', path);
+    expect(variance).toMatchObject({ previousTotal: '81600.68', change: '1021.49' });
+    expect(CAUSES.reduce((sum, cause) => sum + inCents(variance.causes[cause]), 0n)).toBe(102149n);
+  });
+
+  it('is adjusted, approved, validated and issued, each by another person', async () => {
+    await steps.take('APR');
+    const json = {
+      ...{ adjustment: 'ADJ-1', label: 'Late delivery in Lyon', amount: '-500.00' },
+      ...{ cause: 'goodwill', reason: 'agreed on 2025-03-28' },
+    };
+    await office.must('analyst', 'POST', `${at}/drafts/APR/adjustments`, { json });
+    const decision = `${at}/adjustments/ADJ-1/decision`;
+    const approve = { json: { decision: 'approve' } };
+    expect(await office.refused('analyst', 'POST', decision, approve)).toBe('S0201');
+    const open = await office.refused('releaser', 'POST', `${at}/drafts/APR/validation`, {
+      ...(await steps.validation('APR')),
+    });
+    expect(open).toBe('S0612');
+    const decided = await office.must<Adjustment>('validator', 'POST', decision, approve);
+    expect(decided).toMatchObject({ state: 'applied', approver: 'validator' });
+    expect(await steps.control('APR')).toMatchObject({ K31: 1, K20: 1 });
+    expect(await steps.content('APR')).toMatchObject({ net: '82122.17' });
+    const seen = await steps.validation('APR');
+    const validation = `${at}/drafts/APR/validation`;
+    expect(await office.refused('analyst', 'POST', validation, seen)).toBe('S0201');
+    await office.must('second', 'POST', validation, seen);
+    const issue = { json: { period: APRIL } };
+    const invoices = `/api/v1/accounts/${BA}/invoices`;
+    expect(await office.refused('validator', 'POST', invoices, issue)).toBe('S0201');
+    // A manager may issue, but not what they validated.
+    expect(await office.refused('second', 'POST', invoices, issue)).toBe('S0204');
+    april = await steps.issue(APRIL);
+    expect(april).toMatchObject({ number: 2, net: '82122.17', issuedOn: '2025-04-02' });
+    expect(totalOf(april.document.lines)).toBe(8212217n);
+    expect(april.documentHash).toBe(hashOf(april.document));
+    const { parts } = await steps.run('APR-2', 'draft', APRIL);
+    expect(parts).toMatchObject([{ state: 'failed', problem: { code: 'S0102' } }]);
+  });
+
+  it('is amended backwards in May: the invoiced months are to be rated again', async () => {
+    clock.now = '2025-05-12T08:00:00Z';
+    await steps.load('data/accesses.csv', `${dataOf('accesses').split('\n')[0]}\n${LYON}\n`);
+    const text = `${TEXTS['contract.avn']}${AMENDMENT}`;
+    const { reRate } = await steps.publish({ ...TEXTS, 'contract.avn': text });
+    const job = { cause: 'version', fromPeriod: MARCH, throughPeriod: APRIL };
+    expect(reRate).toMatchObject(job);
+    const { items } = await office.must<{ items: ReRateJob[] }>('analyst', 'GET', `${at}/re-rates`);
+    expect(items).toMatchObject([job]);
+  });
+
+  it('rated again gives the credit of each month, and then nothing more', async () => {
+    await steps.run('RR-MAR', 're_rate', MARCH, '2025-05-12');
+    await steps.run('RR-APR', 're_rate', APRIL, '2025-05-12');
+    const of = (run: string) => office.must<Delta>('analyst', 'GET', `${at}/re-rated/${run}`);
+    const changed = await of('RR-APR');
+    const byClause = Map.groupBy(changed.lines, ({ as }) => as.clause);
+    const changes = [...byClause].map(([clause, lines]) => [
+      clause,
+      lines.length,
+      totalOf(lines.map(({ change }) => ({ amount: change }))),
+    ]);
+    // Lyon at 420 for 560 EUR (460.01 for 613.35) and a site in Romania that ends on the 15th, known in
+    // May; Silver at 5 % for 6 % of eleven accesses; the discount is 10 % of all that.
+    expect(changes).toEqual([
+      ['4.1', 2, -15334n - 25969n],
+      ['4.3', 11, -14068n],
+      ['4.4', 1, -2303n],
+      ['6', 1, 5767n],
+    ]);
+    expect(changed.change).toBe('-519.07');
+    // Silver again, less its 10 %.
+    expect((await of('RR-MAR')).change).toBe('-126.61');
+    const ask = async (run: string, name: string) => {
+      const json = { note: name, cause: 're-rate', reason: 'amendment 2' };
+      const path = `${at}/re-rated/${run}/note`;
+      return (await office.must<{ note: Note | null }>('analyst', 'POST', path, { json })).note;
+    };
+    const note = await ask('RR-APR', 'CR-APR');
+    if (note === null) throw new Error('no note');
+    expect(note).toMatchObject({ kind: 'credit_note', net: changed.change });
+    const approve = { json: { decision: 'approve' } };
+    const decision = `${at}/notes/CR-APR/decision`;
+    expect(await office.refused('analyst', 'POST', decision, approve)).toBe('S0201');
+    const credit = await steps.settle(note);
+    expect(credit).toMatchObject({ series: 'CRN', number: 1, issuedOn: '2025-05-12' });
+    expect(credit.document.corrects).toEqual({ series: april.series, number: april.number });
+    const again = `${at}/re-rated/RR-APR`;
+    expect(await office.must<Delta>('analyst', 'GET', again)).toMatchObject({ lines: [] });
+    expect(await ask('RR-APR', 'CR-2')).toBeNull();
+    // Issued, adjustment aside, and the note are what April is as known now.
+    const now = inCents(changed.rated);
+    const own = april.document.lines.filter(({ corrects }) => corrects === null);
+    expect(totalOf(own) + 50000n + inCents(credit.net)).toBe(now);
+  });
+});
