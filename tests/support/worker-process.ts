@@ -1,5 +1,8 @@
-// Support: a worker in a process of its own, to be killed. In: the database's address.
-import { openDatabase, openQueue, startWorker } from '../../server/src/index.ts';
+// Support: a worker in a process of its own, to be killed. In: the database's address. Out: a word
+// to whoever started it when it works. It loads what a worker needs and nothing else.
+import { openDatabase } from '../../server/src/db/database.ts';
+import { openQueue } from '../../server/src/runs/queue.ts';
+import { startWorker } from '../../server/src/runs/worker.ts';
 
 const [url = ''] = process.argv.slice(2);
 const database = await openDatabase({ kind: 'server', url });
@@ -9,3 +12,4 @@ const queue = await openQueue(database, {
   superviseSeconds: 1,
 });
 await startWorker({ database, now: () => new Date(), may: () => undefined }, queue);
+process.send?.('working');

@@ -11,7 +11,12 @@ import type { Schema } from './schema.ts';
 /** Where the data is: a server's address, a folder of ours, or the memory of this process. */
 export type Location =
   | { readonly kind: 'server'; readonly url: string; readonly connectionsMax?: number }
-  | { readonly kind: 'folder'; readonly folder: string }
+  | {
+      readonly kind: 'folder';
+      readonly folder: string;
+      /** The database gave up, such as without room for its own log: nothing can be asked of it. */
+      readonly onBroken?: () => never;
+    }
   | { readonly kind: 'memory'; readonly snapshot?: Blob };
 
 /** An open database. */
@@ -64,8 +69,10 @@ function openServer({ url, connectionsMax = 10 }: Extract<Location, { kind: 'ser
         PARSERS[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
     },
   });
-  // A connection lost while idle is made anew at the next query; unheard, it would end us.
+  // A connection lost is made anew at the next query, and a query under way fails by itself; unheard,
+  // the event would end us: idle ones tell the pool, those at work between two queries the client.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: copyingPool(pool) }) });
   return { kind: 'postgresql', db, pool, close: () => db.destroy() };
 }
@@ -78,6 +85,7 @@ async function openEmbedded(location: Exclude<Location, { kind: 'server' }>): Pr
     ...(loaded === undefined ? {} : { loadDataDir: loaded }),
     parsers: PARSERS,
   });
+  if (location.kind === 'folder') endWhenBroken(embedded, location.onBroken);
   const dialect = new PGliteDialect({ pglite: copyingInstance(embedded) });
   const db = new Kysely<Schema>({ dialect });
   await sql`set timezone to 'UTC'`.execute(db);
@@ -86,4 +94,31 @@ async function openEmbedded(location: Exclude<Location, { kind: 'server' }>): Pr
     lock?.release();
   };
   return { kind: 'embedded', db, embedded, close };
+}
+
+/** How a process ends whose database gave up: an error of input or output. */
+export const BROKEN_EXIT = 74;
+
+interface Insides {
+  readonly mod: { _PostgresMainLoopOnce: () => void };
+  readonly POSTGRES_MAIN_LONGJMP: number;
+}
+
+// The library asks a database that gave up again for ever, in a loop that nothing else interrupts;
+// so the process must end there. What was acknowledged is found when the folder is opened again.
+function endWhenBroken(
+  embedded: PGlite,
+  onBroken: () => never = () => process.exit(BROKEN_EXIT),
+): void {
+  const { mod, POSTGRES_MAIN_LONGJMP } = embedded as unknown as Insides;
+  const once = mod._PostgresMainLoopOnce;
+  mod._PostgresMainLoopOnce = () => {
+    try {
+      once();
+    } catch (error) {
+      // How it comes back from an error of a query; anything else is its end.
+      if ((error as { status?: number }).status === POSTGRES_MAIN_LONGJMP) throw error;
+      onBroken();
+    }
+  };
 }

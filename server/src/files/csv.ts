@@ -23,8 +23,18 @@ export function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 65_536).includes(0);
 }
 
-/** Reads a table. `badLine`: the line whose quotes never close. */
-export function readCsv(file: string, text: string): DataFile | { readonly badLine: number } {
+/** So many characters has a line at most, and so a cell. */
+const LINE_MAX = 1_000_000;
+
+/**
+ * Reads a table. `badLine`: the line whose quotes never close, or which is too long.
+ * @param rowsMax The most rows read; absent: all.
+ */
+export function readCsv(
+  file: string,
+  text: string,
+  rowsMax?: number,
+): DataFile | { readonly badLine: number } {
   const head = text.slice(0, text.indexOf('\n') < 0 ? text.length : text.indexOf('\n'));
   const delimiter = [';', '\t', ','].find((sign) => head.includes(sign)) ?? ',';
   const options = {
@@ -33,6 +43,8 @@ export function readCsv(file: string, text: string): DataFile | { readonly badLi
     relax_quotes: true,
     skip_empty_lines: true,
     trim: true,
+    max_record_size: LINE_MAX,
+    ...(rowsMax === undefined ? {} : { to: rowsMax + 1 }),
   } as const;
   try {
     const records: string[][] = parse(text, options);

@@ -10,6 +10,8 @@ export interface SheetRow {
 
 // What a spreadsheet itself keeps of a number.
 const DIGITS = 15;
+/** The most rows that a sheet has. */
+const SHEET_ROWS = 1_048_576;
 
 /**
  * The rows of the first sheet that are not blank.
@@ -19,6 +21,7 @@ const DIGITS = 15;
 export async function readSheet(bytes: Uint8Array, rowsMax: number): Promise<readonly SheetRow[]> {
   const rows: SheetRow[] = [];
   for await (const { index, values } of streamXlsxRows(bytes, { maxRows: rowsMax })) {
+    if (index < 0 || index >= SHEET_ROWS) throw new RangeError(`no row of a sheet: ${index + 1}`);
     const cells = values.map(textOf);
     if (cells.some((cell) => cell !== '')) rows.push({ line: index + 1, cells });
   }

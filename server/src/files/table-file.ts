@@ -49,7 +49,7 @@ export async function readTableFile(
   if (bytes.length > limits.bytesMax) throw tooLarge(file, bytes.length, limits);
   const table = startsWith(bytes, ZIP)
     ? await fromSheet(file, bytes, limits)
-    : fromText(file, bytes);
+    : fromText(file, bytes, limits);
   const rowsMax = `${limits.rowsMax}`;
   if (table.rows.length > limits.rowsMax || table.columns.length > COLUMNS_MAX) {
     throw new Problem('S0405', { file, limit: rowsMax, columns: `${COLUMNS_MAX}` });
@@ -83,9 +83,9 @@ function startsWith(bytes: Uint8Array, sign: readonly number[]): boolean {
   return sign.every((byte, at) => bytes[at] === byte);
 }
 
-function fromText(file: string, bytes: Uint8Array): TableFile {
+function fromText(file: string, bytes: Uint8Array, limits: TableLimits): TableFile {
   if (startsWith(bytes, COMPOUND) || isBinary(bytes)) throw new Problem('S0402', { file });
-  const table = readCsv(file, decoded(bytes).replace(/^\uFEFF/, ''));
+  const table = readCsv(file, decoded(bytes).replace(/^\uFEFF/, ''), limits.rowsMax + 1);
   if ('badLine' in table) throw new Problem('S0403', { file, line: `${table.badLine}` });
   const { columns, delimiter } = table;
   const rows = table.rows.map((cells) => cells.map(asWritten));

@@ -16,6 +16,7 @@ interface Kept {
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 const DAY_MS = 86_400_000;
+const UNKNOWN = 503;
 const KEPT_HEADERS = ['content-type', 'content-language', 'etag', 'location'];
 
 /**
@@ -46,6 +47,8 @@ export function once({ service }: AppDeps): MiddlewareHandler<AppEnv> {
       .executeTakeFirst();
     if (taken === undefined) return answeredBefore(actor, key, requestHash);
     await next();
+    // The database went away in the middle: nobody can say whether it was done.
+    if (c.res.status === UNKNOWN) return;
     const isKept = c.res.status < 500 && c.get('secret') !== true;
     await finish(c, actor, key, isKept ? 'keep' : 'forget');
   };

@@ -22,8 +22,10 @@ export interface ProblemBody {
 
 // What PostgreSQL says when one and the same is made twice at once.
 const UNIQUE = '23505';
-// Connections refused, lost or shut down by the database.
+// Connections refused, lost or shut down by the database; the driver tells some without a code.
 const AWAY = /^(?:08...|57P0.|53...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+const LOST = /^(?:Connection terminated|timeout exceeded when trying to connect|Client has enc)/;
+const NO_ROOM = '53100';
 
 /** What was thrown as a problem; undefined: our mistake. */
 export function problemOf(error: unknown): Problem | undefined {
@@ -32,10 +34,11 @@ export function problemOf(error: unknown): Problem | undefined {
     if (error.status === 400) return new Problem('S0104');
     if (error.status === 415) return new Problem('S0106', { wanted: 'application/json' });
   }
-  const { code } = error as { code?: unknown };
+  const { code, message } = error as { code?: unknown; message?: unknown };
   if (code === UNIQUE) return new Problem('S0114');
-  if (typeof code === 'string' && AWAY.test(code)) return new Problem('S0115');
-  return undefined;
+  if (code === NO_ROOM) return new Problem('S0117');
+  const isAway = typeof code === 'string' ? AWAY.test(code) : LOST.test(`${message}`);
+  return isAway ? new Problem('S0115') : undefined;
 }
 
 /** A problem as an answer. */

@@ -23,7 +23,8 @@ export interface ProblemMeaning {
     | 428
     | 429
     | 500
-    | 503;
+    | 503
+    | 507;
   readonly title: Words;
   readonly detail: Words;
 }

@@ -136,4 +136,12 @@ export const REQUESTS_PROBLEMS = {
       fr: 'l’application web n’est pas construite : npm run build, puis redémarrer',
     },
   },
+  S0117: {
+    status: 507,
+    title: { en: 'no room left', fr: 'plus de place' },
+    detail: {
+      en: 'the disk of the database is full: nothing was changed; ask again when there is room',
+      fr: 'le disque de la base de données est plein : rien n’a été changé ; redemandez quand il y aura de la place',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

@@ -43,4 +43,12 @@ export const RUNS_PROBLEMS = {
       fr: 'le contrat {contract} n’a pu être valorisé, après plusieurs essais : le journal en dit plus',
     },
   },
+  S0506: {
+    status: 503,
+    title: { en: 'workers ended', fr: 'processus interrompus' },
+    detail: {
+      en: 'each worker that rated contract {contract} ended before it was done: it may need more memory; launch the run again',
+      fr: 'chaque processus qui valorisait le contrat {contract} s’est arrêté avant la fin : il lui faut peut-être plus de mémoire ; relancez le calcul',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

@@ -2,6 +2,7 @@
 // delivered twice or after its worker was killed. Out: the same draft, once: lines and the part's
 // state are written in one transaction, and only by the attempt that still holds the part.
 import { sql, type Transaction } from 'kysely';
+import { record } from '../audit/record.ts';
 import { compilationOf } from '../contracts/compilation.ts';
 import { findVersion } from '../contracts/version.ts';
 import type { Database } from '../db/database.ts';
@@ -11,7 +12,7 @@ import { bindStored } from '../facts/bind-stored.ts';
 import { loadTables } from '../facts/load-tables.ts';
 import { snapshotOf } from '../facts/snapshot.ts';
 import { Problem } from '../problem/problem.ts';
-import type { Service } from '../service/service.ts';
+import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
 import type { Mode } from './operations.ts';
 import type { PartKey } from './queue.ts';
@@ -25,6 +26,9 @@ interface Taken extends PartKey {
   readonly period: string;
   readonly knownOn: string | null;
 }
+
+/** Who ends a run: no person does. */
+const WORKER: Actor = { person: 'worker', roles: [] };
 
 /** How often progress is told, in milliseconds. */
 const TELL_EVERY = 1000;
@@ -224,6 +228,30 @@ async function fail({ database, now }: Service, taken: Taken, problem: Problem):
   });
 }
 
+/**
+ * Ends a part whose job failed for good, if it has not ended: its workers may have been killed each
+ * time, and a run must end.
+ */
+export async function losePart({ database, now }: Service, key: PartKey): Promise<void> {
+  const { run, contract } = key;
+  await inTransaction(database, async (transaction) => {
+    await transaction
+      .updateTable('run_part')
+      .set(({ eb }) => ({
+        state: 'failed',
+        // Should a worker be at it all the same, what it writes is refused.
+        attempt: eb('attempt', '+', 1),
+        problem: json({ code: 'S0506', values: { contract }, details: [] }),
+        ended_at: now().toISOString(),
+      }))
+      .where('run', '=', run)
+      .where('contract', '=', contract)
+      .where('state', 'in', ['queued', 'running'])
+      .execute();
+    await endRun(transaction, run, now());
+  });
+}
+
 // The last part to end, ends the run. The run's row is locked, so that of two last parts one sees
 // both.
 async function endRun(transaction: Transaction<Schema>, run: string, at: Date): Promise<void> {
@@ -237,10 +265,19 @@ async function endRun(transaction: Transaction<Schema>, run: string, at: Date): 
     .where('run', '=', run)
     .executeTakeFirstOrThrow();
   if (open !== '0') return;
-  await transaction
+  const state = failed === '0' ? 'completed' : 'failed';
+  const ended = await transaction
     .updateTable('run')
-    .set({ state: failed === '0' ? 'completed' : 'failed', ended_at: at.toISOString() })
+    .set({ state, ended_at: at.toISOString() })
     .where('run', '=', run)
     .where('state', 'in', ['queued', 'running', 'paused'])
-    .execute();
+    .returning('run')
+    .executeTakeFirst();
+  if (ended === undefined) return;
+  await record(transaction, WORKER, at, {
+    action: 'run.end',
+    kind: 'run',
+    id: run,
+    after: { state },
+  });
 }
