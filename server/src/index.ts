@@ -74,3 +74,5 @@ export { startWorker } from './runs/worker.ts';
 export { canonical, hashOf } from './service/canonical.ts';
 export type { Actor, Service } from './service/service.ts';
 export { inTransaction } from './service/transaction.ts';
+export { isPublic, isSendable } from './webhooks/address.ts';
+export { type Sender, type Sending, sendDue, startSender } from './webhooks/sender.ts';

@@ -13,7 +13,7 @@ import { openIdentity } from './access/identity.ts';
 import { createFirstAdministrator } from './access/people.ts';
 import { may } from './access/right.ts';
 import { installControls } from './control/settings.ts';
-import { type Database, openDatabase } from './db/database.ts';
+import { BROKEN_EXIT, type Database, openDatabase } from './db/database.ts';
 import { FolderInUse } from './db/folder-lock.ts';
 import { migrate } from './db/migrate.ts';
 import { loadExamples } from './demo/load-examples.ts';
@@ -22,7 +22,8 @@ import { type Language, LIMITS } from './http/deps.ts';
 import { openQueue } from './runs/queue.ts';
 import { startWorker } from './runs/worker.ts';
 import type { Service } from './service/service.ts';
-import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { allowsPrivateWebhooks, readSettings, type Settings, SettingsError } from './settings.ts';
+import { SENDING, startSender } from './webhooks/sender.ts';
 
 export { FolderInUse, SettingsError };
 
@@ -60,9 +61,14 @@ export async function serve(options: CommandOptions): Promise<void> {
   const port = await listening(server, settings);
   const origin = settings.origin ?? `http://localhost:${port}`;
   try {
-    const database = await opened(settings);
+    const database = await opened(settings, () => {
+      say(WORDS.broken[language]);
+      process.exit(BROKEN_EXIT);
+    });
     const service: Service = { database, now: () => new Date(), may };
     const queue = await openQueue(database);
+    const { allowsPrivateWebhooks: allowsPrivate } = settings;
+    const sender = startSender(service, { ...SENDING, allowsPrivate });
     try {
       await prepare(settings, service);
       const secret = settings.secret ?? secretIn(settings.folder);
@@ -73,6 +79,7 @@ export async function serve(options: CommandOptions): Promise<void> {
       });
       const app = createApp({
         ...{ service, queue, origin, limits: LIMITS, stopping: stop.signal },
+        allowsPrivateWebhooks: allowsPrivate,
         authenticate: ({ headers }) => actorOf(service, identity, headers),
         identity: (request, address) => identity.handle(request, address),
         web: {
@@ -96,7 +103,7 @@ export async function serve(options: CommandOptions): Promise<void> {
       say(WORDS.stopping[language]);
       await closed(server);
     } finally {
-      await queue.close();
+      await Promise.all([queue.close(), sender.close()]);
       await database.close();
     }
   } finally {
@@ -111,13 +118,15 @@ export async function work({ language, say }: CommandOptions): Promise<void> {
   const database = await shared(process.env.DATABASE_URL);
   const service: Service = { database, now: () => new Date(), may };
   const queue = await openQueue(database);
+  const allowsPrivate = allowsPrivateWebhooks(process.env);
+  const sender = startSender(service, { ...SENDING, allowsPrivate });
   try {
     await startWorker(service, queue);
     say(WORDS.working[language]);
     await stopped;
     say(WORDS.stopping[language]);
   } finally {
-    await queue.close();
+    await Promise.all([queue.close(), sender.close()]);
     await database.close();
   }
 }
@@ -144,9 +153,12 @@ async function shared(url: string | undefined): Promise<Database> {
   });
 }
 
-async function opened({ databaseUrl: url, folder }: Settings): Promise<Database> {
+async function opened(
+  { databaseUrl: url, folder }: Settings,
+  onBroken: () => never,
+): Promise<Database> {
   if (url !== undefined) return openDatabase({ kind: 'server', url });
-  const database = await openDatabase({ kind: 'folder', folder });
+  const database = await openDatabase({ kind: 'folder', folder, onBroken });
   await migrate(database);
   return database;
 }
@@ -239,5 +251,9 @@ const WORDS = {
   },
   working: { en: 'working on jobs', fr: 'au travail' },
   stopping: { en: 'ending what is at hand', fr: 'fin de ce qui est en cours' },
+  broken: {
+    en: 'the embedded database gave up: is the disk full? Make room, then start again',
+    fr: 'la base embarquée a abandonné : disque plein ? Faites de la place, puis relancez',
+  },
   migrated: { en: 'the tables are up to date', fr: 'les tables sont à jour' },
 } as const;

@@ -35,6 +35,8 @@ export interface Settings {
   readonly secret: string | undefined;
   readonly singleSignOn: SingleSignOn | undefined;
   readonly administrator: FirstAdministrator | undefined;
+  /** Events may be told to private addresses and without TLS. */
+  readonly allowsPrivateWebhooks: boolean;
 }
 
 const PORT = 8080;
@@ -83,7 +85,13 @@ export function readSettings(
     secret: isServer ? secret : undefined,
     singleSignOn: singleSignOnIn(env),
     administrator: administratorIn(env),
+    allowsPrivateWebhooks: allowsPrivateWebhooks(env),
   };
+}
+
+/** Whether events may be told to private addresses and without TLS: only where that is asked for. */
+export function allowsPrivateWebhooks(env: Environment): boolean {
+  return env.AVENANT_PRIVATE_WEBHOOKS === '1';
 }
 
 function isOrigin(text: string | undefined): boolean {

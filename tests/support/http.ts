@@ -64,6 +64,7 @@ export async function appOn(
   const log: LogEntry[] = [];
   const app = createApp({
     ...{ service, queue, origin: HERE, limits: LIMITS, stopping: stop.signal },
+    allowsPrivateWebhooks: false,
     authenticate: async ({ headers }) => {
       const [person, ...roles] = (headers.get(HEADER) ?? '').split(' ');
       if (!person) throw new Problem('S0206');

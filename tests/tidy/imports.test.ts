@@ -121,6 +121,7 @@ const folderOrder: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
     'runs',
     'control',
     'invoices',
+    'webhooks',
     'demo',
     'http',
   ],

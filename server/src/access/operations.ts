@@ -123,6 +123,8 @@ export const OPERATIONS = {
     'viser une dérogation',
     'conflict-check',
   ),
+  'webhook.read': needs('R', 'access', 'read webhooks', 'lire les webhooks'),
+  'webhook.manage': needs('X', 'access', 'manage webhooks', 'gérer les webhooks'),
 } as const satisfies Readonly<Record<string, Need>>;
 
 /** An operation's name. */

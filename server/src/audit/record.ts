@@ -5,6 +5,7 @@ import { json } from '../db/json.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Actor } from '../service/service.ts';
 import { type AuditEvent, eventHash } from './event.ts';
+import { tell } from './outbox.ts';
 
 /** What happened to an object. */
 export interface Change {
@@ -56,4 +57,5 @@ export async function record(
     })
     .execute();
   await transaction.updateTable('audit_head').set({ event: event.event, hash }).execute();
+  await tell(transaction, event);
 }

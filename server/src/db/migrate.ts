@@ -2,9 +2,13 @@
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Database } from './database.ts';
 import * as foundation from './migrations/0001-foundation.ts';
+import * as outbox from './migrations/0002-outbox.ts';
+import * as immutable from './migrations/0003-immutable.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
+  '0002-outbox': outbox,
+  '0003-immutable': immutable,
 };
 
 /**

@@ -12,8 +12,10 @@ import type {
   NoteTable,
   NumberSeriesTable,
 } from './schema-control.ts';
+import type { WebhookDeliveryTable, WebhookTable } from './schema-outbox.ts';
 
 export type * from './schema-control.ts';
+export type * from './schema-outbox.ts';
 
 /** All tables. */
 export interface Schema {
@@ -51,6 +53,8 @@ export interface Schema {
   audit_event: AuditEventTable;
   audit_head: AuditHeadTable;
   idempotency_key: IdempotencyKeyTable;
+  webhook: WebhookTable;
+  webhook_delivery: WebhookDeliveryTable;
 }
 
 /** Rows of `customer`. */

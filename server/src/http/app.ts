@@ -20,6 +20,7 @@ import { orderRoutes } from './routes/orders.ts';
 import { partyRoutes } from './routes/parties.ts';
 import { runRoutes } from './routes/runs.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { area } from './validation.ts';
 import { entryOf, webApp } from './web.ts';
 
@@ -34,7 +35,8 @@ export function apiRoutes(deps: AppDeps) {
     .route('/', draftRoutes(deps))
     .route('/', controlRoutes(deps))
     .route('/', invoiceRoutes(deps))
-    .route('/', sessionRoutes(deps));
+    .route('/', sessionRoutes(deps))
+    .route('/', webhookRoutes(deps));
 }
 
 /** The routes as a typed client sees them. */

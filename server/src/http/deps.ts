@@ -46,6 +46,8 @@ export interface AppDeps {
   /** Ends live answers when the server stops. */
   readonly stopping: AbortSignal;
   readonly limits: Limits;
+  /** Events may be told to private addresses and without TLS. */
+  readonly allowsPrivateWebhooks: boolean;
 }
 
 /** What is known of a request on its way. */

@@ -7,6 +7,7 @@ import { INVENTORY_PROBLEMS } from './inventory-problems.ts';
 import type { ProblemMeaning } from './meaning.ts';
 import { REQUESTS_PROBLEMS } from './requests-problems.ts';
 import { RUNS_PROBLEMS } from './runs-problems.ts';
+import { WEBHOOKS_PROBLEMS } from './webhooks-problems.ts';
 
 export type { ProblemMeaning, Words } from './meaning.ts';
 
@@ -18,6 +19,7 @@ export const PROBLEMS = {
   ...INVENTORY_PROBLEMS,
   ...RUNS_PROBLEMS,
   ...CONTROL_PROBLEMS,
+  ...WEBHOOKS_PROBLEMS,
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;
 
 /** A code of the server. */

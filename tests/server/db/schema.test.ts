@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../server/src/index.ts';
 import { freshDatabase, KINDS } from '../../support/databases.ts';
 
-/** Columns as the two files of the schema have them: `table.column`, its type without what is told of writing it. */
+/** Columns as the files of the schema have them: `table.column`, its type without what is told of writing it. */
 function declared(): ReadonlyMap<string, string> {
-  const text = ['schema.ts', 'schema-control.ts']
+  const text = ['schema.ts', 'schema-control.ts', 'schema-outbox.ts']
     .map((name) => new URL(`../../../server/src/db/${name}`, import.meta.url))
     .map((url) => readFileSync(url, 'utf8'))
     .join('\n');
