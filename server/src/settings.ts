@@ -89,7 +89,7 @@ export function readSettings(
   };
 }
 
-/** Whether events may be told to private addresses and without TLS: only where that is asked for. */
+/** Whether events may be told to private addresses and without TLS: only where asked for. */
 export function allowsPrivateWebhooks(env: Environment): boolean {
   return env.AVENANT_PRIVATE_WEBHOOKS === '1';
 }

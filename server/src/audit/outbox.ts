@@ -1,5 +1,5 @@
-// Outbox: an event for those who asked to be told of it. In: the transaction that records the event.
-// Out: one message for each of them, there exactly when the event is; sending is for later.
+// Outbox: an event for those who asked to be told of it. In: the transaction that records the
+// event. Out: one message for each of them, there exactly when the event is; sending is for later.
 import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import type { AuditEvent } from './event.ts';

@@ -69,8 +69,8 @@ function openServer({ url, connectionsMax = 10 }: Extract<Location, { kind: 'ser
         PARSERS[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
     },
   });
-  // A connection lost is made anew at the next query, and a query under way fails by itself; unheard,
-  // the event would end us: idle ones tell the pool, those at work between two queries the client.
+  // A connection lost is made anew at the next query, and a query under way fails by itself.
+  // Unheard, the event would end us: idle ones tell the pool, those between two queries the client.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: copyingPool(pool) }) });

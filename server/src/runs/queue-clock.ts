@@ -1,5 +1,5 @@
-// Queue, clock: what the queue wrote while the clock of its database was ahead. In: an open database
-// whose clock is right again. Out: jobs and turns that would wait for those times do not.
+// Queue, clock: what the queue wrote while the clock of its database was ahead. In: an open
+// database whose clock is right again. Out: jobs and turns that would wait for those times do not.
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 

@@ -1,5 +1,6 @@
-// Migration 3: what the database itself refuses to change or remove, whoever asks: issued documents,
-// the drafts and lines that they were made of, and the audit. In: the tables of migration 1.
+// Migration 3: what the database itself refuses to change or remove, whoever asks: issued
+// documents, the drafts and lines that they were made of, and the audit. In: the tables of
+// migration 1.
 import { type Kysely, sql } from 'kysely';
 
 const REFUSAL = `
