@@ -116,6 +116,7 @@ const folderOrder: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
     'access',
     'parties',
     'contracts',
+    'studies',
     'facts',
     'inventory',
     'runs',

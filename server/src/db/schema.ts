@@ -25,6 +25,7 @@ export interface Schema {
   contract: ContractTable;
   account_split: AccountSplitTable;
   contract_version: ContractVersionTable;
+  study: StudyTable;
   re_rate_job: ReRateJobTable;
   import_batch: ImportBatchTable;
   staged_row: StagedRowTable;
@@ -114,6 +115,23 @@ export interface ContractVersionTable {
   effective_from: string | null;
   created_at: string;
   published_at: string | null;
+}
+
+/** Rows of `study`. */
+export interface StudyTable {
+  study: string;
+  title: string;
+  about: string;
+  state: 'draft' | 'asked' | 'answered';
+  from_period: string | null;
+  scenarios: Json;
+  content_hash: string;
+  author: string;
+  answer: 'go' | 'conditions' | 'no go' | null;
+  answered_by: string | null;
+  answer_note: Generated<string>;
+  contract: string | null;
+  changed_at: string;
 }
 
 /** Rows of `re_rate_job`. */

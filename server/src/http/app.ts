@@ -20,6 +20,7 @@ import { orderRoutes } from './routes/orders.ts';
 import { partyRoutes } from './routes/parties.ts';
 import { runRoutes } from './routes/runs.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { studyRoutes } from './routes/studies.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { area } from './validation.ts';
 import { entryOf, webApp } from './web.ts';
@@ -28,6 +29,7 @@ import { entryOf, webApp } from './web.ts';
 export function apiRoutes(deps: AppDeps) {
   return area()
     .route('/', contractRoutes(deps))
+    .route('/', studyRoutes(deps))
     .route('/', partyRoutes(deps))
     .route('/', inventoryRoutes(deps))
     .route('/', orderRoutes(deps))
