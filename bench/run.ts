@@ -1,5 +1,7 @@
 // Bench, the command: `npm run bench`, `-- --only rating`, `-- --smoke`, `-- --json`. In: options.
 // Out: figures side by side; exit code 1 when a goal does not hold.
+
+import { bulk } from './bulk/part.ts';
 import { differential } from './differential-part.ts';
 import { cold, keystroke } from './keystroke/part.ts';
 import { memory } from './memory/part.ts';
@@ -14,6 +16,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   cold,
   proofs,
   differential,
+  bulk,
 };
 
 const options = process.argv.slice(2);

@@ -2,6 +2,7 @@
 // operations that would bring them there.
 import type { Prepared } from '../../cli/src/rating.ts';
 import type { RawTable } from '../../engine/src/index.ts';
+import { storeRows } from '../../server/src/facts/stored-rows.ts';
 import { type Database, inTransaction, json, may, type Service } from '../../server/src/index.ts';
 
 /** The parties and one contract, so that what hangs on a contract can be stored. */
@@ -69,27 +70,33 @@ export async function storeTables(
         .where('dataset', '=', dataset)
         .executeTakeFirst();
       const first = (before?.row ?? 0) + 1;
-      for (const [index, cells] of rows.entries()) {
-        await transaction
-          .insertInto('fact_row')
-          .values({
-            ...{ contract, dataset, batch, row_id: first + index, known_on: knownOn },
-            ...{ row_hash: `${first + index}`, cells: json(cells) },
-          })
-          .execute();
-      }
+      const undated = { item_key: null, valid_from: null, valid_to: null, known_on: knownOn };
+      const stored = rows.map((cells, index) => ({
+        ...{ contract, dataset, batch, row_id: first + index, cells },
+        ...{ ...undated, row_hash: `${first + index}` },
+      }));
+      await storeRows(transaction, stored);
     }
   });
 }
 
 /** A contract of an example folder in force, its text as it is, and none of its data. */
-export async function publishExample(
+export function publishExample(
   database: Database,
   contract: string,
   { folder }: Prepared,
 ): Promise<void> {
-  await makeContract(database, contract);
   const files = Object.fromEntries(folder.files.map(({ name, text }) => [name, text]));
+  return publishText(database, contract, files);
+}
+
+/** A contract in force, of texts by file name, and none of its data. */
+export async function publishText(
+  database: Database,
+  contract: string,
+  files: Readonly<Record<string, string>>,
+): Promise<void> {
+  await makeContract(database, contract);
   await database.db
     .insertInto('contract_version')
     .values({
