@@ -227,10 +227,10 @@ export const STANDARD_CONTROLS: readonly StandardControl[] = [
       conditions: is('isCorrectedByNote', true),
       ...{ atRisk: 'size', evidence: ['subject', 'clause', 'amount'] },
     },
-    title: words('corrected by a note already', 'déjà corrigé par un avoir'),
+    title: words('billed otherwise meanwhile', 'facturé autrement entre-temps'),
     message: words(
-      '{subject}: a note bills the same correction of {amount} or a part of it',
-      '{subject} : une note facture la même correction de {amount}, ou une partie',
+      '{subject}: {amount} is the difference to what was billed before a note or an invoice',
+      '{subject} : {amount} est l’écart à ce qui était facturé avant un avoir ou une facture',
     ),
   },
   {

@@ -1,15 +1,9 @@
 // Control, drafts: a draft with all that it would bill. In: its rows. Out: its content, whose hash
 // is what is approved and later issued; whoever changes a row changes the hash.
-import {
-  compare,
-  currencyDigits,
-  fromText,
-  type Rational,
-  sum,
-  toFixedText,
-} from '@avenant/dsl/values';
+import { compare, currencyDigits, type Rational, sum, toFixedText } from '@avenant/dsl/values';
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
+import { amountIn } from '../db/amounts.ts';
 import type { Db } from '../db/database.ts';
 import type { DraftTable, Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
@@ -180,11 +174,7 @@ export function sumOf(lines: readonly { readonly amount: string }[]): Rational {
 }
 
 /** A stored amount. @throws RangeError on a text that is none: our own mistake. */
-export function amountOf(text: string): Rational {
-  const amount = fromText(text);
-  if (amount === undefined) throw new RangeError(`no amount: ${text}`);
-  return amount;
-}
+export const amountOf = amountIn;
 
 /** An amount as it is written in a currency. */
 export function moneyText(amount: Rational, currency: string): string {

@@ -77,7 +77,7 @@ const isOwn = ({ corrects, kind }: ContentLine): boolean =>
 
 function lineRows({ draft, content, surroundings }: Material): readonly ControlRow[] {
   const { lines } = content;
-  const { ordered, noted, previous } = surroundings;
+  const { ordered, outdated, previous } = surroundings;
   const middle = medians(lines);
   const days = daysBilled(lines, previous ?? []);
   const before = grouped((previous ?? []).filter(isOwn), chargeOf);
@@ -111,7 +111,7 @@ function lineRows({ draft, content, surroundings }: Material): readonly ControlR
         previousUnitPrice: wasPrice,
         isPriceChanged: unitPrice !== null && wasPrice !== null && unitPrice !== wasPrice,
         correctedMonths: corrects === null ? null : `${monthsBetween(corrects, draft.period)}`,
-        isCorrectedByNote: corrects !== null && noted.has(corrects),
+        isCorrectedByNote: outdated.has(line.line),
         hasOrder: ordered.has(subject),
       },
     };

@@ -3,6 +3,7 @@
 import { formatMonth, parseMonth } from '@avenant/dsl/values';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { outdatedLines } from '../runs/billed.ts';
 import type { DraftId } from '../runs/drafts.ts';
 import { type ContentLine, type Draft, ratedLines } from './draft.ts';
 
@@ -26,8 +27,8 @@ export interface Surroundings {
   readonly openOrders: number;
   readonly accountState: string;
   readonly hasVatId: boolean;
-  /** Periods whose corrections a note of a re-rate bills, or will bill. */
-  readonly noted: ReadonlySet<string>;
+  /** Lines whose difference is to another amount than is billed, or will be by a note asked for. */
+  readonly outdated: ReadonlySet<string>;
 }
 
 /** The month so many months from an ISO month. */
@@ -81,13 +82,6 @@ export async function surroundingsOf(db: Db, draft: Draft): Promise<Surroundings
     .where('account', '=', account)
     .groupBy('billing_account.state')
     .executeTakeFirstOrThrow();
-  const notes = await db
-    .selectFrom('note')
-    .innerJoin('run', 'run.run', 'note.run')
-    .select('run.period')
-    .where('note.contract', '=', contract)
-    .where('note.state', '<>', 'rejected')
-    .execute();
   return {
     previous: before === undefined ? null : await ratedLines(db, before),
     held,
@@ -95,6 +89,6 @@ export async function surroundingsOf(db: Db, draft: Draft): Promise<Surroundings
     openOrders: orders.filter((one) => one.state !== 'accepted' && one.requested_on < until).length,
     accountState: state,
     hasVatId: vats === '2',
-    noted: new Set(notes.map((note) => note.period)),
+    outdated: new Set(await outdatedLines(db, draft, true)),
   };
 }

@@ -309,6 +309,8 @@ export interface RatedLineTable {
   unit_price_unit: string | null;
   corrects_period: string | null;
   billed_before: string | null;
+  /** The amount of the whole line as rated, where the draft bills another. */
+  whole: string | null;
 }
 
 /** Rows of `held_item`. */

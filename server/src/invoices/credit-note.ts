@@ -10,8 +10,9 @@ import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
 import { balanceOf, mustLeave } from './balance.ts';
 import { type Invoice, lockInvoice, writeDocument } from './document.ts';
-import { recordIssue } from './issue.ts';
+import { outdatedProblem, recordIssue } from './issue.ts';
 import { findNote, hashOfNote, lockNote, type Note, type NoteId, noteName } from './note.ts';
+import { outdatedOfNote } from './re-rate.ts';
 
 /** The series of notes unless told otherwise. */
 export const NOTE_SERIES = { credit_note: 'CRN', debit_note: 'DBN' } as const;
@@ -72,9 +73,10 @@ export async function decideNote(
 }
 
 /**
- * Issues an approved note under the next number of its series.
+ * Issues an approved note under the next number of its series. A note of a re-rate whose difference
+ * was billed meanwhile is void instead: the next one is asked for anew.
  * @throws Problem S0102 when it is not approved, S0603 when it is not what was approved, S0607,
- * S0608, S0604, S0101, S0201.
+ * S0608, S0617 of a re-rate when its difference is another now, S0604, S0101, S0201.
  */
 export async function issueNote(
   service: Service,
@@ -83,7 +85,7 @@ export async function issueNote(
 ): Promise<Invoice> {
   const id = noteName(input);
   const today = service.now().toISOString().slice(0, 10);
-  return inTransaction(service.database, async (transaction) => {
+  const outcome = await inTransaction(service.database, async (transaction) => {
     const { invoice: of } = await findNote(transaction, input);
     // The original first, as in `requestNote`.
     const original = await lockInvoice(transaction, of);
@@ -99,6 +101,22 @@ export async function issueNote(
       throw new Problem('S0102', { kind: NOTE, id, state, wanted: 'approved' });
     }
     if (approvals.length === 0) throw new Problem('S0603', { id });
+    const move = (to: Note['state']) =>
+      transaction
+        .updateTable('note')
+        .set({ state: to })
+        .where('contract', '=', contract)
+        .where('note', '=', note.note)
+        .execute();
+    const outdated = await outdatedOfNote(transaction, note);
+    if (outdated.length > 0) {
+      await move('rejected');
+      await record(transaction, actor, service.now(), {
+        action: 'credit.void',
+        ...{ kind: NOTE, id, before: { state }, after: { state: 'rejected' } },
+      });
+      return { refused: outdatedProblem(NOTE, id, outdated) };
+    }
     mustLeave(original, await balanceOf(transaction, original, note.note), lines);
     const { account, period, currency } = original;
     const invoice = await writeDocument(transaction, {
@@ -106,13 +124,10 @@ export async function issueNote(
       ...{ draft: null, note: note.note, corrects: of, cause, reason, lines, today },
       issuedBy: actor.person,
     });
-    await transaction
-      .updateTable('note')
-      .set({ state: 'issued' })
-      .where('contract', '=', contract)
-      .where('note', '=', note.note)
-      .execute();
+    await move('issued');
     await recordIssue(transaction, { service, actor }, invoice);
-    return invoice;
+    return { invoice };
   });
+  if ('refused' in outcome) throw outcome.refused;
+  return outcome.invoice;
 }

@@ -12,6 +12,7 @@ import {
   ZERO,
 } from '@avenant/dsl/values';
 import { amountOf, type ContentLine, moneyText } from '../control/draft.ts';
+import { nameOfLine } from '../runs/billed.ts';
 import type { Balance } from './balance.ts';
 import type { DocumentLine } from './document.ts';
 import { NO_PRICE } from './note.ts';
@@ -37,9 +38,8 @@ export interface Billed {
 }
 
 /** The name of a line without the period that corrects it. */
-export function lineName({ line }: Pick<ContentLine, 'line'>): string {
-  const at = line.lastIndexOf('~');
-  return at < 0 ? line : line.slice(0, at);
+export function lineName({ line, corrects }: Pick<ContentLine, 'line' | 'corrects'>): string {
+  return nameOfLine(line, corrects);
 }
 
 /** The differences of a period rated again, in the order of its lines. */

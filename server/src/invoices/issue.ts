@@ -2,6 +2,7 @@
 // with the next numbers, drafts that are issued, one event each; or nothing of all that.
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
+import { lockContract } from '../contracts/draft.ts';
 import { approvalsOf } from '../control/approvals.ts';
 import {
   type Content,
@@ -14,6 +15,7 @@ import {
 } from '../control/draft.ts';
 import type { Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
+import { outdatedLines } from '../runs/billed.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
 import { INVOICE, type Invoice, nameOf, writeDocument } from './document.ts';
@@ -37,9 +39,10 @@ interface Ready {
 
 /**
  * Issues all validated drafts of an account and period, or none. A draft that is not what was
- * validated goes back to review instead, and nothing is issued (law 73).
- * @throws Problem S0606 when there is none, S0603, S0611, S0604, S0605, S0201; what the right says
- * of one person who validates and issues.
+ * validated (law 73), or is a difference to what is not billed so any more, goes back to review
+ * instead, and nothing is issued.
+ * @throws Problem S0606 when there is none, S0603, S0611, S0604, S0605, S0617, S0201; what the
+ * right says of one person who validates and issues.
  */
 export async function issueInvoices(
   service: Service,
@@ -61,11 +64,16 @@ export async function issueInvoices(
       const [approval] = approvals;
       if (approval === undefined) {
         await moveTo(transaction, by, draft, { action: 'draft.void', to: 'in_review' });
-        return { changed: idOf(draft), issued: [] };
+        return { refused: new Problem('S0603', { id: idOf(draft) }), issued: [] };
       }
       const done = approval.approver === actor.person ? ['draft.validate'] : [];
       const { contract } = draft;
       service.may(actor, 'invoice.issue', { kind: DRAFT, id: idOf(draft), contract, done });
+      const outdated = await outdatedIn(transaction, draft);
+      if (outdated.length > 0) {
+        await moveTo(transaction, by, draft, { action: 'draft.void', to: 'in_review' });
+        return { refused: outdatedProblem(DRAFT, idOf(draft), outdated), issued: [] };
+      }
       ready.push({ draft, content });
     }
     const issued: Invoice[] = [];
@@ -85,11 +93,29 @@ export async function issueInvoices(
       await moveTo(transaction, by, draft, { action: 'draft.issue', to: 'issued' });
       await recordIssue(transaction, by, invoice);
     }
-    return { changed: undefined, issued };
+    return { refused: undefined, issued };
   });
-  if (outcome.changed !== undefined) throw new Problem('S0603', { id: outcome.changed });
+  if (outcome.refused !== undefined) throw outcome.refused;
   return outcome.issued;
 }
+
+// A note or another invoice may have billed what a line of this one is the difference to. Issuers
+// of a contract wait for each other here.
+async function outdatedIn(
+  transaction: Transaction<Schema>,
+  draft: Draft,
+): Promise<readonly string[]> {
+  await lockContract(transaction, draft.contract);
+  return outdatedLines(transaction, draft, false);
+}
+
+/** What is to be issued is the difference to another amount than is billed now. */
+export function outdatedProblem(kind: string, id: string, lines: readonly string[]): Problem {
+  return new Problem('S0617', { kind, id, lines: lines.slice(0, NAMED_MAX).join(', ') });
+}
+
+/** So many lines are named in a refusal. */
+const NAMED_MAX = 5;
 
 /** Writes the event of a document. */
 export async function recordIssue(

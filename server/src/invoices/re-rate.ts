@@ -1,9 +1,17 @@
 // Invoices, re-rate: the difference between what was issued of a period and a run that rated it
 // again. In: a run in mode re_rate and the contract. Out: a change a line, and the note that bills
 // them.
-import { sign } from '@avenant/dsl/values';
+import { compare, sign } from '@avenant/dsl/values';
 import type { Transaction } from 'kysely';
-import { type Draft, findDraft, moneyText, ratedLines, sumOf } from '../control/draft.ts';
+import { lockContract } from '../contracts/draft.ts';
+import {
+  type ContentLine,
+  type Draft,
+  findDraft,
+  moneyText,
+  ratedLines,
+  sumOf,
+} from '../control/draft.ts';
 import type { Db } from '../db/database.ts';
 import type { Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
@@ -11,13 +19,21 @@ import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
 import { balanceOf } from './balance.ts';
 import { deltaOf, isOwn, type LineDelta, lineName, noteLinesOf } from './delta.ts';
-import { asInvoice, type DocumentLine, type Invoice, lockInvoice } from './document.ts';
+import {
+  asInvoice,
+  type DocumentLine,
+  findInvoice,
+  type Invoice,
+  lockInvoice,
+} from './document.ts';
 import { type Note, type NoteId, writeNote } from './note.ts';
 
 /** A run and a contract of it. */
 export interface ReRated {
   readonly contract: string;
   readonly run: string;
+  /** Of a contract that several accounts pay: which one; its own unless told. */
+  readonly account?: string;
 }
 
 /** What rating a period again changes. */
@@ -41,7 +57,7 @@ export async function readDelta(service: Service, actor: Actor, input: ReRated):
   service.may(actor, 'draft.read', { kind: 'run', id: run, contract });
   return inTransaction(service.database, async (transaction) => {
     const { draft, invoice } = await issuedOf(transaction, input);
-    return deltaFor(transaction, input, draft, invoice);
+    return deltaFor(transaction, draft, invoice);
   });
 }
 
@@ -60,7 +76,7 @@ export async function requestReRateNote(
   return inTransaction(service.database, async (transaction) => {
     const { draft, invoice: found } = await issuedOf(transaction, input);
     const invoice = await lockInvoice(transaction, found);
-    const { lines: deltas, currency } = await deltaFor(transaction, input, draft, invoice);
+    const { lines: deltas, currency } = await deltaFor(transaction, draft, invoice);
     if (deltas.length === 0) return undefined;
     const balance = await balanceOf(transaction, invoice);
     const lines = noteLinesOf(deltas, invoice.document.lines, balance, currency);
@@ -70,13 +86,48 @@ export async function requestReRateNote(
   });
 }
 
+/**
+ * The lines of a note of a re-rate, about to be issued, that are not the difference of its run any
+ * more: another note or an invoice billed them meanwhile. Issuers of a contract wait here for each
+ * other.
+ */
+export async function outdatedOfNote(
+  transaction: Transaction<Schema>,
+  note: Note,
+): Promise<readonly string[]> {
+  const { contract, run, lines, invoice: of } = note;
+  if (run === null) return [];
+  await lockContract(transaction, contract);
+  const { account } = await findInvoice(transaction, of);
+  const { draft, invoice } = await issuedOf(transaction, { contract, run, account });
+  const now = await deltaFor(transaction, draft, invoice, note.note);
+  const asked = Map.groupBy(lines, ({ line }) => line);
+  const changes = new Map(now.lines.map(({ line, change }) => [line, change]));
+  return [...new Set([...asked.keys(), ...changes.keys()])].filter((line) => {
+    const was = sumOf(asked.get(line) ?? []);
+    return compare(was, sumOf([{ amount: changes.get(line) ?? '0' }])) !== 0;
+  });
+}
+
 async function issuedOf(
   db: Db,
-  { contract, run }: ReRated,
+  { contract, run, account: of }: ReRated,
 ): Promise<{ readonly draft: Draft; readonly invoice: Invoice }> {
-  const draft = await findDraft(db, { contract, draft: run });
+  const found = await db
+    .selectFrom('draft')
+    .select('draft')
+    .where('contract', '=', contract)
+    .where('run', '=', run)
+    .$if(of !== undefined, (rows) => rows.where('account', '=', of ?? ''))
+    .orderBy(({ eb }) => eb('draft', '=', run), 'desc')
+    .executeTakeFirst();
+  const draft = await findDraft(db, { contract, draft: found?.draft ?? run });
   const { period, account } = draft;
-  const of = await db.selectFrom('run').select('mode').where('run', '=', run).executeTakeFirst();
+  const { mode } = await db
+    .selectFrom('run')
+    .select('mode')
+    .where('run', '=', run)
+    .executeTakeFirstOrThrow();
   const row = await db
     .selectFrom('invoice')
     .selectAll()
@@ -84,8 +135,12 @@ async function issuedOf(
     .where('account', '=', account)
     .where('period', '=', period)
     .where('kind', '=', 'invoice')
+    // The first one bills the period; another is off-cycle.
+    .orderBy('series')
+    .orderBy('number')
+    .limit(1)
     .executeTakeFirst();
-  if (of?.mode !== 're_rate' || row === undefined) {
+  if (mode !== 're_rate' || row === undefined) {
     throw new Problem('S0615', { run, period, contract });
   }
   return { draft, invoice: asInvoice(row) };
@@ -93,17 +148,18 @@ async function issuedOf(
 
 async function deltaFor(
   transaction: Transaction<Schema>,
-  { contract, run }: ReRated,
   draft: Draft,
   invoice: Invoice,
+  exceptNote?: string,
 ): Promise<Delta> {
-  const { period, account, currency } = draft;
+  const { contract, run, period, account, currency } = draft;
   const issued = invoice.document.lines;
-  const changes = [
-    ...(await noteLines(transaction, invoice)),
-    ...(await laterCorrections(transaction, invoice)),
-  ];
   const rated = await ratedLines(transaction, draft);
+  const own = [...issued, ...rated].filter(isOwn);
+  const changes = [
+    ...(await noteLines(transaction, invoice, exceptNote)),
+    ...(await otherInvoices(transaction, invoice, own)),
+  ];
   const lines = deltaOf({ issued, changes }, rated, currency);
   const change = moneyText(sumOf(lines.map((one) => ({ amount: one.change }))), currency);
   const billed = [...issued.filter(isOwn), ...changes];
@@ -119,23 +175,29 @@ async function deltaFor(
 async function noteLines(
   transaction: Transaction<Schema>,
   { issuer, series, number }: Invoice,
+  except?: string,
 ): Promise<readonly DocumentLine[]> {
   const rows = await transaction
     .selectFrom('note')
-    .select('lines')
+    .select(['note', 'lines'])
     .where('issuer', '=', issuer)
     .where('series', '=', series)
     .where('number', '=', number)
     .where('run', 'is not', null)
     .where('state', '<>', 'rejected')
     .execute();
-  return rows.flatMap(({ lines }) => lines as readonly DocumentLine[]);
+  return rows
+    .filter(({ note }) => note !== except)
+    .flatMap(({ lines }) => lines as readonly DocumentLine[]);
 }
 
-// What later invoices corrected of the period, under the names of its own lines.
-async function laterCorrections(
+// What other invoices bill of the period's lines, under their own names: corrections in later ones,
+// and off-cycle ones of the period. A correction names the month that it corrects, which is the
+// month of service: whose invoice billed that tells the clause, in advance or in arrears.
+async function otherInvoices(
   transaction: Transaction<Schema>,
-  { contract, account, period }: Invoice,
+  { contract, account, period, series, number }: Invoice,
+  own: readonly ContentLine[],
 ): Promise<readonly DocumentLine[]> {
   const rows = await transaction
     .selectFrom('invoice')
@@ -143,11 +205,24 @@ async function laterCorrections(
     .where('contract', '=', contract)
     .where('account', '=', account)
     .where('kind', '=', 'invoice')
-    .where('period', '>', period)
+    .where('period', '>=', period)
+    .where((on) => on.or([on('series', '<>', series), on('number', '<>', number)]))
     .orderBy('period')
     .execute();
+  const names = new Set(own.map(({ line }) => line));
+  const months = new Set(own.map(({ clause, from }) => `${from?.slice(0, MONTH)} ${clause}`));
   return rows
-    .flatMap((row) => asInvoice(row).document.lines)
-    .filter(({ corrects }) => corrects === period)
+    .map(asInvoice)
+    .flatMap((of) =>
+      of.document.lines.filter((line) =>
+        isOwn(line)
+          ? of.period === period
+          : line.corrects !== null &&
+            (names.has(lineName(line)) || months.has(`${line.corrects} ${line.clause}`)),
+      ),
+    )
     .map((line) => ({ ...line, line: lineName(line) }));
 }
+
+/** The length of an ISO month. */
+const MONTH = 7;

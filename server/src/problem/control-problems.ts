@@ -128,4 +128,12 @@ export const CONTROL_PROBLEMS = {
     title: { en: 'name is taken', fr: 'nom déjà pris' },
     detail: { en: 'there is another {kind} {id}', fr: 'il y a un autre {kind} {id}' },
   },
+  S0617: {
+    status: 409,
+    title: { en: 'billed otherwise meanwhile', fr: 'facturé autrement entre-temps' },
+    detail: {
+      en: '{kind} {id} is the difference to what was billed before: rate again ({lines})',
+      fr: '{kind} {id} est l’écart à ce qui était facturé avant : recalculez ({lines})',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

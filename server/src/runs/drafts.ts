@@ -62,6 +62,8 @@ export interface DraftLine {
   readonly unitPriceUnit: string | null;
   readonly correctsPeriod: string | null;
   readonly billedBefore: string | null;
+  /** The amount of the whole line as rated, where the draft bills another. */
+  readonly whole: string | null;
 }
 
 /** What a draft holds back. */
@@ -194,5 +196,6 @@ function asLine(row: Selectable<RatedLineTable>): DraftLine {
     unitPriceUnit: row.unit_price_unit,
     correctsPeriod: row.corrects_period,
     billedBefore: row.billed_before,
+    whole: row.whole,
   };
 }

@@ -11,7 +11,8 @@ import type { Actor, Service } from '../service/service.ts';
 import type { DraftId } from './drafts.ts';
 
 /**
- * Explains a line as its run rated it: by the version of that run, asked on its day.
+ * Explains a line as its run rated it: by the version of that run, asked on its day; the whole
+ * line, where a part of it or a difference is billed.
  * @throws Problem S0101 without such a line, S0504 when what is stored now gives another amount.
  */
 export async function explainDraftLine(
@@ -32,7 +33,13 @@ export async function explainDraftLine(
     .innerJoin('run_part', (on) =>
       on.onRef('run_part.run', '=', 'draft.run').onRef('run_part.contract', '=', 'draft.contract'),
     )
-    .select(['rated_line.amount', 'draft.period', 'run.known_on', 'run_part.version'])
+    .select([
+      'rated_line.amount',
+      'rated_line.whole',
+      'draft.period',
+      'run.known_on',
+      'run_part.version',
+    ])
     .where('rated_line.contract', '=', contract)
     .where('rated_line.draft', '=', draft)
     .where('rated_line.line', '=', line)
@@ -50,7 +57,7 @@ export async function explainDraftLine(
   const input = { history, facts, from: month, through: month };
   const asked = knownOn === undefined ? input : { ...input, knownOn };
   const explained = await explainLine(asked, month, line);
-  if (explained === undefined || !isSame(explained.line.amount, found.amount)) {
+  if (explained === undefined || !isSame(explained.line.amount, found.whole ?? found.amount)) {
     throw new Problem('S0504', { line, draft });
   }
   return explained;

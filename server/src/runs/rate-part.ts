@@ -14,6 +14,7 @@ import { snapshotOf } from '../facts/snapshot.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
+import { asRated, netPeriod } from './net.ts';
 import type { Mode } from './operations.ts';
 import type { PartKey } from './queue.ts';
 import { type Rated, ratePeriod } from './rate.ts';
@@ -127,11 +128,16 @@ function teller({ db }: Database, { run, contract, attempt }: Taken) {
 async function keep(
   { database, now }: Service,
   taken: Taken,
-  { period, currency, planHash, linesHash }: Rated,
+  { period: rated, currency, planHash, linesHash }: Rated,
   factsHash: string,
 ): Promise<void> {
   const { run, contract, attempt, mode } = taken;
   await inTransaction(database, async (transaction) => {
+    // A period rated again stands beside what was issued of it: only its difference is billed.
+    const isOffCycle = mode === 'off_cycle';
+    const netting = { contract, run, currency, isOffCycle };
+    const period =
+      mode === 're_rate' ? asRated(rated) : await netPeriod(transaction, netting, rated);
     const held = await transaction
       .updateTable('run_part')
       .set({
@@ -163,7 +169,6 @@ async function keep(
       .select('account')
       .where('contract', '=', contract)
       .executeTakeFirstOrThrow();
-    // A period rated again stands beside what was issued of it: only its difference is billed.
     const isLive = mode !== 'simulate' && mode !== 're_rate';
     if (isLive) await replaceLive(transaction, { contract, account, period: period.period });
     await writeDraft(transaction, {

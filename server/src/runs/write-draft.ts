@@ -1,10 +1,11 @@
 // Sink: a rated period becomes a draft with its lines and held items. In: a rating, an open
-// transaction. Out: rows, all or none. Lines stay narrow: their explanation is made anew on demand.
-import type { HeldItem, RatedLine, RatedPeriod } from '@avenant/engine';
+// transaction. Out: rows, all or none. Lines stay narrow: explanations are made anew on demand.
+import type { HeldItem } from '@avenant/engine';
 import type { Transaction } from 'kysely';
 import { copyRowsIn } from '../db/copy.ts';
 import { type Field, rowChunks } from '../db/copy-text.ts';
 import type { Schema } from '../db/schema.ts';
+import type { NetLine, NetPeriod } from './net.ts';
 
 /** A draft to write. */
 export interface NewDraft {
@@ -16,7 +17,7 @@ export interface NewDraft {
   readonly currency: string;
   readonly contentHash: string;
   readonly state: 'generated' | 'simulated';
-  readonly rated: RatedPeriod;
+  readonly rated: NetPeriod;
 }
 
 /** Writes a draft with all that belongs to it. */
@@ -46,15 +47,15 @@ export async function writeDraft(transaction: Transaction<Schema>, made: NewDraf
 const LINE = [
   ...['contract', 'draft', 'position', 'line', 'clause', 'kind', 'label', 'subject'],
   ...['subject_type', 'amount', 'valid_from', 'valid_to', 'quantity', 'quantity_unit'],
-  ...['unit_price', 'unit_price_unit', 'corrects_period', 'billed_before'],
+  ...['unit_price', 'unit_price_unit', 'corrects_period', 'billed_before', 'whole'],
 ];
 
-function lineOf(line: RatedLine): readonly Field[] {
+function lineOf(line: NetLine): readonly Field[] {
   const { quantity = null, quantityUnit = null, unitPrice = null, unitPriceUnit = null } = line;
   return [
     ...[line.id, line.clause, line.kind, line.label, line.subject, line.subjectType],
     ...[line.amount, line.from, line.to, quantity, quantityUnit, unitPrice, unitPriceUnit],
-    ...[line.corrects?.period ?? null, line.corrects?.billed ?? null],
+    ...[line.corrects?.period ?? null, line.billedBefore ?? null, line.whole ?? null],
   ];
 }
 

@@ -258,6 +258,7 @@ const TABLES: readonly string[] = [
     unit_price_unit text,
     corrects_period text,
     billed_before numeric,
+    whole numeric,
     primary key (contract, draft, position),
     unique (contract, draft, line),
     foreign key (contract, draft) references draft

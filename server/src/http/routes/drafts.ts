@@ -55,6 +55,7 @@ const line = z
     unitPriceUnit: z.string().nullable(),
     correctsPeriod: month.nullable(),
     billedBefore: amount.nullable(),
+    whole: amount.nullable(),
   })
   .openapi('DraftLine');
 const held = z
