@@ -46,6 +46,7 @@ export {
   itemsAsOf,
   type SaidRow,
 } from './inventory/query.ts';
+export { type DatasetWords, listDatasets } from './inventory/read.ts';
 export {
   type Difference,
   type Extract,
@@ -53,6 +54,7 @@ export {
   reconcile,
 } from './inventory/reconcile.ts';
 export { rejectedRows, type SentFile } from './inventory/rejected.ts';
+export { type ItemTable, itemTable } from './inventory/table.ts';
 export { mapColumns, type Upload, type Uploaded, uploadImport } from './inventory/upload.ts';
 export type { WantedColumn } from './inventory/words.ts';
 export * from './invoices/index.ts';

@@ -45,6 +45,9 @@ export interface AsOf {
 export interface SaidRow {
   readonly row: number;
   readonly batch: number;
+  /** The file of its import, and the order that it stands for, if it does. */
+  readonly fileName: string;
+  readonly order: string | null;
   readonly from: string | null;
   readonly to: string | null;
   readonly knownOn: string;
@@ -105,11 +108,22 @@ export async function itemHistory(
   const fact = find(key);
   const said = await db
     .selectFrom('fact_row')
-    .select(['row_id', 'batch', 'valid_from', 'valid_to', 'known_on', 'undone_on', 'cells'])
-    .where('contract', '=', contract)
-    .where('dataset', '=', dataset)
-    .where('item_key', '=', key)
-    .orderBy('known_on')
+    .innerJoin('import_batch', (on) =>
+      on
+        .onRef('import_batch.contract', '=', 'fact_row.contract')
+        .onRef('import_batch.batch', '=', 'fact_row.batch'),
+    )
+    .leftJoin('purchase_order', (on) =>
+      on
+        .onRef('purchase_order.contract', '=', 'fact_row.contract')
+        .onRef('purchase_order.batch', '=', 'fact_row.batch'),
+    )
+    .select(['row_id', 'fact_row.batch', 'file_name', 'order_number', 'valid_from', 'valid_to'])
+    .select(['fact_row.known_on', 'undone_on', 'cells'])
+    .where('fact_row.contract', '=', contract)
+    .where('fact_row.dataset', '=', dataset)
+    .where('fact_row.item_key', '=', key)
+    .orderBy('fact_row.known_on')
     .orderBy('row_id')
     .execute();
   if (said.length === 0 && fact === undefined)
@@ -119,6 +133,8 @@ export async function itemHistory(
     (row): SaidRow => ({
       row: row.row_id,
       batch: row.batch,
+      fileName: row.file_name,
+      order: row.order_number,
       from: row.valid_from,
       to: row.valid_to,
       knownOn: row.known_on,

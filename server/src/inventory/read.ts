@@ -1,14 +1,39 @@
 // Inventory, lists: data files of a contract, its imports, one order. In: who asks. Out: what
 // stands.
+import type { PlanType, ValueType } from '@avenant/dsl';
 import type { Actor, Service } from '../service/service.ts';
 import { asBatch, type Batch, type BatchId, findBatch } from './batch.ts';
+import type { OrderLine } from './order-rows.ts';
 import { findOrder, type Order, type OrderId } from './orders.ts';
 import { columnsOf, contractInForce, datasetOf, type WantedColumn } from './words.ts';
+
+/** An attribute as the vocabulary declares it. */
+export interface AttributeWords {
+  readonly name: string;
+  readonly kind: ValueType['kind'];
+  /** Such as `Mbps` or `EUR`; null: none. */
+  readonly unit: string | null;
+  /** What it may be; empty: anything of its kind. */
+  readonly choices: readonly string[];
+  readonly required: boolean;
+}
+
+/** The items of a data file in the words of the contract. */
+export interface ItemWords {
+  readonly name: string;
+  /** The column of the identity. */
+  readonly key: string;
+  readonly attributes: readonly AttributeWords[];
+  /** What can be ordered of them. */
+  readonly actions: readonly OrderLine['action'][];
+}
 
 /** A data file that a contract names, with the columns that it reads. */
 export interface DatasetWords {
   readonly dataset: string;
   readonly columns: readonly WantedColumn[];
+  /** Null: its rows are no items with a key. */
+  readonly items: ItemWords | null;
 }
 
 /** The data files of the contract in force. @throws Problem S0407. */
@@ -21,7 +46,28 @@ export async function listDatasets(
   const { plan } = await contractInForce(service.database.db, contract);
   const series = plan.series.filter(({ columns }) => columns !== undefined);
   const names = new Set([...plan.types, ...series].map(({ file, name }) => file ?? name));
-  return [...names].map((dataset) => ({ dataset, columns: columnsOf(datasetOf(plan, dataset)) }));
+  return [...names].map((dataset) => {
+    const words = datasetOf(plan, dataset);
+    const type = words.types.find(({ kind, key }) => kind === 'item' && key !== undefined);
+    const items = type === undefined ? null : itemWords(type);
+    return { dataset, columns: columnsOf(words), items };
+  });
+}
+
+function itemWords({ name, key = '', time, attributes }: PlanType): ItemWords {
+  const hasEnd = time.kind === 'between' && time.to !== undefined;
+  return {
+    ...{ name, key },
+    actions: [
+      ...(time.kind === 'always' ? [] : (['add', 'change'] as const)),
+      ...(hasEnd ? (['move', 'cease'] as const) : []),
+    ],
+    attributes: attributes.map(({ name, type, optional }) => ({
+      ...{ name, kind: type.kind, required: !optional },
+      unit: type.kind === 'number' ? (type.unit?.label ?? null) : null,
+      choices: type.kind === 'one of' ? type.values : [],
+    })),
+  };
 }
 
 /** The imports of a contract after a number, in the order of their numbers. */

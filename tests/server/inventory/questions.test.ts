@@ -7,6 +7,8 @@ import {
   type Database,
   itemHistory,
   itemsAsOf,
+  itemTable,
+  listDatasets,
   reconcile,
   type Service,
   undoImport,
@@ -83,6 +85,37 @@ describe.each(KINDS)('questions of the inventory, %s', (kind) => {
       ['2025-03-12', null],
     ]);
     expect(history.rows.map(({ knownOn }) => knownOn)).toEqual(['2025-01-01', '2025-04-02']);
+    expect(history.rows.map(({ fileName, order }) => [fileName, order])).toEqual([
+      ['f.csv', null],
+      ['f.csv', null],
+    ]);
+    const table = await itemTable(service, AN, { contract, dataset: ROUTERS });
+    const classes = table.values[table.names.indexOf('class')];
+    expect(table.keys.map((key, at) => [key, table.from[at], table.to[at], classes?.[at]])).toEqual(
+      [
+        ['R1', '2025-01-01', '2025-03-12', 'L'],
+        ['R1', '2025-03-12', null, 'M'],
+        ['R2', '2025-02-01', '2025-03-01', 'S'],
+      ],
+    );
+    const before = { contract, dataset: ROUTERS, knownOn: '2025-04-01' };
+    expect((await itemTable(service, AN, before)).to).toEqual([null, '2025-03-01']);
+  });
+
+  it('tell what items are in the words of the contract', async () => {
+    const contract = await freshContract();
+    const datasets = await listDatasets(service, AN, { contract });
+    const routers = datasets.find(({ dataset }) => dataset === ROUTERS)?.items;
+    expect(routers?.key).toBe('cpe');
+    expect(routers?.actions).toEqual(['add', 'change', 'move', 'cease']);
+    expect(routers?.attributes.find(({ name }) => name === 'class')).toEqual({
+      ...{ name: 'class', kind: 'one of', unit: null, choices: ['S', 'M', 'L'], required: true },
+    });
+    const accesses = datasets.find(({ dataset }) => dataset === 'data/accesses.csv')?.items;
+    expect(accesses?.attributes.find(({ name }) => name === 'bandwidth')).toMatchObject({
+      ...{ kind: 'number', unit: 'Mbps' },
+    });
+    expect(datasets.some(({ items }) => items === null)).toBe(true);
   });
 
   it('are answered as before, whatever is learnt or taken back later (law 14)', async () => {

@@ -9,6 +9,7 @@ import { itemHistory, itemsAsOf, type SaidRow } from '../../inventory/query.ts';
 import { listDatasets, listImports, readImport } from '../../inventory/read.ts';
 import { type Difference, reconcile } from '../../inventory/reconcile.ts';
 import { rejectedRows } from '../../inventory/rejected.ts';
+import { itemTable } from '../../inventory/table.ts';
 import { mapColumns, uploadImport } from '../../inventory/upload.ts';
 import type { AppDeps } from '../deps.ts';
 import { pageOf, pageOfAll, pageQuery, pageSchema, sliceOf } from '../pages.ts';
@@ -29,11 +30,44 @@ import { area } from '../validation.ts';
 
 const tags = ['inventory'];
 const states = ['uploaded', 'mapped', 'validated', 'applied', 'undone', 'rejected'] as const;
+const kinds = [
+  'number',
+  'text',
+  'one of',
+  'boolean',
+  'date',
+  'instant',
+  'month',
+  'reference',
+] as const;
 const count = z.number().int();
 const mapping = z
   .record(line(500), line(500).nullable())
   .openapi({ description: 'For each column of the file the one that it fills; null: left out' });
 const wanted = z.array(z.object({ column: z.string(), required: z.boolean() })).readonly();
+const items = z
+  .object({
+    name: z.string(),
+    key: z.string(),
+    attributes: z
+      .array(
+        z.object({
+          name: z.string(),
+          kind: z.enum(kinds),
+          unit: z.string().nullable(),
+          choices: z.array(z.string()).readonly(),
+          required: z.boolean(),
+        }),
+      )
+      .readonly(),
+    actions: z.array(z.enum(['add', 'change', 'move', 'cease'])).readonly(),
+  })
+  .openapi('ItemWords');
+const days = z.array(day.nullable()).readonly();
+const texts = z.array(z.string()).readonly();
+const table = z
+  .object({ names: texts, keys: texts, from: days, to: days, values: z.array(texts).readonly() })
+  .openapi('ItemTable');
 const batch = z
   .object({
     contract: z.string(),
@@ -100,9 +134,11 @@ export function inventoryRoutes({ service, limits }: AppDeps) {
         responses: {
           200: answer(
             z.object({
-              items: z.array(z.object({ dataset: z.string(), columns: wanted })).readonly(),
+              items: z
+                .array(z.object({ dataset: z.string(), columns: wanted, items: items.nullable() }))
+                .readonly(),
             }),
-            'Data files and the columns that are read',
+            "Data files, the columns that are read, and what items are in the contract's words",
           ),
         },
       }),
@@ -264,6 +300,23 @@ export function inventoryRoutes({ service, limits }: AppDeps) {
           ...(key === undefined ? {} : { key }),
         });
         return c.json(pageOfAll(all, page), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: '/contracts/{contract}/item-table', tags },
+        ...says('All stretches of all items', 'Tous les états de tous les articles'),
+        request: {
+          params: ofContract,
+          query: z.object({ dataset, knownOn: day.optional() }),
+        },
+        responses: { 200: answer(table, 'Stretches by columns, in the order of the file') },
+      }),
+      async (c) => {
+        const { knownOn, ...asked } = c.req.valid('query');
+        const of = { ...c.req.valid('param'), ...asked };
+        const input = { ...of, ...(knownOn === undefined ? {} : { knownOn }) };
+        return c.json(await itemTable(service, c.get('actor'), input), 200);
       },
     )
     .openapi(
