@@ -29,6 +29,7 @@ export { earliestChange } from './facts/change.ts';
 export type { Fact, FactsOfType, Segment, Value, View } from './facts/fact.ts';
 export { lineOfRow, type RawTable } from './facts/raw-table.ts';
 export { knownOn } from './facts/view.ts';
+export { coveredMonth } from './rate/calendar.ts';
 export type { ExplainedLine, RatedContract } from './rate/contract.ts';
 export type { FactsByPlan, RateInput } from './rate/knowledge.ts';
 export type { HeldItem, RatedLine, RatedPeriod } from './rate/line.ts';

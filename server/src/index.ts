@@ -24,6 +24,7 @@ export {
 export { applyImport, undoImport } from './inventory/apply.ts';
 export { type Batch, type BatchId, findBatch } from './inventory/batch.ts';
 export { type ImportPreview, previewImport, validateImport } from './inventory/check.ts';
+export { keepExtract } from './inventory/extract.ts';
 export type { Fate, JudgedRow } from './inventory/judge.ts';
 export { type Mapping, proposeMapping } from './inventory/mapping.ts';
 export type { OrderPrice, PriceLine } from './inventory/order-price.ts';

@@ -28,6 +28,8 @@ export interface PlainLine {
   readonly unitPrice?: string;
   readonly kind?: string;
   readonly corrects?: string;
+  /** The name of its subject's type. */
+  readonly type?: string;
 }
 
 /** A contract that can be billed, its text aside. */
@@ -83,6 +85,7 @@ export async function writePlainDraft(
           quantity: line.quantity ?? null,
           unit_price: line.unitPrice ?? null,
           corrects_period: line.corrects ?? null,
+          subject_type: line.type ?? null,
         };
       }),
     )

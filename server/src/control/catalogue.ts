@@ -1,26 +1,9 @@
 // Control, catalogue: the controls that there are at first, of the list K01 to K32, where the data
-// is here. In: nothing (data). A manager changes rules and thresholds in the database, not here.
-import type { Words } from '../problem/catalogue.ts';
-import type { Condition, ControlRule, ControlThresholds } from './rule.ts';
-
-/** A control as it is at first. */
-export interface StandardControl {
-  readonly control: string;
-  readonly area: 'billing' | 'inventory' | 'orders' | 'contract' | 'account';
-  readonly severity: 'blocking' | 'major' | 'minor';
-  readonly rule: ControlRule;
-  readonly thresholds: ControlThresholds;
-  readonly title: Words;
-  /** `{name}` stands for a piece of evidence. */
-  readonly message: Words;
-}
-
-const is = (fact: string, value: unknown): Condition => ({ fact, operator: 'equal', value });
-const compared = (fact: string, operator: string, value: unknown): Condition => {
-  return { fact, operator, value };
-};
-const threshold = (name: string) => ({ threshold: name });
-const words = (en: string, fr: string): Words => ({ en, fr });
+// is here (README.md tells which are not, and why). In: nothing (data). A manager changes rules and
+// thresholds in the database, not here.
+import { INVENTORY_CONTROLS } from './catalogue-inventory.ts';
+import type { Condition } from './rule.ts';
+import { compared, is, type StandardControl, threshold, words } from './standard.ts';
 
 const VARIANCE: Condition = {
   all: [
@@ -40,6 +23,7 @@ const NOT_K17 = ['R0101', 'R0102', 'R0103', 'R0104', 'R0105', 'R0120', 'R0121'];
 
 /** The standard controls. */
 export const STANDARD_CONTROLS: readonly StandardControl[] = [
+  ...INVENTORY_CONTROLS,
   {
     ...{ control: 'K04', area: 'inventory', severity: 'blocking', thresholds: {} },
     rule: {

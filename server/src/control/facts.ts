@@ -1,5 +1,5 @@
-// Control, facts: what rules are asked about. In: a draft's content and what surrounds it. Out: a
-// row for each line, subject and held item, and one for the draft. In memory, nothing is queried.
+// Control, facts: what rules are asked about. In: a draft's content and what surrounds it. Out: the
+// rows of each level: those of the draft's lines are made here. In memory, nothing is queried.
 import {
   absolute,
   compare,
@@ -13,6 +13,8 @@ import {
   toText,
   ZERO,
 } from '@avenant/dsl/values';
+import { datasetRows, itemRows, lineFacts, recordRows } from './contract-facts.ts';
+import { type ContractView, endOf } from './contract-view.ts';
 import { amountOf, type Content, type ContentLine, type Draft, moneyText } from './draft.ts';
 import type { FactRow } from './evaluate.ts';
 import type { Level } from './rule.ts';
@@ -29,16 +31,21 @@ export interface Material {
   readonly draft: Draft;
   readonly content: Content & { readonly adds: Rational };
   readonly surroundings: Surroundings;
-  /** ISO day, excluded; null for a contract without end. */
-  readonly contractEnd: string | null;
+  /** Null when its text cannot be read. */
+  readonly contract: ContractView | null;
 }
 
 /** All rows of a draft, by level. */
 export function factsOf(material: Material): Readonly<Record<Level, readonly ControlRow[]>> {
+  const against = { ...material, lines: material.content.lines };
   return {
-    line: lineRows(material),
-    subject: subjectRows(material),
+    line: lineRows(material, lineFacts(against)),
+    charge: changeRows(material, chargeOf),
+    subject: changeRows(material, ({ subject }) => subject),
     held: heldRows(material),
+    item: itemRows(against),
+    record: recordRows(against),
+    dataset: datasetRows(against),
     draft: [draftRow(material)],
   };
 }
@@ -75,9 +82,12 @@ function medians(lines: readonly ContentLine[]): ReadonlyMap<string, Rational> {
 const isOwn = ({ corrects, kind }: ContentLine): boolean =>
   corrects === null && kind !== 'adjustment';
 
-function lineRows({ draft, content, surroundings }: Material): readonly ControlRow[] {
+function lineRows(
+  { draft, content, surroundings }: Material,
+  ofContract: (line: ContentLine) => FactRow,
+): readonly ControlRow[] {
   const { lines } = content;
-  const { ordered, outdated, previous } = surroundings;
+  const { ordered, outdated, previous, caused, approved } = surroundings;
   const middle = medians(lines);
   const days = daysBilled(lines, previous ?? []);
   const before = grouped((previous ?? []).filter(isOwn), chargeOf);
@@ -113,6 +123,9 @@ function lineRows({ draft, content, surroundings }: Material): readonly ControlR
         correctedMonths: corrects === null ? null : `${monthsBetween(corrects, draft.period)}`,
         isCorrectedByNote: outdated.has(line.line),
         hasOrder: ordered.has(subject),
+        hasCause: kind === 'adjustment' ? caused.has(line.line) : null,
+        hasApproval: kind === 'adjustment' ? approved.has(line.line) : null,
+        ...ofContract(line),
       },
     };
   });
@@ -153,20 +166,26 @@ function daysBilled(
   return found;
 }
 
-function subjectRows({ draft, content, surroundings }: Material): readonly ControlRow[] {
+// What lines of one name came to this month and last: none when nothing is known of last month.
+function changeRows(
+  { draft, content, surroundings }: Material,
+  keyOf: (line: ContentLine) => string,
+): readonly ControlRow[] {
   const { previous, ordered } = surroundings;
   if (previous === null) return [];
   const total = (lines: readonly ContentLine[] | undefined): Rational | null =>
     lines === undefined ? null : sum(lines.map(({ amount }) => amountOf(amount)));
-  const now = grouped(content.lines.filter(isOwn), ({ subject }) => subject);
-  const before = grouped(previous.filter(isOwn), ({ subject }) => subject);
-  const subjects = [...new Set([...now.keys(), ...before.keys()])].sort();
-  return subjects.map((subject) => {
-    const [is, was] = [total(now.get(subject)), total(before.get(subject))];
+  const now = grouped(content.lines.filter(isOwn), keyOf);
+  const before = grouped(previous.filter(isOwn), keyOf);
+  return [...new Set([...now.keys(), ...before.keys()])].sort().flatMap((key) => {
+    const [is, was] = [total(now.get(key)), total(before.get(key))];
+    const [one] = now.get(key) ?? before.get(key) ?? [];
+    if (one === undefined) return [];
+    const { clause, kind, subject } = one;
     return {
-      key: subject,
+      key,
       facts: {
-        subject,
+        ...{ clause, kind, subject },
         amount: moneyText(is ?? ZERO, draft.currency),
         ...changed(was ?? ZERO, is ?? ZERO, draft),
         isNew: was === null,
@@ -183,15 +202,18 @@ function heldRows({ surroundings }: Material): readonly ControlRow[] {
   });
 }
 
-function draftRow({ draft, content, surroundings, contractEnd }: Material): ControlRow {
+function draftRow({ draft, content, surroundings, contract: view }: Material): ControlRow {
   const { lines, net, adds } = content;
   const { previous, held, accountState, openOrders, hasVatId } = surroundings;
+  const { hasRegistration, undoneOrders, networks } = surroundings;
+  const contractEnd = view === null ? null : endOf(view);
+  const extracts = [...networks.values()];
   const { currency, period, contract } = draft;
   const was = previous === null ? null : sum(previous.map(({ amount }) => amountOf(amount)));
   return {
     key: contract,
     facts: {
-      ...{ amount: net, accountState, hasVatId, currency },
+      ...{ amount: net, accountState, hasVatId, hasRegistration, currency },
       size: toText(absolute(amountOf(net))),
       total: draft.total,
       sumOfLines: moneyText(adds, currency),
@@ -201,6 +223,14 @@ function draftRow({ draft, content, surroundings, contractEnd }: Material): Cont
       held: `${held.length}`,
       adjustments: `${lines.filter(({ kind }) => kind === 'adjustment').length}`,
       openOrders: `${openOrders}`,
+      undoneOrders: `${undoneOrders}`,
+      onlyOnNetwork:
+        extracts.length === 0 ? null : `${extracts.reduce((all, { only }) => all + only, 0)}`,
+      networkDay:
+        extracts
+          .map(({ day }) => day)
+          .sort()
+          .at(-1) ?? null,
       daysToEnd: contractEnd === null ? null : `${daysBetween(`${period}-01`, contractEnd)}`,
     },
   };

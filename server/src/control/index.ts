@@ -7,7 +7,15 @@ export {
   listAdjustments,
   type NewAdjustment,
 } from './adjustment.ts';
-export { STANDARD_CONTROLS, type StandardControl } from './catalogue.ts';
+export { STANDARD_CONTROLS } from './catalogue.ts';
+export {
+  askControlChange,
+  type ControlChange,
+  type ControlChangeId,
+  type ControlEdit,
+  decideControlChange,
+  listControlChanges,
+} from './control-change.ts';
 export {
   type Content,
   type ContentLine,
@@ -29,15 +37,13 @@ export {
   type ControlThresholds,
   FACTS,
   OPERATORS,
+  OPERATORS_OF,
 } from './rule.ts';
+export type { RuleFault } from './rule-check.ts';
 export { type Controlled, runControls } from './run-controls.ts';
-export {
-  type Control,
-  type ControlChange,
-  changeControl,
-  installControls,
-  listControls,
-} from './settings.ts';
+export { type Control, installControls, listControls } from './settings.ts';
+export type { StandardControl } from './standard.ts';
+export { type Trial, tryControl } from './trial.ts';
 export { listUnbilled, type Unbilled, type UnbilledQuery } from './unbilled.ts';
 export {
   CAUSES,

@@ -1,10 +1,21 @@
-// Control, rules: what a manager may write. In: a rule as stored (JSON) and its thresholds. Out:
-// the rule with numbers in place of thresholds, or what is wrong with it.
+// Control, rules: what a manager may write: facts, operators, conditions. In: nothing (data and
+// comparisons).
 import { fromText } from '@avenant/dsl/values';
-import { Problem } from '../problem/problem.ts';
 
-/** What a rule is asked about: each line, subject or held item of a draft, or the draft. */
-export type Level = 'line' | 'subject' | 'held' | 'draft';
+/**
+ * What a rule is asked about: each line, charge (the lines of a clause and subject, this month or
+ * last), subject or held item of a draft; each item in service, record of the period or data
+ * file of its contract; or the draft.
+ */
+export type Level =
+  | 'line'
+  | 'charge'
+  | 'subject'
+  | 'held'
+  | 'item'
+  | 'record'
+  | 'dataset'
+  | 'draft';
 
 /** A comparison, or several. */
 export type Condition =
@@ -30,24 +41,64 @@ export interface ControlRule {
   readonly evidence: readonly string[];
 }
 
-/** Facts of each level: what rules may speak of. Decimals are texts; what is not known is null. */
-export const FACTS: Readonly<Record<Level, readonly string[]>> = {
-  line: [
-    ...['amount', 'size', 'kind', 'clause', 'subject', 'isCorrection', 'isAdjustment'],
-    ...['outlierRatio', 'median', 'copies', 'overlapDays', 'gapDays', 'previousAmount'],
-    ...['change', 'changeSize', 'changePercent', 'unitPrice', 'previousUnitPrice'],
-    ...['isPriceChanged', 'correctedMonths', 'isCorrectedByNote', 'hasOrder'],
-  ],
-  subject: [
-    ...['subject', 'amount', 'previousAmount', 'change', 'changeSize', 'changePercent'],
-    ...['isNew', 'hasEnded', 'hasOrder'],
-  ],
-  held: ['subject', 'clause', 'code'],
-  draft: [
-    ...['amount', 'size', 'isSum', 'sumOfLines', 'total', 'previousAmount', 'change'],
-    ...['changeSize', 'changePercent', 'lines', 'held', 'adjustments', 'accountState'],
-    ...['daysToEnd', 'openOrders', 'hasVatId', 'currency'],
-  ],
+/** What a fact is: an exact decimal as a text, another text, or a flag. */
+export type FactKind = 'decimal' | 'text' | 'flag';
+
+const are = <Name extends string>(kind: FactKind, ...names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, kind])) as Record<Name, FactKind>;
+
+const CHANGE = are('decimal', 'amount', 'previousAmount', 'change', 'changeSize', 'changePercent');
+
+/** Facts of each level: what rules may speak of. What is not known is null. */
+export const FACTS: Readonly<Record<Level, Readonly<Record<string, FactKind>>>> = {
+  line: {
+    ...CHANGE,
+    ...are('text', 'kind', 'clause', 'subject'),
+    ...are('decimal', 'unitPrice', 'previousUnitPrice'),
+    ...are('decimal', 'size', 'outlierRatio', 'median', 'copies', 'overlapDays', 'gapDays'),
+    ...are('decimal', 'correctedMonths', 'daysAfterEnd', 'daysOutsideClause'),
+    ...are('flag', 'isCorrection', 'isAdjustment', 'isPriceChanged', 'isCorrectedByNote'),
+    ...are('flag', 'hasOrder', 'isOffNetwork', 'hasCause', 'hasApproval'),
+  },
+  charge: {
+    ...CHANGE,
+    ...are('text', 'kind', 'clause', 'subject'),
+    ...are('flag', 'isNew', 'hasEnded', 'hasOrder'),
+  },
+  subject: {
+    ...CHANGE,
+    ...are('text', 'subject'),
+    ...are('flag', 'isNew', 'hasEnded', 'hasOrder'),
+  },
+  held: are('text', 'subject', 'clause', 'code'),
+  item: {
+    ...are('text', 'subject', 'type', 'from', 'to'),
+    ...are('flag', 'isBillable', 'isBilled', 'isHeld', 'isChanged', 'hasOrder'),
+    ...are('flag', 'hasOrders'),
+  },
+  record: {
+    ...are('text', 'subject', 'type', 'day'),
+    ...are('flag', 'isBillable', 'isBilled', 'isHeld'),
+    ...are('decimal', 'copies'),
+  },
+  dataset: {
+    ...are('text', 'subject', 'type', 'kind'),
+    ...are('decimal', 'records', 'previousRecords', 'changePercent', 'rejected', 'withoutStart'),
+  },
+  draft: {
+    ...CHANGE,
+    ...are('text', 'accountState', 'currency', 'networkDay'),
+    ...are('decimal', 'size', 'sumOfLines', 'total', 'lines', 'held', 'adjustments'),
+    ...are('decimal', 'daysToEnd', 'openOrders', 'undoneOrders', 'onlyOnNetwork'),
+    ...are('flag', 'isSum', 'hasVatId', 'hasRegistration'),
+  },
+};
+
+/** The operators that fit a fact. */
+export const OPERATORS_OF: Readonly<Record<FactKind, readonly string[]>> = {
+  decimal: ['above', 'atLeast', 'below', 'atMost', 'same'],
+  text: ['equal', 'notEqual', 'in', 'notIn'],
+  flag: ['equal', 'notEqual'],
 };
 
 type Operator = (fact: unknown, value: unknown) => boolean;
@@ -75,63 +126,3 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
 
 /** Thresholds by name: decimal texts. */
 export type ControlThresholds = Readonly<Record<string, string>>;
-
-/**
- * A rule with its thresholds filled in.
- * @throws Problem S0610 on a fact, operator, threshold or form that is not known.
- */
-export function understood(control: string, rule: unknown, thresholds: unknown): ControlRule {
-  const refuse = (problem: string): never => {
-    throw new Problem('S0610', { control, problem });
-  };
-  const levels = asRecord(thresholds) ?? refuse('no thresholds');
-  for (const [name, value] of Object.entries(levels)) {
-    if (typeof value !== 'string' || fromText(value) === undefined) refuse(`threshold ${name}`);
-  }
-  const { of, conditions, atRisk, evidence } = asRecord(rule) ?? refuse('no form');
-  if (typeof of !== 'string' || !Object.hasOwn(FACTS, of)) return refuse(`of: ${String(of)}`);
-  const level = of as Level;
-  const facts = FACTS[level];
-  const known = (fact: unknown): string =>
-    typeof fact === 'string' && facts.includes(fact) ? fact : refuse(`fact ${String(fact)}`);
-  const filled = (condition: unknown): Condition => {
-    const one = asRecord(condition) ?? refuse(`condition ${JSON.stringify(condition)}`);
-    for (const key of ['all', 'any'] as const) {
-      const parts = one[key];
-      if (parts === undefined) continue;
-      // The engine holds an empty `any` for true.
-      if (!Array.isArray(parts) || parts.length === 0) return refuse(`empty ${key}`);
-      const inner = parts.map(filled);
-      return key === 'all' ? { all: inner } : { any: inner };
-    }
-    if (one.not !== undefined) return { not: filled(one.not) };
-    const { operator } = one;
-    if (typeof operator !== 'string' || !Object.hasOwn(OPERATORS, operator)) {
-      return refuse(`operator ${String(operator)}`);
-    }
-    return { fact: known(one.fact), operator, value: constantOf(one.value) };
-  };
-  const constantOf = (value: unknown): unknown => {
-    const name = asRecord(value)?.threshold;
-    if (name === undefined) {
-      const isPlain = ['string', 'boolean'].includes(typeof value) || value === null;
-      return isPlain || Array.isArray(value) ? value : refuse(`value ${JSON.stringify(value)}`);
-    }
-    if (typeof name !== 'string' || levels[name] === undefined) {
-      return refuse(`threshold ${String(name)}`);
-    }
-    return levels[name];
-  };
-  if (!Array.isArray(evidence)) return refuse('no evidence');
-  return {
-    of: level,
-    conditions: filled(conditions),
-    evidence: evidence.map(known),
-    ...(atRisk === undefined ? {} : { atRisk: known(atRisk) }),
-  };
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isRecord ? (value as Readonly<Record<string, unknown>>) : undefined;
-}

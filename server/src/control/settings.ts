@@ -1,14 +1,11 @@
-// Control, settings: the controls as data. In: the standard ones, then what a manager makes of
-// them. Out: rows of `control`; a rule that is not understood is never stored.
-import { record } from '../audit/record.ts';
+// Control, settings: the controls as data. In: the standard ones. Out: rows of `control`, which
+// change by what is asked and approved alone (`control-change`).
 import { json } from '../db/json.ts';
 import type { ControlTable } from '../db/schema.ts';
 import type { Words } from '../problem/catalogue.ts';
-import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
-import { inTransaction } from '../service/transaction.ts';
 import { STANDARD_CONTROLS } from './catalogue.ts';
-import { type ControlRule, type ControlThresholds, understood } from './rule.ts';
+import type { ControlRule, ControlThresholds } from './rule.ts';
 
 /** A control. */
 export interface Control {
@@ -23,7 +20,8 @@ export interface Control {
   readonly changedBy: string | null;
 }
 
-const CONTROL = 'control';
+/** What the audit and problems call a control. */
+export const CONTROL = 'control';
 
 /** Adds the standard controls that are not there yet; those that are stay as they are. */
 export async function installControls({ database }: Pick<Service, 'database'>): Promise<void> {
@@ -55,60 +53,5 @@ export async function listControls(service: Service, actor: Actor): Promise<read
       rule: row.rule as ControlRule,
       thresholds: row.thresholds as ControlThresholds,
     };
-  });
-}
-
-/** What a manager changes of a control: only what is named. */
-export interface ControlChange {
-  readonly control: string;
-  readonly severity?: ControlTable['severity'];
-  readonly isEnabled?: boolean;
-  /** As JSON: facts, operators and thresholds are checked. */
-  readonly rule?: unknown;
-  readonly thresholds?: unknown;
-  readonly reason: string;
-}
-
-/**
- * Changes a control; runs of controls from then on go by it.
- * @throws Problem S0201, S0101, S0610 on a rule that is not understood, S0614 without a reason.
- */
-export async function changeControl(
-  service: Service,
-  actor: Actor,
-  change: ControlChange,
-): Promise<void> {
-  const { control, reason } = change;
-  service.may(actor, 'control.approve', { kind: CONTROL, id: control, makers: [] });
-  if (reason.trim() === '') throw new Problem('S0614', { kind: CONTROL, id: control });
-  const at = service.now();
-  await inTransaction(service.database, async (transaction) => {
-    const before = await transaction
-      .selectFrom('control')
-      .select(['severity', 'enabled', 'rule', 'thresholds'])
-      .where('control', '=', control)
-      .forUpdate()
-      .executeTakeFirst();
-    if (before === undefined) throw new Problem('S0101', { kind: CONTROL, id: control });
-    const after = {
-      severity: change.severity ?? before.severity,
-      enabled: change.isEnabled ?? before.enabled,
-      rule: change.rule ?? before.rule,
-      thresholds: change.thresholds ?? before.thresholds,
-    };
-    understood(control, after.rule, after.thresholds);
-    await transaction
-      .updateTable('control')
-      .set({
-        ...after,
-        rule: json(after.rule),
-        thresholds: json(after.thresholds),
-        changed_by: actor.person,
-        changed_at: at.toISOString(),
-      })
-      .where('control', '=', control)
-      .execute();
-    const event = { action: 'control.approve', kind: CONTROL, id: control };
-    await record(transaction, actor, at, { ...event, before, after, reason });
   });
 }

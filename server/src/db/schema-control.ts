@@ -15,6 +15,33 @@ export interface ControlTable {
   changed_at: string | null;
 }
 
+/** Rows of `control_change`. */
+export interface ControlChangeTable {
+  control: string;
+  change: number;
+  state: 'submitted' | 'approved' | 'rejected';
+  before: Json;
+  after: Json;
+  reason: string;
+  maker: string;
+  created_at: string;
+  approver: string | null;
+  comment: Generated<string>;
+  decided_at: string | null;
+}
+
+/** Rows of `comment`. */
+export interface CommentTable {
+  contract: string;
+  draft: string;
+  comment: number;
+  line: string | null;
+  answers: number | null;
+  author: string;
+  at: string;
+  text: string;
+}
+
 /** Rows of `finding`. */
 export interface FindingTable {
   contract: string;

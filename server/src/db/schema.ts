@@ -6,6 +6,8 @@ import type { Count, Json } from './columns.ts';
 import type {
   AdjustmentTable,
   ApprovalTable,
+  CommentTable,
+  ControlChangeTable,
   ControlTable,
   FindingTable,
   InvoiceTable,
@@ -31,6 +33,7 @@ export interface Schema {
   staged_row: StagedRowTable;
   dataset: DatasetTable;
   fact_row: FactRowTable;
+  network_extract: NetworkExtractTable;
   purchase_order: PurchaseOrderTable;
   billing_cycle: BillingCycleTable;
   run: RunTable;
@@ -39,6 +42,8 @@ export interface Schema {
   rated_line: RatedLineTable;
   held_item: HeldItemTable;
   control: ControlTable;
+  control_change: ControlChangeTable;
+  comment: CommentTable;
   finding: FindingTable;
   adjustment: AdjustmentTable;
   approval: ApprovalTable;
@@ -199,6 +204,18 @@ export interface FactRowTable {
   undone_on: string | null;
   row_hash: string;
   cells: Json;
+}
+
+/** Rows of `network_extract`. */
+export interface NetworkExtractTable {
+  contract: string;
+  dataset: string;
+  day: string;
+  file_name: string;
+  content_hash: string;
+  found: Json;
+  maker: string;
+  created_at: string;
 }
 
 /** Rows of `purchase_order`. */

@@ -13,6 +13,7 @@ import { answerProblem, problemOf } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
 import { contractRoutes } from './routes/contracts.ts';
 import { controlRoutes } from './routes/control.ts';
+import { catalogueRoutes } from './routes/controls.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { inventoryRoutes } from './routes/inventory.ts';
 import { invoiceRoutes } from './routes/invoices.ts';
@@ -36,6 +37,7 @@ export function apiRoutes(deps: AppDeps) {
     .route('/', runRoutes(deps))
     .route('/', draftRoutes(deps))
     .route('/', controlRoutes(deps))
+    .route('/', catalogueRoutes(deps))
     .route('/', invoiceRoutes(deps))
     .route('/', sessionRoutes(deps))
     .route('/', webhookRoutes(deps));

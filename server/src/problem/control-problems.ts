@@ -79,8 +79,8 @@ export const CONTROL_PROBLEMS = {
     status: 422,
     title: { en: 'rule not understood', fr: 'règle non comprise' },
     detail: {
-      en: 'the rule of control {control} has {problem}',
-      fr: 'la règle du contrôle {control} a {problem}',
+      en: 'the rule of control {control} is not one: {problem}',
+      fr: 'la règle du contrôle {control} n’en est pas une : {problem}',
     },
   },
   S0611: {
@@ -134,6 +134,14 @@ export const CONTROL_PROBLEMS = {
     detail: {
       en: '{kind} {id} is the difference to what was billed before: rate again ({lines})',
       fr: '{kind} {id} est l’écart à ce qui était facturé avant : recalculez ({lines})',
+    },
+  },
+  S0618: {
+    status: 409,
+    title: { en: 'a change waits', fr: 'une modification attend' },
+    detail: {
+      en: 'change {change} of control {control} waits for a decision',
+      fr: 'la modification {change} du contrôle {control} attend une décision',
     },
   },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

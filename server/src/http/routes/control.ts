@@ -1,16 +1,13 @@
-// HTTP, control: review and validation of drafts, findings, adjustments, controls, variance, what
-// was not billed. In: requests. Out: what the operations say.
+// HTTP, control: review and validation of drafts, findings, adjustments, variance, what was not
+// billed. In: requests. Out: what the operations say.
 import { createRoute, z } from '@hono/zod-openapi';
 import {
   type Adjustment,
-  type Control,
-  changeControl,
   createAdjustment,
   type Draft,
   decideAdjustment,
   type Finding,
   listAdjustments,
-  listControls,
   listFindings,
   listUnbilled,
   reviewDraft,
@@ -27,7 +24,6 @@ import { hashRead, tagOf } from '../etag.ts';
 import { pageOfAll, pageQuery, pageSchema } from '../pages.ts';
 import {
   answer,
-  anyJson,
   decimal,
   id,
   jsonBody,
@@ -240,45 +236,6 @@ export function controlRoutes({ service }: AppDeps) {
           limit: ITEMS_MAX,
         });
         return c.json({ items }, 200);
-      },
-    )
-    .openapi(
-      createRoute({
-        ...{ method: 'get', path: '/controls', tags },
-        ...says('The control catalogue', 'Le catalogue des contrôles'),
-        responses: {
-          200: answer(z.object({ items: shapes<Control>('Controls') }), 'Controls by name'),
-        },
-      }),
-      async (c) => c.json({ items: await listControls(service, c.get('actor')) }, 200),
-    )
-    .openapi(
-      createRoute({
-        ...{ method: 'patch', path: '/controls/{control}', tags },
-        ...says('Change a control', 'Modifier un contrôle'),
-        request: {
-          params: z.object({ control: id }),
-          body: jsonBody(
-            z.object({
-              severity: z.enum(['blocking', 'major', 'minor']).optional(),
-              isEnabled: z.boolean().optional(),
-              rule: anyJson.optional(),
-              thresholds: anyJson.optional(),
-              reason,
-            }),
-          ),
-        },
-        responses: { 204: { description: 'Done' } },
-      }),
-      async (c) => {
-        const { severity, isEnabled, ...change } = c.req.valid('json');
-        await changeControl(service, c.get('actor'), {
-          ...c.req.valid('param'),
-          ...change,
-          ...(severity === undefined ? {} : { severity }),
-          ...(isEnabled === undefined ? {} : { isEnabled }),
-        });
-        return c.body(null, 204);
       },
     );
 }

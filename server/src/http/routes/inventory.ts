@@ -4,6 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { applyImport, undoImport } from '../../inventory/apply.ts';
 import type { BatchSource } from '../../inventory/batch.ts';
 import { previewImport, validateImport } from '../../inventory/check.ts';
+import { keepExtract } from '../../inventory/extract.ts';
 import type { JudgedRow } from '../../inventory/judge.ts';
 import { itemHistory, itemsAsOf, type SaidRow } from '../../inventory/query.ts';
 import { listDatasets, listImports, readImport } from '../../inventory/read.ts';
@@ -350,17 +351,23 @@ export function inventoryRoutes({ service, limits }: AppDeps) {
         ...says('Compare with what the network carries', 'Comparer avec ce que porte le réseau'),
         request: {
           params: ofContract,
-          query: z.object({ dataset, fileName, day }),
+          query: z.object({
+            ...{ dataset, fileName, day },
+            keep: z
+              .enum(['true', 'false'])
+              .default('false')
+              .openapi({ description: 'Controls of drafts then know what it found' }),
+          }),
           body: fileBody,
         },
         responses: { 200: answer(reconciliation, 'What differs') },
       }),
       async (c) => {
         const bytes = new Uint8Array(await c.req.arrayBuffer());
-        const input = { ...c.req.valid('param'), ...c.req.valid('query') };
-        const found = await reconcile(service, c.get('actor'), {
-          ...{ ...input, bytes, limits: fileLimits },
-        });
+        const { keep, ...asked } = c.req.valid('query');
+        const input = { ...c.req.valid('param'), ...asked, bytes, limits: fileLimits };
+        const compare = keep === 'true' ? keepExtract : reconcile;
+        const found = await compare(service, c.get('actor'), input);
         return c.json(found, 200);
       },
     );
