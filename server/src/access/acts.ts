@@ -16,9 +16,6 @@ const OPERATION_OF: Readonly<Record<string, Operation>> = {
   'entity.create': 'customer.edit',
   'inventory.map': 'inventory.import',
   'inventory.validate': 'inventory.import',
-  're_rate.approved': 'draft.validate',
-  're_rate.posted': 'invoice.issue',
-  're_rate.reviewed': 'draft.prepare',
   'split.set': 'account.edit',
 };
 

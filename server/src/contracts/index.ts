@@ -12,7 +12,7 @@ export { createDraft, editDraft } from './draft.ts';
 export { type ContractFiles, referenceTables } from './files.ts';
 export { publishVersion } from './publish.ts';
 export { type PublishedVersion, publishedOn } from './published.ts';
-export { advanceReRate, listReRates, openReRate, type ReRateJob } from './re-rate.ts';
+export { listReRates, openReRate, type ReRateJob } from './re-rate.ts';
 export { type SeededContract, type SeedPeople, seedContract } from './seed.ts';
 export {
   type ContractVersion,

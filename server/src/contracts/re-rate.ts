@@ -1,11 +1,11 @@
 // Contracts, re-rate jobs: invoiced periods to rate again because of what became known later. In: a
-// cause and the first period that it may change. Out: a job, and its way to the posted differences.
+// cause and the first period that it may change. Out: a job; what is done with it is in
+// `invoices/re-rate-job.ts`.
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
 import type { ReRateJobTable, Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
-import { inTransaction } from '../service/transaction.ts';
 import { lockContract } from './draft.ts';
 
 /** What is to be rated again. */
@@ -20,28 +20,10 @@ export interface ReRateJob {
   readonly throughPeriod: string;
   readonly state: ReRateJobTable['state'];
   readonly maker: string;
-  readonly reviewer: string | null;
-  readonly approver: string | null;
 }
 
-const RE_RATE = 're_rate_job';
-const STATES: readonly ReRateJob['state'][] = [
-  'defined',
-  'computed',
-  'reviewed',
-  'approved',
-  'posted',
-];
-
-/** What one must be allowed to bring a job to a state: re-rating is billing. */
-const RIGHTS: Readonly<Record<ReRateJob['state'], string>> = {
-  defined: 'run.launch',
-  computed: 'run.launch',
-  reviewed: 'draft.prepare',
-  approved: 'draft.validate',
-  posted: 'invoice.issue',
-};
-
+/** What the audit and problems call it. */
+export const RE_RATE = 're_rate_job';
 /**
  * Opens a job over the periods from `firstPeriod` on that were invoiced; undefined when none was.
  */
@@ -75,56 +57,34 @@ export async function openReRate(
       reference,
       from_period: invoiced.from,
       through_period: invoiced.through,
-      state: 'defined',
+      state: 'open',
       maker: actor.person,
       created_at: service.now().toISOString(),
     })
     .execute();
   const after = await lockJob(transaction, { contract, job });
-  const change = { action: 're_rate.open', kind: RE_RATE, id: idOf(after), after };
+  const change = { action: 're_rate.open', kind: RE_RATE, id: idOfJob(after), after };
   await record(transaction, actor, service.now(), change);
   return after;
 }
 
-/**
- * Moves a job one state on: defined -> computed -> reviewed -> approved -> posted.
- * @throws Problem S0102 when `to` is not the next state, S0202 when who opened or reviewed it would
- * approve it.
- */
-export async function advanceReRate(
-  service: Service,
-  actor: Actor,
-  input: Pick<ReRateJob, 'contract' | 'job'> & { readonly to: ReRateJob['state'] },
+/** Brings a locked job to a state, with its event. */
+export async function changeReRate(
+  transaction: Transaction<Schema>,
+  { service, actor }: { readonly service: Service; readonly actor: Actor },
+  before: ReRateJob,
+  { to, reason = '' }: { readonly to: ReRateJob['state']; readonly reason?: string },
 ): Promise<ReRateJob> {
-  const { to } = input;
-  return inTransaction(service.database, async (transaction) => {
-    const before = await lockJob(transaction, input);
-    const { contract, maker, reviewer, state } = before;
-    const id = idOf(before);
-    const makers = reviewer === null ? [maker] : [maker, reviewer];
-    service.may(actor, RIGHTS[to], { kind: RE_RATE, id, contract, makers });
-    const wanted = STATES[STATES.indexOf(to) - 1];
-    if (state !== wanted) {
-      throw new Problem('S0102', { kind: RE_RATE, id, state, wanted: wanted ?? '' });
-    }
-    if (to === 'approved' && makers.includes(actor.person)) {
-      throw new Problem('S0202', { kind: RE_RATE, id });
-    }
-    await transaction
-      .updateTable('re_rate_job')
-      .set({
-        state: to,
-        ...(to === 'reviewed' ? { reviewer: actor.person } : {}),
-        ...(to === 'approved' ? { approver: actor.person } : {}),
-      })
-      .where('contract', '=', contract)
-      .where('job', '=', before.job)
-      .execute();
-    const after = await lockJob(transaction, before);
-    const change = { action: `re_rate.${to}`, kind: RE_RATE, id, before, after };
-    await record(transaction, actor, service.now(), change);
-    return after;
-  });
+  await transaction
+    .updateTable('re_rate_job')
+    .set({ state: to })
+    .where('contract', '=', before.contract)
+    .where('job', '=', before.job)
+    .execute();
+  const after = { ...before, state: to };
+  const change = { action: `re_rate.${to}`, kind: RE_RATE, id: idOfJob(before), before, after };
+  await record(transaction, actor, service.now(), { ...change, reason });
+  return after;
 }
 
 /** The jobs of a contract, the newest first. */
@@ -139,10 +99,12 @@ export async function listReRates(
   return rows.map(asJob);
 }
 
-const idOf = ({ contract, job }: Pick<ReRateJob, 'contract' | 'job'>): string =>
+/** Its name in the audit and in problems. */
+export const idOfJob = ({ contract, job }: Pick<ReRateJob, 'contract' | 'job'>): string =>
   `${contract}/${job}`;
 
-async function lockJob(
+/** A job that nobody else changes until the transaction ends. @throws Problem S0101. */
+export async function lockJob(
   transaction: Transaction<Schema>,
   id: Pick<ReRateJob, 'contract' | 'job'>,
 ): Promise<ReRateJob> {
@@ -153,7 +115,7 @@ async function lockJob(
     .where('job', '=', id.job)
     .forUpdate()
     .executeTakeFirst();
-  if (row === undefined) throw new Problem('S0101', { kind: RE_RATE, id: idOf(id) });
+  if (row === undefined) throw new Problem('S0101', { kind: RE_RATE, id: idOfJob(id) });
   return asJob(row);
 }
 

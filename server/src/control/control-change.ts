@@ -63,7 +63,7 @@ export function mayEdit({ may }: Service, actor: Actor, control: string): void {
 /**
  * Asks for a change of a control; nothing changes until another person approves it.
  * @throws Problem S0201, S0101, S0610 on a rule that is not understood, S0614 without a reason,
- * S0618 while another change of it waits.
+ * S0619 while another change of it waits.
  */
 export async function askControlChange(
   service: Service,
@@ -86,7 +86,7 @@ export async function askControlChange(
       .limit(1)
       .executeTakeFirst();
     if (past?.state === 'submitted') {
-      throw new Problem('S0618', { control, change: `${past.change}` });
+      throw new Problem('S0619', { control, change: `${past.change}` });
     }
     const row = await transaction
       .insertInto('control_change')

@@ -29,6 +29,7 @@ export interface Schema {
   contract_version: ContractVersionTable;
   study: StudyTable;
   re_rate_job: ReRateJobTable;
+  re_rate_part: ReRatePartTable;
   import_batch: ImportBatchTable;
   staged_row: StagedRowTable;
   dataset: DatasetTable;
@@ -147,11 +148,17 @@ export interface ReRateJobTable {
   reference: string;
   from_period: string;
   through_period: string;
-  state: 'defined' | 'computed' | 'reviewed' | 'approved' | 'posted';
+  state: 'open' | 'running' | 'noted' | 'posted' | 'unchanged' | 'dropped';
   maker: string;
-  reviewer: string | null;
-  approver: string | null;
   created_at: string;
+}
+
+/** Rows of `re_rate_part`. */
+export interface ReRatePartTable {
+  contract: string;
+  job: number;
+  period: string;
+  run: string;
 }
 
 /** Rows of `import_batch`. */

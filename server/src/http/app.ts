@@ -19,6 +19,7 @@ import { inventoryRoutes } from './routes/inventory.ts';
 import { invoiceRoutes } from './routes/invoices.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { partyRoutes } from './routes/parties.ts';
+import { reRateRoutes } from './routes/re-rates.ts';
 import { runRoutes } from './routes/runs.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { studyRoutes } from './routes/studies.ts';
@@ -39,6 +40,7 @@ export function apiRoutes(deps: AppDeps) {
     .route('/', controlRoutes(deps))
     .route('/', catalogueRoutes(deps))
     .route('/', invoiceRoutes(deps))
+    .route('/', reRateRoutes(deps))
     .route('/', sessionRoutes(deps))
     .route('/', webhookRoutes(deps));
 }

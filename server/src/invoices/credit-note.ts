@@ -13,6 +13,7 @@ import { type Invoice, lockInvoice, writeDocument } from './document.ts';
 import { outdatedProblem, recordIssue } from './issue.ts';
 import { findNote, hashOfNote, lockNote, type Note, type NoteId, noteName } from './note.ts';
 import { outdatedOfNote } from './re-rate.ts';
+import { endReRateOf } from './re-rate-job.ts';
 
 /** The series of notes unless told otherwise. */
 export const NOTE_SERIES = { credit_note: 'CRN', debit_note: 'DBN' } as const;
@@ -125,6 +126,7 @@ export async function issueNote(
       issuedBy: actor.person,
     });
     await move('issued');
+    await endReRateOf(transaction, { service, actor }, note);
     await recordIssue(transaction, { service, actor }, invoice);
     return { invoice };
   });

@@ -3,8 +3,25 @@ export { decideNote, issueNote } from './credit-note.ts';
 export { type Billed, deltaOf, type LineDelta, noteLinesOf } from './delta.ts';
 export type { DocumentLine, Invoice, InvoiceDocument, InvoiceId } from './document.ts';
 export { type Issue, issueInvoices } from './issue.ts';
-export { type NewNote, type Note, type NoteId, requestNote } from './note.ts';
+export {
+  listNotes,
+  type NewNote,
+  type Note,
+  type NoteId,
+  readNote,
+  requestNote,
+} from './note.ts';
 export { type Delta, type ReRated, readDelta, requestReRateNote } from './re-rate.ts';
+export {
+  dropReRate,
+  noteReRate,
+  openReRateJob,
+  type ReRateJobId,
+  type ReRatePart,
+  type ReRateWay,
+  readReRate,
+  startReRate,
+} from './re-rate-job.ts';
 export {
   type InvoiceQuery,
   type InvoiceSummary,

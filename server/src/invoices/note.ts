@@ -5,9 +5,11 @@ import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
 import { amountOf, moneyText, sumOf } from '../control/draft.ts';
 import { askedText, NOTE } from '../control/money.ts';
+import type { Db } from '../db/database.ts';
 import { json } from '../db/json.ts';
 import type { NoteTable, Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
+import type { Slice } from '../runs/drafts.ts';
 import { hashOf } from '../service/canonical.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
@@ -133,6 +135,26 @@ export async function writeNote(
   return findNote(transaction, asked);
 }
 
+/** A note. @throws Problem S0101, S0201. */
+export async function readNote(service: Service, actor: Actor, id: NoteId): Promise<Note> {
+  service.may(actor, 'credit.read', { kind: NOTE, id: noteName(id), contract: id.contract });
+  return asNote(id, await rowsOf(service.database.db, id).executeTakeFirst());
+}
+
+/** The notes of a contract by name, whatever became of them. */
+export async function listNotes(
+  service: Service,
+  actor: Actor,
+  asked: Slice & { readonly contract: string; readonly state?: Note['state'] },
+): Promise<readonly Note[]> {
+  const { contract, state, after, limit } = asked;
+  service.may(actor, 'credit.read', { kind: NOTE, id: contract, contract });
+  let rows = service.database.db.selectFrom('note').selectAll().where('contract', '=', contract);
+  if (state !== undefined) rows = rows.where('state', '=', state);
+  const found = await rows.orderBy('note').offset(after).limit(limit).execute();
+  return found.map((row) => asNote(row, row));
+}
+
 /** A note's name in the audit and in problems. */
 export function noteName({ contract, note }: NoteId): string {
   return `${contract}/${note}`;
@@ -154,7 +176,7 @@ export function hashOfNote(note: Note): string {
   return hashOf({ contract, note: note.note, kind, ...invoice, cause, reason, lines, net });
 }
 
-function rowsOf(transaction: Transaction<Schema>, { contract, note }: NoteId) {
+function rowsOf(transaction: Db, { contract, note }: NoteId) {
   return transaction
     .selectFrom('note')
     .selectAll()

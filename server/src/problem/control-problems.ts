@@ -138,6 +138,14 @@ export const CONTROL_PROBLEMS = {
   },
   S0618: {
     status: 409,
+    title: { en: 'nothing invoiced since', fr: 'rien de facturé depuis' },
+    detail: {
+      en: 'contract {contract} has no invoice from {period} on: nothing to rate again',
+      fr: 'le contrat {contract} n’a aucune facture à partir de {period} : rien à recalculer',
+    },
+  },
+  S0619: {
+    status: 409,
     title: { en: 'a change waits', fr: 'une modification attend' },
     detail: {
       en: 'change {change} of control {control} waits for a decision',

@@ -3,7 +3,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Actor,
-  advanceReRate,
   approveVersion,
   type ContractFiles,
   createDraft,
@@ -20,7 +19,6 @@ import {
 import {
   AUTHOR,
   makeContract,
-  refusing,
   SECOND,
   serviceOn,
   tested,
@@ -29,8 +27,6 @@ import {
 import { freshDatabase, freshServerUrl, KINDS } from '../../support/databases.ts';
 
 const THIRD: Actor = { person: 'cleo', roles: ['BM'] };
-const REVIEWER: Actor = { person: 'rita', roles: ['AN'] };
-const ISSUER: Actor = { person: 'omar', roles: ['OS'] };
 const refused = (code: string) => expect.objectContaining({ code });
 
 async function publish(service: Service, contract: string, files: ContractFiles) {
@@ -90,10 +86,10 @@ describe.each(KINDS)('publications on %s', (kind) => {
     const { version, reRate } = await publish(service, contract, textOf(contract, '10.00', more));
     expect(version).toMatchObject({ state: 'published', effectiveFrom: day });
     const job = {
-      ...{ contract, job: 1, cause: 'version', reference: `${contract}/2`, state: 'defined' },
+      ...{ contract, job: 1, cause: 'version', reference: `${contract}/2`, state: 'open' },
       ...{ fromPeriod: periods?.[0], throughPeriod: periods?.[1], maker: 'ben' },
     };
-    const jobs = periods === undefined ? [] : [{ ...job, reviewer: null, approver: null }];
+    const jobs = periods === undefined ? [] : [job];
     expect(reRate).toEqual(jobs[0]);
     expect(await listReRates(service, AUTHOR, { contract })).toEqual(jobs);
   });
@@ -138,44 +134,6 @@ ${more}`,
     );
     expect(version.effectiveFrom).toBe('2026-01-01');
     expect(reRate).toMatchObject({ fromPeriod: '2026-01', throughPeriod: '2026-03' });
-  });
-
-  it('leave jobs that go step by step to what is posted, approved by another', async () => {
-    await makeContract(service, 'Q');
-    await publish(service, 'Q', textOf('Q', '10.00'));
-    await invoice(database, 'Q', '2026-01');
-    await publish(service, 'Q', textOf('Q', '10.00', amendment('2026-01-01', '8.00')));
-    const job = { contract: 'Q', job: 1 };
-    const to = (actor: Actor, state: 'computed' | 'reviewed' | 'approved' | 'posted') =>
-      advanceReRate(service, actor, { ...job, to: state });
-    await expect(to(REVIEWER, 'reviewed')).rejects.toEqual(refused('S0102'));
-    await to(AUTHOR, 'computed');
-    await expect(to(AUTHOR, 'computed')).rejects.toEqual(refused('S0102'));
-    await expect(to(AUTHOR, 'reviewed')).rejects.toEqual(refused('S0201'));
-    expect(await to(REVIEWER, 'reviewed')).toMatchObject({ state: 'reviewed', reviewer: 'rita' });
-    const promoted = { ...REVIEWER, roles: ['BE'] };
-    await expect(to(promoted, 'approved')).rejects.toEqual(refused('S0202'));
-    await expect(to(SECOND, 'approved')).rejects.toEqual(refused('S0202'));
-    const none = refusing(service);
-    const asked = { ...job, to: 'approved' as const };
-    await expect(advanceReRate(none, THIRD, asked)).rejects.toEqual(refused('S0201'));
-    await expect(listReRates(none, THIRD, job)).rejects.toEqual(refused('S0201'));
-    await to(THIRD, 'approved');
-    await expect(to(AUTHOR, 'posted')).rejects.toEqual(refused('S0201'));
-    expect(await to(ISSUER, 'posted')).toMatchObject({ state: 'posted', approver: 'cleo' });
-    await expect(advanceReRate(service, THIRD, { ...job, job: 2, to: 'computed' })).rejects.toEqual(
-      refused('S0101'),
-    );
-    const events = await database.db
-      .selectFrom('audit_event')
-      .select('action')
-      .where('object_kind', '=', 're_rate_job')
-      .where('object_id', '=', 'Q/1')
-      .orderBy('event')
-      .execute();
-    expect(events.map(({ action }) => action)).toEqual(
-      ['open', 'computed', 'reviewed', 'approved', 'posted'].map((one) => `re_rate.${one}`),
-    );
   });
 });
 

@@ -129,7 +129,7 @@ describe.each(KINDS)('changes of controls, on %s', (kind) => {
     expect([change, state]).toEqual([1, 'submitted']);
     expect((await isNow())?.thresholds).toEqual({ amount: '10000' });
     const second = askControlChange(service, BEN, edit);
-    await expect(second).rejects.toMatchObject({ code: 'S0618' });
+    await expect(second).rejects.toMatchObject({ code: 'S0619' });
     const approve = { control, change, decision: 'approve' } as const;
     const own = decideControlChange(service, BOSS, approve);
     await expect(own).rejects.toMatchObject({ code: 'S0202' });

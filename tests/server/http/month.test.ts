@@ -14,6 +14,7 @@ import {
   type Note,
   type Order,
   type ReRateJob,
+  type ReRateWay,
   type Variance,
 } from '../../../server/src/index.ts';
 import { inCents, STAFF, stepsOf, totalOf } from '../../support/billing-steps.ts';
@@ -30,6 +31,7 @@ const helvarion = read(folder);
 const DATA = ['sites', 'accesses', 'cpe', 'care', 'incidents', 'terminations', 'syntec'];
 const dataOf = (name: string): string => readFileSync(join(folder, `data/${name}.csv`), 'utf8');
 const TEXTS = Object.fromEntries(helvarion.folder.files.map(({ name, text }) => [name, text]));
+const DONE = { state: 'completed' };
 const AMENDMENT = `
 amendment 2 "Silver at 5 %" signed 2025-05-12 effective 2025-03-01
   in table service share, row any, Silver : share becomes 5 %
@@ -161,18 +163,24 @@ describe.each(KINDS)('a month of Helvarion by the interface on %s', (kind) => {
     expect(items).toMatchObject([job]);
   });
 
-  it('rated again gives the credit of each month, and then nothing more', async () => {
-    await steps.run('RR-MAR', 're_rate', MARCH, '2025-05-12');
-    await steps.run('RR-APR', 're_rate', APRIL, '2025-05-12');
-    const of = (run: string) => office.must<Delta>('analyst', 'GET', `${at}/re-rated/${run}`);
-    const changed = await of('RR-APR');
+  it('rated again gives the credit of each month, and then the job ends', async () => {
+    const job = `${at}/re-rates/1`;
+    const asked = { json: { reason: 'amendment 2, Lyon, Pitesti' } };
+    expect(await office.refused('analyst', 'POST', `${job}/notes`, asked)).toBe('S0102');
+    const started = await office.must<ReRateWay>('analyst', 'POST', `${job}/runs`, { json: {} });
+    expect(started).toMatchObject({ state: 'running', parts: [{}, {}] });
+    for (const { run } of started.parts) expect(await steps.ended(run)).toMatchObject(DONE);
+    const [march, changed] = await Promise.all(
+      started.parts.map(({ run }) => office.must<Delta>('analyst', 'GET', `${at}/re-rated/${run}`)),
+    );
+    if (march === undefined || changed === undefined) throw new Error('two months');
     const byClause = Map.groupBy(changed.lines, ({ as }) => as.clause);
     const changes = [...byClause].map(([clause, lines]) => [
       clause,
       lines.length,
       totalOf(lines.map(({ change }) => ({ amount: change }))),
     ]);
-    // Lyon at 420 for 560 EUR (460.01 for 613.35) and a site in Romania that ends on the 15th, known in
+    // Lyon at 420 for 560 EUR (460.01 for 613.35), a site in Romania that ends on the 15th, known in
     // May; Silver at 5 % for 6 % of eleven accesses; the discount is 10 % of all that.
     expect(changes).toEqual([
       ['4.1', 2, -15334n - 25969n],
@@ -182,27 +190,53 @@ describe.each(KINDS)('a month of Helvarion by the interface on %s', (kind) => {
     ]);
     expect(changed.change).toBe('-519.07');
     // Silver again, less its 10 %.
-    expect((await of('RR-MAR')).change).toBe('-126.61');
-    const ask = async (run: string, name: string) => {
-      const json = { note: name, cause: 're-rate', reason: 'amendment 2' };
-      const path = `${at}/re-rated/${run}/note`;
-      return (await office.must<{ note: Note | null }>('analyst', 'POST', path, { json })).note;
-    };
-    const note = await ask('RR-APR', 'CR-APR');
-    if (note === null) throw new Error('no note');
-    expect(note).toMatchObject({ kind: 'credit_note', net: changed.change });
+    expect(march.change).toBe('-126.61');
+    const noted = await office.must<ReRateWay>('analyst', 'POST', `${job}/notes`, asked);
+    const notes = noted.parts.flatMap((part) => part.notes);
+    expect(notes.map(({ kind, net, state }) => [kind, net, state])).toEqual([
+      ['credit_note', '-126.61', 'submitted'],
+      ['credit_note', '-519.07', 'submitted'],
+    ]);
+    const again = await office.must<ReRateWay>('analyst', 'POST', `${job}/notes`, asked);
+    expect(again).toEqual(noted);
+    const list = await office.must<{ items: Note[] }>('analyst', 'GET', `${at}/notes`);
+    expect(list.items.map(({ net }) => net)).toEqual(['-126.61', '-519.07']);
     const approve = { json: { decision: 'approve' } };
-    const decision = `${at}/notes/CR-APR/decision`;
+    const decision = `${at}/notes/${notes[1]?.note}/decision`;
     expect(await office.refused('analyst', 'POST', decision, approve)).toBe('S0201');
-    const credit = await steps.settle(note);
-    expect(credit).toMatchObject({ series: 'CRN', number: 1, issuedOn: '2025-05-12' });
-    expect(credit.document.corrects).toEqual({ series: april.series, number: april.number });
-    const again = `${at}/re-rated/RR-APR`;
-    expect(await office.must<Delta>('analyst', 'GET', again)).toMatchObject({ lines: [] });
-    expect(await ask('RR-APR', 'CR-2')).toBeNull();
+    const credits: Invoice[] = [];
+    for (const note of notes) {
+      expect(await office.must('analyst', 'GET', job)).toMatchObject({ state: 'noted' });
+      credits.push(await steps.settle(note));
+    }
+    const [, credit] = credits;
+    expect(credit).toMatchObject({ series: 'CRN', number: 2, issuedOn: '2025-05-12' });
+    expect(credit?.document.corrects).toEqual({ series: april.series, number: april.number });
+    expect(await office.must('analyst', 'GET', job)).toMatchObject({ state: 'posted' });
+    expect(await office.refused('analyst', 'POST', `${job}/notes`, asked)).toBe('S0102');
+    const delta = `${at}/re-rated/${started.parts[1]?.run}`;
+    expect(await office.must<Delta>('analyst', 'GET', delta)).toMatchObject({ lines: [] });
     // Issued, adjustment aside, and the note are what April is as known now.
-    const now = inCents(changed.rated);
     const own = april.document.lines.filter(({ corrects }) => corrects === null);
-    expect(totalOf(own) + 50000n + inCents(credit.net)).toBe(now);
+    expect(totalOf(own) + 50000n - 51907n).toBe(inCents(changed.rated));
+  });
+
+  it('is corrected by the invoice of June only where no note billed it', async () => {
+    clock.now = '2025-06-01T08:00:00Z';
+    await steps.bill('MAY', '2025-05');
+    await steps.bill('JUN', '2025-06');
+    const corrections = (await steps.lines('JUN')).filter((one) => one.correctsPeriod !== null);
+    expect(new Set(corrections.map((one) => one.correctsPeriod))).toEqual(new Set(['2025-05']));
+    const json = { cause: 'error', reference: 'closing of June', firstPeriod: MARCH };
+    await office.must('analyst', 'POST', `${at}/re-rates`, { json });
+    const job = `${at}/re-rates/2`;
+    const known = { json: { knownOn: '2025-06-01' } };
+    const started = await office.must<ReRateWay>('analyst', 'POST', `${job}/runs`, known);
+    for (const { run } of started.parts) expect(await steps.ended(run)).toMatchObject(DONE);
+    const reason = { json: { reason: 'closing of June' } };
+    const ended = await office.must<ReRateWay>('analyst', 'POST', `${job}/notes`, reason);
+    // Every month is billed as it is known now, by whichever way.
+    expect(ended).toMatchObject({ state: 'unchanged', parts: [{}, {}, {}, {}] });
+    expect(ended.parts.flatMap(({ notes }) => notes)).toEqual([]);
   });
 });

@@ -88,13 +88,10 @@ const TABLES: readonly string[] = [
     from_period text not null check (from_period ~ '^[0-9]{4}-[0-9]{2}$'),
     through_period text not null check (through_period >= from_period),
     state text not null check (state in
-      ('defined', 'computed', 'reviewed', 'approved', 'posted')),
+      ('open', 'running', 'noted', 'posted', 'unchanged', 'dropped')),
     maker text not null,
-    reviewer text,
-    approver text,
     created_at timestamptz not null,
-    primary key (contract, job),
-    check (approver is null or (approver <> maker and approver <> reviewer))
+    primary key (contract, job)
   )`,
   // What a data file of the contract brought: one batch a load, undone as a whole.
   `create table import_batch (
@@ -219,6 +216,15 @@ const TABLES: readonly string[] = [
     ended_at timestamptz,
     primary key (contract, run),
     foreign key (contract, version) references contract_version
+  )`,
+  // The run that rates a period of a job again; its notes name the run.
+  `create table re_rate_part (
+    contract text not null,
+    job integer not null,
+    period text not null,
+    run text not null unique references run,
+    primary key (contract, job, period),
+    foreign key (contract, job) references re_rate_job
   )`,
   `create table draft (
     contract text not null references contract,

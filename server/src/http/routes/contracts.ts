@@ -12,7 +12,6 @@ import {
   createDraft,
   editDraft,
   listContracts,
-  listReRates,
   listVersions,
   publishVersion,
   readVersion,
@@ -24,20 +23,9 @@ import { loadTables } from '../../facts/load-tables.ts';
 import type { AppDeps } from '../deps.ts';
 import { hashRead, isKnown, tagOf } from '../etag.ts';
 import { pageOfAll, pageQuery, pageSchema } from '../pages.ts';
-import {
-  answer,
-  day,
-  id,
-  jsonBody,
-  line,
-  month,
-  number,
-  reason,
-  says,
-  shapes,
-  text,
-} from '../schemas.ts';
+import { answer, day, id, jsonBody, line, number, reason, says, shapes, text } from '../schemas.ts';
 import { area } from '../validation.ts';
+import { reRate } from './re-rates.ts';
 
 const FILE_MAX = 8 * 1024 * 1024;
 const tags = ['contracts'];
@@ -77,21 +65,6 @@ const version = z
   })
   .openapi('ContractVersion');
 const versionHead = version.omit({ files: true }).openapi('ContractVersionHead');
-const reRate = z
-  .object({
-    contract: z.string(),
-    job: z.number().int(),
-    cause: z.enum(['version', 'facts', 'index', 'error']),
-    reference: z.string(),
-    fromPeriod: month,
-    throughPeriod: month,
-    state: z.enum(['defined', 'computed', 'reviewed', 'approved', 'posted']),
-    maker: z.string(),
-    reviewer: z.string().nullable(),
-    approver: z.string().nullable(),
-  })
-  .openapi('ReRateJob');
-
 const ofContract = z.object({ contract: id });
 const ofVersion = z.object({ contract: id, version: number });
 const at = '/contracts/{contract}/versions/{version}';
@@ -281,18 +254,6 @@ export function contractRoutes({ service }: AppDeps) {
       async (c) => {
         const made = await publishVersion(service, c.get('actor'), c.req.valid('param'));
         return c.json({ version: headOf(made.version), reRate: made.reRate ?? null }, 200);
-      },
-    )
-    .openapi(
-      createRoute({
-        ...{ method: 'get', path: '/contracts/{contract}/re-rates', tags },
-        ...says('Periods to rate again', 'Périodes à recalculer'),
-        request: { params: ofContract, query: pageQuery },
-        responses: { 200: answer(pageSchema(reRate), 'Jobs by number') },
-      }),
-      async (c) => {
-        const all = await listReRates(service, c.get('actor'), c.req.valid('param'));
-        return c.json(pageOfAll(all, c.req.valid('query')), 200);
       },
     );
 }

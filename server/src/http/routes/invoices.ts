@@ -9,15 +9,17 @@ import {
   issueInvoices,
   issueNote,
   listInvoices,
+  listNotes,
   type Note,
   readDelta,
   readInvoice,
+  readNote,
   requestNote,
   requestReRateNote,
 } from '../../invoices/index.ts';
 import type { AppDeps } from '../deps.ts';
 import { isKnown, tagOf } from '../etag.ts';
-import { cursorAt, nameAt, pageQuery, pageSchema } from '../pages.ts';
+import { cursorAt, nameAt, pageOf, pageQuery, pageSchema, sliceOf } from '../pages.ts';
 import {
   answer,
   decimal,
@@ -54,6 +56,7 @@ const newNote = z
   })
   .openapi('NewNote');
 const ofContract = z.object({ contract: id });
+const noteStates = ['submitted', 'approved', 'rejected', 'issued'] as const;
 const ofNote = z.object({ contract: id, note: id });
 const ofRun = z.object({ contract: id, run: id });
 
@@ -132,6 +135,35 @@ export function invoiceRoutes({ service }: AppDeps) {
         const tag = tagOf(found.invoice.documentHash, `${found.isIntact}`);
         return isKnown(c, tag) ? c.body(null, 304) : c.json(found, 200);
       },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: '/contracts/{contract}/notes', tags },
+        ...says('Notes of a contract', 'Notes d’un contrat'),
+        request: {
+          params: ofContract,
+          query: pageQuery.extend({ state: z.enum(noteStates).optional() }),
+        },
+        responses: { 200: answer(pageSchema(note), 'Notes by name, whatever became of them') },
+      }),
+      async (c) => {
+        const { state, ...page } = c.req.valid('query');
+        const rows = await listNotes(service, c.get('actor'), {
+          ...c.req.valid('param'),
+          ...sliceOf(page),
+          ...(state === undefined ? {} : { state }),
+        });
+        return c.json(pageOf(rows, page), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: '/contracts/{contract}/notes/{note}', tags },
+        ...says('A note', 'Une note'),
+        request: { params: ofNote },
+        responses: { 200: answer(note, 'The note') },
+      }),
+      async (c) => c.json(await readNote(service, c.get('actor'), c.req.valid('param')), 200),
     )
     .openapi(
       createRoute({
