@@ -5,12 +5,14 @@ import * as foundation from './migrations/0001-foundation.ts';
 import * as outbox from './migrations/0002-outbox.ts';
 import * as immutable from './migrations/0003-immutable.ts';
 import * as review from './migrations/0004-review.ts';
+import * as studies from './migrations/0005-studies.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0002-outbox': outbox,
   '0003-immutable': immutable,
   '0004-review': review,
+  '0005-studies': studies,
 };
 
 /**

@@ -63,23 +63,6 @@ const TABLES: readonly string[] = [
   `create unique index contract_version_published on contract_version (contract)
     where state = 'published'`,
   // Invoiced periods to rate again, for what became known after they were invoiced.
-  // An offer before it is a contract: its texts and planned data by scenario.
-  `create table study (
-    study text primary key,
-    title text not null,
-    about text not null,
-    state text not null check (state in ('draft', 'asked', 'answered')),
-    from_period text check (from_period ~ '^[0-9]{4}-[0-9]{2}$'),
-    scenarios jsonb not null,
-    content_hash text not null,
-    author text not null,
-    answer text check (answer in ('go', 'conditions', 'no go')),
-    answered_by text check (answered_by <> author),
-    answer_note text not null default '',
-    contract text references contract,
-    changed_at timestamptz not null,
-    check ((state = 'answered') = (answer is not null))
-  )`,
   `create table re_rate_job (
     contract text not null references contract,
     job integer not null check (job > 0),
