@@ -1,15 +1,13 @@
 // Command line, output: problems, invoices and explanations as people read them, or as JSON.
 import {
-  CATALOGUE,
-  type Code,
   type Diagnostic,
   type Language,
   renderDiagnostic,
   type SourceFile,
   wordsOf,
 } from '@avenant/dsl';
-import { parseDecimal, sum, toFixedText, unitWords, ZERO } from '@avenant/dsl/values';
-import type { HeldItem, RatedLine, RatedPeriod } from '@avenant/engine';
+import { parseDecimal, sum, toFixedText, ZERO } from '@avenant/dsl/values';
+import { heldText, type RatedLine, type RatedPeriod } from '@avenant/engine';
 import { readableAmount } from './amounts.ts';
 
 /** Where a command writes. */
@@ -55,19 +53,6 @@ export function refuse(
     output.out(JSON.stringify({ problems: list }));
   } else printProblems(problems, files, output);
   return 1;
-}
-
-/** The reason of a held item, in words. */
-export function heldText(item: HeldItem, language: Language): string {
-  const place = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const { code } = item;
-  const { unit } = item.values;
-  const values =
-    unit === undefined ? item.values : { ...item.values, unit: unitWords(unit, language, true) };
-  if (!(code in CATALOGUE)) return code;
-  const { severity } = CATALOGUE[code as Code];
-  const diagnostic = { code, severity, place, values, labels: [], fixes: [] };
-  return wordsOf(diagnostic, language).message;
 }
 
 const WORDS = {

@@ -2,9 +2,16 @@
 // plain data, amounts as texts.
 import type { Language } from '@avenant/dsl';
 import { formatMonth } from '@avenant/dsl/values';
-import type { Attainment, Effect, Feasibility, Horizon, Simulation } from '@avenant/engine';
-import { gapText } from './gap-text.ts';
-import { heldText, type Output } from './output.ts';
+import {
+  type Attainment,
+  type Effect,
+  type Feasibility,
+  gapText,
+  type Horizon,
+  heldText,
+  type Simulation,
+} from '@avenant/engine';
+import type { Output } from './output.ts';
 
 const named = (wants: ReadonlyMap<string, string>): object[] =>
   [...wants].map(([name, want]) => ({ name, want }));

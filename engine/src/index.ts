@@ -31,6 +31,7 @@ export { lineOfRow, type RawTable } from './facts/raw-table.ts';
 export { knownOn } from './facts/view.ts';
 export { coveredMonth } from './rate/calendar.ts';
 export type { ExplainedLine, RatedContract } from './rate/contract.ts';
+export { heldText } from './rate/held-text.ts';
 export type { FactsByPlan, RateInput } from './rate/knowledge.ts';
 export type { HeldItem, RatedLine, RatedPeriod } from './rate/line.ts';
 export { firstDifference } from './rate/plan-change.ts';
@@ -40,6 +41,7 @@ export { prepareSelection, type Selection, type Verdict } from './select/selecti
 export { type Attainment, attainments } from './study/commitments.ts';
 export { type Effect, effectsOf } from './study/effects.ts';
 export { type ClauseVerdict, type Feasibility, feasibility } from './study/feasibility.ts';
+export { gapText } from './study/gap-text.ts';
 export type { Gap } from './study/gaps.ts';
 export { firstMonth, type Horizon } from './study/horizon.ts';
 export { type Literal, literalsAt, withLiteral, writtenAt } from './study/literal.ts';

@@ -7,13 +7,13 @@ import {
   type ClauseVerdict,
   type Feasibility,
   type Gap,
+  gapText,
   type Money,
   feasibility as study,
   studyNames,
 } from '@avenant/engine';
 import { readableAmount } from '../amounts.ts';
 import { aligned, clipped } from '../columns.ts';
-import { gapText } from '../gap-text.ts';
 import { type Output, printProblems, problemJson, refuse } from '../output.ts';
 import { canStudy, faultsOf, prepareStudy } from '../stand-ins.ts';
 import { feasibilityJson } from '../study-json.ts';

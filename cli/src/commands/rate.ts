@@ -1,7 +1,6 @@
 // `avenant rate FOLDER --period P [--through P] [--known-on DATE] [--rejects DIR]`: draft invoices.
-import { rateContract } from '@avenant/engine';
+import { heldText, rateContract } from '@avenant/engine';
 import {
-  heldText,
   type Output,
   printHint,
   printPeriod,

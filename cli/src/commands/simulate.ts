@@ -8,13 +8,14 @@ import {
   attainments,
   type Effect,
   effectsOf,
+  heldText,
   type Simulation,
   simulate as study,
   studyNames,
 } from '@avenant/engine';
 import { readableAmount } from '../amounts.ts';
 import { aligned, clipped, type Side } from '../columns.ts';
-import { heldText, type Output, printProblems, problemJson, refuse } from '../output.ts';
+import { type Output, printProblems, problemJson, refuse } from '../output.ts';
 import { seekNumber } from '../seek.ts';
 import { canStudy, faultsOf, prepareStudy } from '../stand-ins.ts';
 import { simulationJson } from '../study-json.ts';

@@ -1,8 +1,8 @@
-// Command line, gaps in words: what is missing, for a person who is to ask for it. In: gaps. Out:
+// Study, gaps in words: what is missing, for a person who is to ask for it. In: gaps. Out:
 // one line each, in the language of the reader.
 import type { Language } from '@avenant/dsl';
-import type { Gap } from '@avenant/engine';
-import { heldText } from './output.ts';
+import { heldText } from '../rate/held-text.ts';
+import type { Gap } from './gaps.ts';
 
 const STATES = {
   en: { missing: 'missing', empty: 'empty', incomplete: 'incomplete' },
