@@ -9,6 +9,12 @@ export {
 } from './adjustment.ts';
 export { STANDARD_CONTROLS } from './catalogue.ts';
 export {
+  addComment,
+  type Comment,
+  listComments,
+  type NewComment,
+} from './comments.ts';
+export {
   askControlChange,
   type ControlChange,
   type ControlChangeId,
@@ -44,7 +50,15 @@ export { type Controlled, runControls } from './run-controls.ts';
 export { type Control, installControls, listControls } from './settings.ts';
 export type { StandardControl } from './standard.ts';
 export { type Trial, tryControl } from './trial.ts';
-export { listUnbilled, type Unbilled, type UnbilledQuery } from './unbilled.ts';
+export {
+  listUnbilled,
+  type Unbilled,
+  type UnbilledPlace,
+  type UnbilledQuery,
+  type UnbilledReason,
+  unbilledFile,
+  unbilledReasons,
+} from './unbilled.ts';
 export {
   CAUSES,
   type Cause,

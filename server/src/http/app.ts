@@ -11,6 +11,7 @@ import { openMetrics } from './metrics.ts';
 import { API_BASE, openApiOf } from './openapi.ts';
 import { answerProblem, problemOf } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
+import { commentRoutes } from './routes/comments.ts';
 import { contractRoutes } from './routes/contracts.ts';
 import { controlRoutes } from './routes/control.ts';
 import { catalogueRoutes } from './routes/controls.ts';
@@ -23,6 +24,7 @@ import { reRateRoutes } from './routes/re-rates.ts';
 import { runRoutes } from './routes/runs.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { studyRoutes } from './routes/studies.ts';
+import { unbilledRoutes } from './routes/unbilled.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { area } from './validation.ts';
 import { entryOf, webApp } from './web.ts';
@@ -39,6 +41,8 @@ export function apiRoutes(deps: AppDeps) {
     .route('/', draftRoutes(deps))
     .route('/', controlRoutes(deps))
     .route('/', catalogueRoutes(deps))
+    .route('/', commentRoutes(deps))
+    .route('/', unbilledRoutes(deps))
     .route('/', invoiceRoutes(deps))
     .route('/', reRateRoutes(deps))
     .route('/', sessionRoutes(deps))

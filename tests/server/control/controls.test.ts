@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Actor,
+  addComment,
   askControlChange,
   type ControlEdit,
   contentOf,
@@ -13,6 +14,7 @@ import {
   type Finding,
   findDraft,
   installControls,
+  listComments,
   listControls,
   listFindings,
   listUnbilled,
@@ -23,6 +25,8 @@ import {
   type Service,
   STANDARD_CONTROLS,
   treatFinding,
+  unbilledFile,
+  unbilledReasons,
   validateDraft,
   varianceOf,
 } from '../../../server/src/index.ts';
@@ -237,7 +241,7 @@ describe.each(KINDS)('controls on %s', (kind) => {
   });
 
   it('tell what was not billed and why, in both languages', async () => {
-    const asked = { from: '2026-04', through: '2026-04' };
+    const asked = { from: '2026-04', through: '2026-04', limit: 10 };
     const all = await listUnbilled(service, ANA, asked);
     expect(all.map(({ subject, code }) => [subject, code])).toEqual([
       ['J', 'R0102'],
@@ -249,8 +253,69 @@ describe.each(KINDS)('controls on %s', (kind) => {
     if (after === undefined) throw new Error('nothing held');
     expect(await listUnbilled(service, ANA, { ...asked, after })).toEqual(all.slice(1));
     expect(await listUnbilled(service, ANA, { ...asked, code: 'R0101' })).toEqual(all.slice(1));
-    expect(await listUnbilled(service, ANA, { ...asked, contracts: [] })).toEqual([]);
-    expect(await listUnbilled(service, ANA, { from: '2026-05', through: '2026-06' })).toEqual([]);
+    expect(await listUnbilled(service, ANA, { ...asked, limit: 1 })).toEqual(all.slice(0, 1));
+    expect(await listUnbilled(service, ANA, { ...asked, contract: 'C9' })).toEqual([]);
+    const later = { ...asked, from: '2026-05', through: '2026-06' };
+    expect(await listUnbilled(service, ANA, later)).toEqual([]);
+    expect(await unbilledReasons(service, ANA, asked)).toMatchObject([
+      { code: 'R0101', items: 1, contracts: 1 },
+      { code: 'R0102', items: 1, contracts: 1 },
+    ]);
+  });
+
+  it('tell what was not billed as a file in which no cell is a formula', async () => {
+    const evil = { subject: '=HYPERLINK("http://x")' };
+    const one = database.db.updateTable('held_item').set(evil);
+    await one.where('position', '=', 2).where('draft', '=', 'D2').execute();
+    const asked = { from: '2026-04', through: '2026-04', language: 'fr' } as const;
+    const parts: string[] = [];
+    for await (const part of unbilledFile(service, ANA, asked)) parts.push(part);
+    const [head, first, second, ...rest] = parts.join('').split('\n');
+    expect(head).toMatch(/^contrat,compte,période,brouillon,clause,élément,type,motif/);
+    expect(first).toMatch(/^C1,BA-C1,2026-04,D2,1,J,,R0102,/);
+    expect(second).toContain(`,"'=HYPERLINK(""http://x"")",`);
+    expect(rest).toEqual(['']);
+    const stranger = { person: 'sam', roles: ['PS'] };
+    expect(() => unbilledFile(service, stranger, asked)).toThrow(Problem);
+  });
+
+  it('may be spoken of, line by line, in threads that stay', async () => {
+    const { db } = database;
+    const { line } = await db
+      .selectFrom('rated_line')
+      .select('line')
+      .where('draft', '=', 'D2')
+      .where('position', '=', 2)
+      .executeTakeFirstOrThrow();
+    const ask = await addComment(service, ANA, { ...id, line, text: 'why nothing?' });
+    const answer = { ...id, answers: ask.comment, text: 'free of charge' };
+    expect(await addComment(service, VAL, answer)).toMatchObject({ line, answers: 1, comment: 2 });
+    await addComment(service, ANA, { ...id, text: 'all seen' });
+    const page = { ...id, after: 0, limit: 10 };
+    const all = await listComments(service, ANA, page);
+    expect(all.map(({ author, text }) => `${author}: ${text}`)).toEqual([
+      ...['ana: why nothing?', 'val: free of charge', 'ana: all seen'],
+    ]);
+    expect(await listComments(service, ANA, { ...page, line, after: 1 })).toEqual(all.slice(1, 2));
+    const wrong = [
+      { ...id, line: 'none', text: 'x' },
+      { ...id, answers: 9, text: 'x' },
+      { ...id, draft: 'D9', text: 'x' },
+    ];
+    for (const one of wrong) {
+      await expect(addComment(service, ANA, one)).rejects.toMatchObject({ code: 'S0101' });
+    }
+    const silent = addComment(service, ANA, { ...id, text: ' ' });
+    await expect(silent).rejects.toMatchObject({ code: 'S0614' });
+    const reader = addComment(service, { person: 'aud', roles: ['AU'] }, { ...id, text: 'x' });
+    await expect(reader).rejects.toMatchObject({ code: 'S0201' });
+    const events = await db
+      .selectFrom('audit_event')
+      .select('actor')
+      .where('action', '=', 'draft.comment')
+      .orderBy('event')
+      .execute();
+    expect(events.map(({ actor }) => actor)).toEqual(['ana', 'val', 'ana']);
   });
 
   it('explain the difference to last month by cause, to the cent', async () => {

@@ -1,5 +1,5 @@
-// HTTP, control: review and validation of drafts, findings, adjustments, variance, what was not
-// billed. In: requests. Out: what the operations say.
+// HTTP, control: review and validation of drafts, findings, adjustments, variance. In: requests.
+// Out: what the operations say.
 import { createRoute, z } from '@hono/zod-openapi';
 import {
   type Adjustment,
@@ -9,11 +9,9 @@ import {
   type Finding,
   listAdjustments,
   listFindings,
-  listUnbilled,
   reviewDraft,
   runControls,
   treatFinding,
-  type Unbilled,
   type Variance,
   validateDraft,
   varianceOf,
@@ -22,19 +20,7 @@ import { readContentHead } from '../../control/read.ts';
 import type { AppDeps } from '../deps.ts';
 import { hashRead, tagOf } from '../etag.ts';
 import { pageOfAll, pageQuery, pageSchema } from '../pages.ts';
-import {
-  answer,
-  decimal,
-  id,
-  jsonBody,
-  line,
-  month,
-  reason,
-  says,
-  shape,
-  shapes,
-  text,
-} from '../schemas.ts';
+import { answer, decimal, id, jsonBody, line, reason, says, shape, text } from '../schemas.ts';
 import { area } from '../validation.ts';
 
 const tags = ['control'];
@@ -44,7 +30,6 @@ const comment = text(2000).default('');
 const decision = z.object({ decision: z.enum(['approve', 'refuse']), comment });
 const draft = shape<Draft>('A draft under review');
 const adjustment = shape<Adjustment>('An adjustment');
-const ITEMS_MAX = 1000;
 
 /** Routes of control. */
 export function controlRoutes({ service }: AppDeps) {
@@ -215,27 +200,6 @@ export function controlRoutes({ service }: AppDeps) {
       async (c) => {
         const input = { ...c.req.valid('param'), ...c.req.valid('json') };
         return c.json(await decideAdjustment(service, c.get('actor'), input), 200);
-      },
-    )
-    .openapi(
-      createRoute({
-        ...{ method: 'get', path: '/unbilled', tags },
-        ...says('What was not billed, and why', 'Ce qui n’a pas été facturé, et pourquoi'),
-        request: {
-          query: z.object({ from: month, through: month, contract: id.optional() }),
-        },
-        responses: {
-          200: answer(z.object({ items: shapes<Unbilled>('Held items') }), 'At most a thousand'),
-        },
-      }),
-      async (c) => {
-        const { contract, ...asked } = c.req.valid('query');
-        const items = await listUnbilled(service, c.get('actor'), {
-          ...asked,
-          ...(contract === undefined ? {} : { contracts: [contract] }),
-          limit: ITEMS_MAX,
-        });
-        return c.json({ items }, 200);
       },
     );
 }
