@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { Failed } from './parts/states.tsx';
+import { readInventorySearch } from './screens/inventory/search.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -24,8 +25,15 @@ const contracts = createRoute({
   component: lazyRouteComponent(() => import('./screens/contracts/contracts.tsx'), 'Contracts'),
 });
 
+const inventory = createRoute({
+  getParentRoute: () => root,
+  path: '/inventory',
+  validateSearch: readInventorySearch,
+  component: lazyRouteComponent(() => import('./screens/inventory/inventory.tsx'), 'Inventory'),
+});
+
 /** All routes of the application. */
-export const routeTree = root.addChildren([home, contracts]);
+export const routeTree = root.addChildren([home, contracts, inventory]);
 
 /** The router. */
 export const router = createRouter({

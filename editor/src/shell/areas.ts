@@ -1,6 +1,6 @@
 // Shell, areas: where one can go, who needs it, and its words. In: nothing (data). Out: the entries
 // of the navigation and of the command palette.
-import { IconBook2, IconHome, type IconProps } from '@tabler/icons-react';
+import { IconBook2, IconHome, type IconProps, IconStack2 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Text } from '../texts/text.ts';
@@ -44,6 +44,21 @@ export const AREAS: readonly AreaGroup[] = [
         about: { en: 'Clauses, versions, workbench', fr: 'Clauses, versions, atelier' },
         icon: IconBook2,
         needs: 'contract.read',
+      },
+    ],
+  },
+  {
+    name: { en: 'Inventory', fr: 'Inventaire' },
+    areas: [
+      {
+        to: '/inventory',
+        name: { en: 'Inventory', fr: 'Inventaire' },
+        about: {
+          en: 'Items on any day, as known on any day',
+          fr: 'Les articles à toute date, tels que connus à toute date',
+        },
+        icon: IconStack2,
+        needs: 'inventory.read',
       },
     ],
   },

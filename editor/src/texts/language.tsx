@@ -1,5 +1,6 @@
 // Texts, language: which language the reader chose, and the words in it. In: the choice kept in the
 // browser. Out: hooks that the screens speak through.
+import { unitWords } from '@avenant/dsl/values';
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
 import * as format from './format.ts';
 import { type Blanks, LANGUAGES, type Language, say, type Text } from './text.ts';
@@ -37,6 +38,9 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
 export const useLanguage = (): Speaking => use(Speech);
 
 /** The words and formats of the reader's language. */
+export type Speech = ReturnType<typeof useSpeech>;
+
+/** The words and formats of the reader's language. */
 export function useSpeech() {
   const { language } = use(Speech);
   return useMemo(
@@ -50,6 +54,8 @@ export function useSpeech() {
       day: (iso: string) => format.day(iso, language),
       month: (iso: string) => format.month(iso, language),
       instant: (iso: string) => format.instant(iso, language),
+      /** A unit of the contract language, such as `EUR per month`. */
+      unit: (label: string) => unitWords(label, language, true),
     }),
     [language],
   );

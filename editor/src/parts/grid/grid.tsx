@@ -34,8 +34,10 @@ import { type GridView, movedBy, sortedBy, tidyView } from './view.ts';
 export interface GridProps<Row> {
   /** What the grid holds, for those who do not see it. */
   readonly label: string;
-  /** Under which its saved views are kept; its exports are called so, too. */
+  /** Under which its saved views are kept. */
   readonly name: string;
+  /** What its exports are called, without an ending; as `name` unless told. */
+  readonly fileName?: string;
   readonly rows: readonly Row[];
   readonly columns: readonly GridColumn<Row>[];
   readonly idOf: (row: Row) => string;
@@ -245,7 +247,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): ReactNode {
     <div className={classes.frame}>
       <Tools
         {...{ name, columns, shown, view, onView }}
-        fileName={name.replaceAll(/[^\p{L}\p{N}-]+/gu, '-')}
+        fileName={(props.fileName ?? name).replaceAll(/[^\p{L}\p{N}-]+/gu, '-')}
       >
         {tools}
       </Tools>

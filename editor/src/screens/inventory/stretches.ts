@@ -1,0 +1,79 @@
+// Inventory, stretches: the whole of a data file as the server tells it, looked at on a day. In: its
+// columns. Out: lines of one day, the days on which anything changes.
+import type { Answer, client } from '../../api/client.ts';
+import type { ItemWords } from '../../api/contracts.ts';
+import type { GridColumn } from '../../parts/grid/column.ts';
+import type { Speech } from '../../texts/language.tsx';
+import { INVENTORY } from './inventory.texts.ts';
+
+/** Stretches of items by columns, as the server tells them. */
+export type ItemTable = Answer<
+  Awaited<ReturnType<(typeof client.contracts)[':contract']['item-table']['$get']>>
+>;
+
+/** An item over a stretch of days on which nothing of it changes. */
+export interface Stretch {
+  readonly key: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Its place in the lists of the table. */
+  readonly place: number;
+}
+
+/** The stretches of a table as lines. */
+export function stretchesOf({ keys, from, to }: ItemTable): readonly Stretch[] {
+  return keys.map((key, place) => ({
+    ...{ key, place },
+    from: from[place] ?? null,
+    to: to[place] ?? null,
+  }));
+}
+
+/** Those in service on an ISO day. */
+export function onDay(stretches: readonly Stretch[], day: string): readonly Stretch[] {
+  return stretches.filter(
+    ({ from, to }) => (from === null || from <= day) && (to === null || day < to),
+  );
+}
+
+/** The ISO days on which something begins, changes or ends, in order. */
+export function changesOf({ from, to }: ItemTable): readonly string[] {
+  const days = new Set<string>();
+  for (const day of from) if (day !== null) days.add(day);
+  for (const day of to) if (day !== null) days.add(day);
+  return [...days].sort();
+}
+
+/** The columns of the items of a data file. */
+export function columnsOf(
+  table: ItemTable,
+  words: ItemWords,
+  { t, day, unit }: Speech,
+): readonly GridColumn<Stretch>[] {
+  const attributes = table.names.map((name, at): GridColumn<Stretch> => {
+    const said = words.attributes.find((one) => one.name === name);
+    const cells = table.values[at] ?? [];
+    return {
+      id: `attribute ${name}`,
+      title: said?.unit == null ? name : `${name} (${unit(said.unit)})`,
+      kind: said?.kind === 'number' ? 'number' : 'text',
+      text: ({ place }) => cells[place] ?? '',
+      width: said?.kind === 'number' ? 110 : 140,
+      choices: said?.choices ?? [],
+    };
+  });
+  const dates = (['from', 'to'] as const).map(
+    (id): GridColumn<Stretch> => ({
+      id,
+      title: t(id === 'from' ? INVENTORY.from : INVENTORY.to),
+      text: (stretch) => stretch[id] ?? '',
+      show: ({ [id]: iso }) => (iso === null ? '' : day(iso)),
+      width: 120,
+    }),
+  );
+  const key: GridColumn<Stretch> = {
+    ...{ id: 'key', title: words.key, width: 170 },
+    text: (stretch) => stretch.key,
+  };
+  return [key, ...attributes, ...dates];
+}
