@@ -2,7 +2,7 @@
 // person has approved it. In: a ticket. Out: a line more of the issued document.
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
-import type { AdjustmentTable, Schema } from '../db/schema.ts';
+import type { AdjustmentTable, DraftTable, Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
 import type { DraftId } from '../runs/drafts.ts';
 import { hashOf } from '../service/canonical.ts';
@@ -113,7 +113,8 @@ export async function decideAdjustment(
     }
     const isApproved = decision === 'approve';
     if (isApproved) mustBe(of, 'in_review');
-    const { createdAt: _, approver: __, state: ___, ...content } = before;
+    // Without its draft: another that takes its place takes the adjustment over as approved.
+    const { createdAt: _, approver: __, state: ___, draft: ____, ...content } = before;
     await decide(transaction, actor, service.now(), {
       ...{ kind: ADJUSTMENT, id, hash: hashOf(content), step: 1, role: 'OS', maker, comment },
       state: isApproved ? 'approved' : 'refused',
@@ -149,6 +150,39 @@ export async function listAdjustments(
     .orderBy('adjustment')
     .execute();
   return rows.map(asAdjustment);
+}
+
+/** An adjustment, and whether it waits for a draft that takes it over. */
+export interface StandingAdjustment extends Adjustment {
+  readonly draftState: DraftTable['state'];
+  /** Its draft is gone and none of its account and period took its place yet. */
+  readonly isWaiting: boolean;
+}
+
+/** All adjustments of a contract by name: those that wait for a draft are told. */
+export async function listContractAdjustments(
+  service: Service,
+  actor: Actor,
+  { contract }: { readonly contract: string },
+): Promise<readonly StandingAdjustment[]> {
+  service.may(actor, 'adjustment.read', { kind: 'contract', id: contract, contract });
+  const rows = await service.database.db
+    .selectFrom('adjustment')
+    .innerJoin('draft', (on) =>
+      on
+        .onRef('draft.contract', '=', 'adjustment.contract')
+        .onRef('draft.draft', '=', 'adjustment.draft'),
+    )
+    .selectAll('adjustment')
+    .select('draft.state as draftState')
+    .where('adjustment.contract', '=', contract)
+    .orderBy('adjustment')
+    .execute();
+  return rows.map(({ draftState, ...row }) => {
+    const isGone = draftState === 'superseded' || draftState === 'rejected';
+    const isAlive = row.state !== 'rejected' && row.state !== 'closed';
+    return { ...asAdjustment(row), draftState, isWaiting: isGone && isAlive };
+  });
 }
 
 const idOf = ({ contract, adjustment }: AdjustmentId): string => `${contract}/${adjustment}`;

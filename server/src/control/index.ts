@@ -5,7 +5,9 @@ export {
   createAdjustment,
   decideAdjustment,
   listAdjustments,
+  listContractAdjustments,
   type NewAdjustment,
+  type StandingAdjustment,
 } from './adjustment.ts';
 export { STANDARD_CONTROLS } from './catalogue.ts';
 export {

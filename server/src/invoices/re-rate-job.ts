@@ -1,6 +1,6 @@
-// Invoices, re-rate jobs: from periods to rate again to the notes that bill what changes. In: a
-// job. Out: a run for each of its invoiced periods, a note for each difference, and a job that
-// ends: posted, unchanged, or dropped with a reason.
+// Invoices, re-rate jobs: from periods to rate again to notes that bill what changes. In: a job.
+// Out: a run for each of its invoiced periods, a note for each difference, and a job that ends:
+// posted, unchanged, or dropped with a reason.
 import type { Transaction } from 'kysely';
 import {
   changeReRate,
@@ -113,7 +113,7 @@ export async function startReRate(
 /**
  * Asks for a note for each difference that the runs of a job make and nobody asked for yet. When
  * there is nothing left to ask for nor to decide, the job ends: posted or unchanged.
- * @throws Problem S0102 while a run has not completed, or the job has ended; as
+ * @throws Problem S0102 while a run has not completed, or when the job has ended; as
  * `requestReRateNote`.
  */
 export async function noteReRate(

@@ -11,13 +11,17 @@ import type { Schema } from '../db/schema.ts';
 import { bindStored } from '../facts/bind-stored.ts';
 import { loadTables } from '../facts/load-tables.ts';
 import { snapshotOf } from '../facts/snapshot.ts';
+import { sharesOf } from '../parties/split.ts';
 import { Problem } from '../problem/problem.ts';
+import { hashOf } from '../service/canonical.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
-import { asRated, netPeriod } from './net.ts';
+import { asRated, type NetPeriod, netPeriod } from './net.ts';
 import type { Mode } from './operations.ts';
+import { partedOver } from './parted.ts';
 import type { PartKey } from './queue.ts';
 import { type Rated, ratePeriod } from './rate.ts';
+import { carryAdjustments, replaceLive } from './replace.ts';
 import { writeDraft } from './write-draft.ts';
 
 interface Taken extends PartKey {
@@ -26,6 +30,8 @@ interface Taken extends PartKey {
   readonly mode: Mode;
   readonly period: string;
   readonly knownOn: string | null;
+  /** Who asked for the run. */
+  readonly maker: string;
 }
 
 /** Who ends a run: no person does. */
@@ -59,7 +65,7 @@ async function take({ database, now }: Service, key: PartKey): Promise<Taken | u
   return inTransaction(database, async (transaction) => {
     const run = await transaction
       .selectFrom('run')
-      .select(['mode', 'period', 'known_on', 'state'])
+      .select(['mode', 'period', 'known_on', 'state', 'maker'])
       .where('run', '=', key.run)
       .executeTakeFirst();
     if (run === undefined || (run.state !== 'queued' && run.state !== 'running')) return undefined;
@@ -82,8 +88,8 @@ async function take({ database, now }: Service, key: PartKey): Promise<Taken | u
       .where('run', '=', key.run)
       .where('state', '=', 'queued')
       .execute();
-    const { mode, period, known_on: knownOn } = run;
-    return { ...key, ...part, mode, period, knownOn };
+    const { mode, period, known_on: knownOn, maker } = run;
+    return { ...key, ...part, mode, period, knownOn, maker };
   });
 }
 
@@ -164,53 +170,43 @@ async function keep(
       )
       .executeTakeFirst();
     if (held.numUpdatedRows === 0n) return;
-    const { account } = await transaction
-      .selectFrom('contract')
-      .select('account')
-      .where('contract', '=', contract)
-      .executeTakeFirstOrThrow();
     const isLive = mode !== 'simulate' && mode !== 're_rate';
-    if (isLive) await replaceLive(transaction, { contract, account, period: period.period });
-    await writeDraft(transaction, {
-      contract,
-      draft: run,
-      run,
-      account,
-      currency,
-      contentHash: linesHash,
-      state: isLive ? 'generated' : 'simulated',
-      rated: period,
-    });
+    const actor = { person: taken.maker, roles: [] };
+    const anew = { contract, period: period.period, isOffCycle, actor, at: now() };
+    if (isLive) await replaceLive(transaction, anew);
+    const periods = await perAccount(transaction, taken, period, currency);
+    for (const { account, draft, rated: own } of periods) {
+      const contentHash = own === period ? linesHash : hashOf(own);
+      const state = isLive ? 'generated' : 'simulated';
+      const made = { contract, draft, run, account, currency, contentHash, state } as const;
+      await writeDraft(transaction, { ...made, rated: own });
+      if (isLive) await carryAdjustments(transaction, anew, { account, draft });
+    }
     await endRun(transaction, run, now());
   });
 }
 
-// A draft made anew takes the place of the one before, as long as nobody has validated that.
-async function replaceLive(
+// One draft for each account that pays; that of the contract's own account has the name of the run.
+async function perAccount(
   transaction: Transaction<Schema>,
-  { contract, account, period }: { contract: string; account: string; period: string },
-): Promise<void> {
-  const live = await transaction
-    .selectFrom('draft')
-    .select(['draft', 'state'])
+  { run, contract }: Taken,
+  period: NetPeriod,
+  currency: string,
+): Promise<readonly { account: string; draft: string; rated: NetPeriod }[]> {
+  const shares = await sharesOf(transaction, contract);
+  const { account: own } = await transaction
+    .selectFrom('contract')
+    .select('account')
     .where('contract', '=', contract)
-    .where('account', '=', account)
-    .where('period', '=', period)
-    .where('state', 'in', ['generated', 'in_review', 'validated', 'on_hold', 'issued'])
-    .forUpdate()
-    .executeTakeFirst();
-  if (live === undefined) return;
-  const { draft, state } = live;
-  if (state === 'validated' || state === 'issued') {
-    const wanted = 'generated, in_review, on_hold';
-    throw new Problem('S0102', { kind: 'draft', id: draft, state, wanted });
-  }
-  await transaction
-    .updateTable('draft')
-    .set({ state: 'superseded' })
-    .where('contract', '=', contract)
-    .where('draft', '=', draft)
-    .execute();
+    .executeTakeFirstOrThrow();
+  const leading = shares.find(({ account }) => account === own) ?? shares[0];
+  if (leading === undefined) throw new RangeError(`nobody pays ${contract}`);
+  const { account } = leading;
+  if (shares.length === 1) return [{ account, draft: run, rated: period }];
+  const parted = partedOver(period, shares, { currency, leading: account });
+  return [...parted].map(([of, rated]) => {
+    return { account: of, draft: of === account ? run : `${run}~${of}`, rated };
+  });
 }
 
 async function fail({ database, now }: Service, taken: Taken, problem: Problem): Promise<void> {

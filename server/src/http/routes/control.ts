@@ -8,9 +8,11 @@ import {
   decideAdjustment,
   type Finding,
   listAdjustments,
+  listContractAdjustments,
   listFindings,
   reviewDraft,
   runControls,
+  type StandingAdjustment,
   treatFinding,
   type Variance,
   validateDraft,
@@ -160,6 +162,23 @@ export function controlRoutes({ service }: AppDeps) {
       }),
       async (c) => {
         const all = await listAdjustments(service, c.get('actor'), c.req.valid('param'));
+        return c.json(pageOfAll(all, c.req.valid('query')), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: '/contracts/{contract}/adjustments', tags },
+        ...says('Adjustments of a contract', 'Ajustements d’un contrat'),
+        request: { params: z.object({ contract: id }), query: pageQuery },
+        responses: {
+          200: answer(
+            pageSchema(shape<StandingAdjustment>('An adjustment, and whether it waits')),
+            'By name; one waits when its draft is gone and none took its place',
+          ),
+        },
+      }),
+      async (c) => {
+        const all = await listContractAdjustments(service, c.get('actor'), c.req.valid('param'));
         return c.json(pageOfAll(all, c.req.valid('query')), 200);
       },
     )
