@@ -65,6 +65,7 @@ export {
   CAUSES,
   type Cause,
   type Variance,
+  type VarianceLine,
   type VariedLine,
   varianceBetween,
   varianceOf,

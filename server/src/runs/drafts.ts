@@ -136,23 +136,75 @@ export async function readDraft(service: Service, actor: Actor, id: DraftId): Pr
   return asDraft(row);
 }
 
+/** Which lines of a draft. */
+export interface LineFilter {
+  readonly clause?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly sign?: 'positive' | 'negative' | 'zero' | undefined;
+}
+
+const SIGNS = { positive: '>', negative: '<', zero: '=' } as const;
+
 /** Lines of a draft after a position, in their order. @throws Problem S0101. */
 export async function draftLines(
   service: Service,
   actor: Actor,
-  asked: DraftId & Slice & { readonly clause?: string; readonly subject?: string },
+  asked: DraftId & Slice & LineFilter,
 ): Promise<readonly DraftLine[]> {
   await readDraft(service, actor, asked);
-  const { contract, draft, after, limit, clause, subject } = asked;
-  let rows = service.database.db
+  const { after, limit } = asked;
+  const rows = filtered(service, asked).selectAll().where('position', '>', after);
+  return (await rows.orderBy('position').limit(limit).execute()).map(asLine);
+}
+
+/** Lines of a draft put together by what they have in common. */
+export interface LineGroup {
+  readonly name: string;
+  readonly lines: number;
+  /** Decimal text in the currency of the draft. */
+  readonly amount: string;
+}
+
+/**
+ * The lines of a draft by clause, subject or kind, by name: those after one. One query, however
+ * many lines. @throws Problem S0101.
+ */
+export async function draftGroups(
+  service: Service,
+  actor: Actor,
+  asked: DraftId &
+    LineFilter & {
+      readonly by: 'clause' | 'subject' | 'kind';
+      readonly after?: string | undefined;
+      readonly limit: number;
+    },
+): Promise<readonly LineGroup[]> {
+  await readDraft(service, actor, asked);
+  const { by, after, limit } = asked;
+  let rows = filtered(service, asked);
+  if (after !== undefined) rows = rows.where(by, '>', after);
+  const found = await rows
+    .select(`${by} as name`)
+    .select(({ fn }) => [fn.countAll<string>().as('lines'), fn.sum<string>('amount').as('amount')])
+    .groupBy(by)
+    .orderBy(by)
+    .limit(limit)
+    .execute();
+  return found.map(({ name, lines, amount }) => ({ name, lines: Number(lines), amount }));
+}
+
+function filtered({ database: { db } }: Service, asked: DraftId & LineFilter) {
+  const { contract, draft, clause, subject, kind, sign } = asked;
+  let rows = db
     .selectFrom('rated_line')
-    .selectAll()
     .where('contract', '=', contract)
-    .where('draft', '=', draft)
-    .where('position', '>', after);
+    .where('draft', '=', draft);
   if (clause !== undefined) rows = rows.where('clause', '=', clause);
   if (subject !== undefined) rows = rows.where('subject', '=', subject);
-  return (await rows.orderBy('position').limit(limit).execute()).map(asLine);
+  if (kind !== undefined) rows = rows.where('kind', '=', kind);
+  if (sign !== undefined) rows = rows.where('amount', SIGNS[sign], '0');
+  return rows;
 }
 
 /** What a draft holds back after a position, in its order. @throws Problem S0101. */

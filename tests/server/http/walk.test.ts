@@ -189,6 +189,31 @@ describe.each(KINDS)('the interface on %s', (kind) => {
       items: { severity: string }[];
     };
     expect(items.filter(({ severity }) => severity === 'blocking')).toEqual([]);
+    const asked = async (path: string): Promise<{ items: object[]; next: string | null }> => {
+      const told = await on.ask(AS.importer, 'GET', path);
+      expect([path, told.status]).toEqual([path, 200]);
+      return (await told.json()) as { items: object[]; next: string | null };
+    };
+    const lines = await asked(`${draft}/lines?kind=recurring&sign=positive`);
+    expect(lines.items).toHaveLength(2);
+    expect((await asked(`${draft}/lines?sign=negative`)).items).toEqual([]);
+    const groups = await asked(`${draft}/groups?by=subject&limit=1`);
+    const more = await asked(`${draft}/groups?by=subject&limit=1&cursor=${groups.next}`);
+    expect([...groups.items, ...more.items]).toHaveLength(2);
+    expect(more.next).toBeNull();
+    expect((await asked(`${draft}/groups?by=kind`)).items).toMatchObject([
+      { name: 'recurring', lines: 2, amount: '52.04' },
+    ]);
+    const changes = await asked(`${draft}/variance/charges?cause=new&limit=1`);
+    expect([changes.items.length, changes.next === null]).toEqual([1, false]);
+    const said = await on.ask(AS.importer, 'POST', `${draft}/comments`, { json: { text: 'seen' } });
+    expect(said.status).toBe(201);
+    expect((await asked(`${draft}/comments`)).items).toMatchObject([{ comment: 1, text: 'seen' }]);
+    const months = 'from=2020-01&through=2030-01';
+    expect(await asked(`/api/v1/unbilled?${months}&limit=5`)).toHaveProperty('next', null);
+    await asked(`/api/v1/unbilled/reasons?${months}`);
+    const file = await on.ask(AS.importer, 'GET', `/api/v1/unbilled/file?${months}`);
+    expect(await file.text()).toMatch(/^contract,account,/);
     const content = await on.ask(AS.second, 'GET', `${draft}/content`);
     expect(await content.json()).toMatchObject({ net: '52.04', lines: 2 });
     const headers = { 'if-match': content.headers.get('etag') ?? '' };

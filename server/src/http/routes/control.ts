@@ -3,6 +3,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
   type Adjustment,
+  CAUSES,
   createAdjustment,
   type Draft,
   decideAdjustment,
@@ -15,6 +16,7 @@ import {
   type StandingAdjustment,
   treatFinding,
   type Variance,
+  type VarianceLine,
   validateDraft,
   varianceOf,
 } from '../../control/index.ts';
@@ -99,6 +101,25 @@ export function controlRoutes({ service }: AppDeps) {
         responses: { 200: answer(shape<Variance>('Changes by cause'), 'The variance') },
       }),
       async (c) => c.json(await varianceOf(service, c.get('actor'), c.req.valid('param')), 200),
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: `${at}/variance/charges`, tags },
+        ...says('Charges that changed since last month', 'Charges qui ont changé depuis un mois'),
+        request: {
+          params: ofDraft,
+          query: pageQuery.extend({ cause: z.enum(CAUSES).optional() }),
+        },
+        responses: {
+          200: answer(pageSchema(shape<VarianceLine>('A change')), 'The largest change first'),
+        },
+      }),
+      async (c) => {
+        const { cause, ...page } = c.req.valid('query');
+        const { lines } = await varianceOf(service, c.get('actor'), c.req.valid('param'));
+        const asked = lines.filter((one) => cause === undefined || one.cause === cause);
+        return c.json(pageOfAll(asked, page), 200);
+      },
     )
     .openapi(
       createRoute({

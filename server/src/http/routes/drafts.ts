@@ -3,11 +3,11 @@
 
 import type { ExplainedLine } from '@avenant/engine';
 import { createRoute, z } from '@hono/zod-openapi';
-import { draftHeld, draftLines, listDrafts, readDraft } from '../../runs/drafts.ts';
+import { draftGroups, draftHeld, draftLines, listDrafts, readDraft } from '../../runs/drafts.ts';
 import { explainDraftLine } from '../../runs/explain.ts';
 import type { AppDeps } from '../deps.ts';
 import { isKnown, tagOf } from '../etag.ts';
-import { pageOf, pageQuery, pageSchema, sliceOf } from '../pages.ts';
+import { cursorAt, nameAt, pageOf, pageQuery, pageSchema, sliceOf } from '../pages.ts';
 import { answer, day, id, line as lineText, month, says, shape } from '../schemas.ts';
 import { area } from '../validation.ts';
 
@@ -69,6 +69,14 @@ const held = z
   })
   .openapi('HeldItem');
 
+const group = z.object({ name: z.string(), lines: z.number().int(), amount }).openapi('LineGroup');
+const lineFilter = {
+  clause: lineText(200).optional(),
+  subject: lineText(500).optional(),
+  kind: lineText(50).optional(),
+  sign: z.enum(['positive', 'negative', 'zero']).optional(),
+};
+
 const ofContract = z.object({ contract: id });
 const ofDraft = z.object({ contract: id, draft: id });
 const at = '/contracts/{contract}/drafts/{draft}';
@@ -119,25 +127,39 @@ export function draftRoutes({ service }: AppDeps) {
         ...says('Lines of a draft', 'Lignes d’un brouillon'),
         request: {
           params: ofDraft,
-          query: pageQuery.extend({
-            clause: lineText(200).optional(),
-            subject: lineText(500).optional(),
-          }),
+          query: pageQuery.extend(lineFilter),
         },
         responses: { 200: answer(pageSchema(line), 'Lines in their order') },
       }),
       async (c) => {
-        const { clause, subject, ...page } = c.req.valid('query');
-        const rows = await draftLines(service, c.get('actor'), {
-          ...c.req.valid('param'),
-          ...sliceOf(page),
-          ...(clause === undefined ? {} : { clause }),
-          ...(subject === undefined ? {} : { subject }),
-        });
+        const { limit, cursor, ...filter } = c.req.valid('query');
+        const page = { limit, cursor };
+        const asked = { ...c.req.valid('param'), ...filter, ...sliceOf(page) };
+        const rows = await draftLines(service, c.get('actor'), asked);
         return c.json(
           pageOf(rows, page, ({ position }) => position),
           200,
         );
+      },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: `${at}/groups`, tags },
+        ...says('Lines of a draft put together', 'Lignes d’un brouillon regroupées'),
+        request: {
+          params: ofDraft,
+          query: pageQuery.extend({ ...lineFilter, by: z.enum(['clause', 'subject', 'kind']) }),
+        },
+        responses: { 200: answer(pageSchema(group), 'How many lines and how much, by name') },
+      }),
+      async (c) => {
+        const { limit, cursor, ...filter } = c.req.valid('query');
+        const after = nameAt({ limit, cursor }, lineText(2000));
+        const asked = { ...c.req.valid('param'), ...filter, after, limit: limit + 1 };
+        const rows = await draftGroups(service, c.get('actor'), asked);
+        const items = rows.slice(0, limit);
+        const last = rows.length > limit ? items.at(-1) : undefined;
+        return c.json({ items, next: last === undefined ? null : cursorAt(last.name) }, 200);
       },
     )
     .openapi(
