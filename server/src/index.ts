@@ -1,6 +1,7 @@
 // The server's front door.
 export * from './access/index.ts';
 export { FIRST_HASH } from './audit/event.ts';
+export { type EventQuery, listEvents, type ReadEvent, verifyChain } from './audit/read.ts';
 export { type Change, record } from './audit/record.ts';
 export { type Anchor, type Fault, type Verification, verifyAudit } from './audit/verify.ts';
 export * from './contracts/index.ts';

@@ -153,7 +153,8 @@ function checkedRole(role: string): Role {
   return role;
 }
 
-function refuseConflict(person: string, held: readonly Role[], role: Role): void {
+/** Refuses a role that does not go with others of a person's. @throws Problem S0205. */
+export function refuseConflict(person: string, held: readonly Role[], role: Role): void {
   const [first] = conflictsOfGrant(
     held.filter((each) => each !== role),
     role,

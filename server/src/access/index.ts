@@ -9,6 +9,14 @@ export {
   type Severity,
 } from './conditions.ts';
 export { type Decision, decide, type Question } from './decide.ts';
+export {
+  type Delegation,
+  type DelegationId,
+  delegateRole,
+  endDelegation,
+  listDelegations,
+  type ReadDelegation,
+} from './delegation.ts';
 export { DEMO_PASSWORD, demoAddress, makeDemoAccounts } from './demo.ts';
 export { type ActConflict, CONFLICTS, type Conflict, type Duty } from './duties.ts';
 export { grantRole, type RoleGrant, revokeRole, signOffException } from './grants.ts';
@@ -21,6 +29,15 @@ export {
   SINGLE_SIGN_ON,
   type SingleSignOn,
 } from './identity.ts';
+export {
+  type HeldRole,
+  listPeople,
+  listRoles,
+  listTokens,
+  type Person,
+  type RoleRights,
+  type Token,
+} from './lists.ts';
 export { type Code, type Grant, grantsOf, SUBJECTS, type Subject } from './matrix.ts';
 export { OPERATIONS, type Operation } from './operations.ts';
 export {

@@ -37,7 +37,7 @@ export async function record(
     event: head.event + 1,
     at: at.toISOString(),
     actor: actor.person,
-    role: actor.roles.join(' ') || null,
+    role: rolesOf(actor),
     action: change.action,
     object_kind: change.kind,
     object_id: change.id,
@@ -58,4 +58,13 @@ export async function record(
     .execute();
   await transaction.updateTable('audit_head').set({ event: event.event, hash }).execute();
   await tell(transaction, event);
+}
+
+// `BM DIR/ben`: a manager who stands in for ben as director.
+function rolesOf({ roles, standsFor = [] }: Actor): string | null {
+  const told = roles.map((role) => {
+    const giver = standsFor.find((one) => one.role === role);
+    return giver === undefined ? role : `${role}/${giver.person}`;
+  });
+  return told.join(' ') || null;
 }

@@ -34,7 +34,7 @@ export async function approveVersion(
   const { sourceHash, comment = '' } = input;
   return inTransaction(service.database, async (transaction) => {
     const version = await lockVersion(transaction, input);
-    service.may(actor, 'contract.publish', contextOf(version));
+    service.may(actor, 'contract.publish', await contextOf(transaction, actor, version));
     mustNotBeAuthor(actor, version);
     mustBe(version, 'tested');
     if (version.sourceHash !== sourceHash) throw new Problem('S0301', { id: idOf(version) });
@@ -82,7 +82,7 @@ export async function rejectVersion(
 ): Promise<ContractVersion> {
   return inTransaction(service.database, async (transaction) => {
     const version = await lockVersion(transaction, input);
-    service.may(actor, 'contract.publish', contextOf(version));
+    service.may(actor, 'contract.publish', await contextOf(transaction, actor, version));
     mustBe(version, 'compiled', 'tested', 'approved');
     await transaction
       .updateTable('approval')

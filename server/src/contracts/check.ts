@@ -39,7 +39,7 @@ export async function compileVersion(
   id: VersionId,
 ): Promise<{ readonly version: ContractVersion; readonly problems: readonly TextProblem[] }> {
   const read = await findVersion(service.database.db, id);
-  service.may(actor, 'contract.draft', contextOf(read));
+  service.may(actor, 'contract.draft', await contextOf(service.database.db, actor, read));
   mustBe(read, 'draft');
   const compilation = compilationOf(read.files);
   const problems = compilation.problems.map(worded);
@@ -63,7 +63,7 @@ export async function testVersion(
   id: VersionId & { readonly facts?: ReadonlyMap<string, RawTable> },
 ): Promise<{ readonly version: ContractVersion; readonly results: readonly ExampleResult[] }> {
   const read = await findVersion(service.database.db, id);
-  service.may(actor, 'contract.draft', contextOf(read));
+  service.may(actor, 'contract.draft', await contextOf(service.database.db, actor, read));
   mustBe(read, 'compiled', 'tested');
   const { files } = read;
   const tables = new Map([...(id.facts ?? []), ...referenceTables(files)]);

@@ -24,7 +24,8 @@ export async function createContract(
   input: ContractHead,
 ): Promise<ContractHead> {
   const { contract, customer, title, account } = input;
-  service.may(actor, 'contract.draft', { kind: 'contract', id: contract });
+  // Nothing of it is published yet: it is a study.
+  service.may(actor, 'contract.draft', { kind: 'contract', id: contract, is: ['study'] });
   return inTransaction(service.database, async (transaction) => {
     const payer = await transaction
       .selectFrom('billing_account')
@@ -49,12 +50,30 @@ export async function createContract(
   });
 }
 
-/** All contracts, in the order of their ids. */
-export async function listContracts(service: Service, actor: Actor): Promise<ContractHead[]> {
-  service.may(actor, 'contract.read', { kind: 'contract' });
-  return service.database.db
+/**
+ * Contracts, in the order of their ids.
+ * @param asked.study Only those of which nothing was ever published.
+ */
+export async function listContracts(
+  service: Service,
+  actor: Actor,
+  { study = false }: { readonly study?: boolean } = {},
+): Promise<ContractHead[]> {
+  service.may(actor, 'contract.read', { kind: 'contract', is: study ? ['study'] : [] });
+  let rows = service.database.db
     .selectFrom('contract')
-    .select(['contract', 'customer', 'title', 'account'])
-    .orderBy('contract')
-    .execute();
+    .select(['contract', 'customer', 'title', 'account']);
+  if (study) {
+    rows = rows.where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('contract_version')
+            .select('version')
+            .whereRef('contract_version.contract', '=', 'contract.contract')
+            .where('state', 'in', ['published', 'superseded']),
+        ),
+      ),
+    );
+  }
+  return rows.orderBy('contract').execute();
 }

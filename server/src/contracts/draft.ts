@@ -16,6 +16,7 @@ import {
   idOf,
   lockVersion,
   mustBe,
+  standingOf,
   summaryOf,
   VERSION,
   type VersionId,
@@ -31,7 +32,8 @@ export async function createDraft(
   input: { readonly contract: string; readonly files: ContractFiles; readonly note?: string },
 ): Promise<ContractVersion> {
   const { contract, files, note = '' } = input;
-  service.may(actor, 'contract.draft', { kind: 'contract', id: contract, contract });
+  const is = await standingOf(service.database.db, contract);
+  service.may(actor, 'contract.draft', { kind: 'contract', id: contract, contract, is });
   checkFiles(files);
   return inTransaction(service.database, async (transaction) => {
     await lockContract(transaction, contract);
@@ -80,10 +82,10 @@ export async function editDraft(
   },
 ): Promise<ContractVersion> {
   const { files, replaces, note } = input;
-  checkFiles(files);
   return inTransaction(service.database, async (transaction) => {
     const version = await lockVersion(transaction, input);
-    service.may(actor, 'contract.draft', contextOf(version));
+    service.may(actor, 'contract.draft', await contextOf(transaction, actor, version));
+    checkFiles(files);
     if (version.author !== actor.person) {
       throw new Problem('S0303', { id: idOf(version), author: version.author });
     }

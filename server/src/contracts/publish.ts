@@ -37,7 +37,7 @@ export async function publishVersion(
 ): Promise<{ readonly version: ContractVersion; readonly reRate: ReRateJob | undefined }> {
   const { database } = service;
   const read = await findVersion(database.db, id);
-  service.may(actor, 'contract.publish', contextOf(read));
+  service.may(actor, 'contract.publish', await contextOf(service.database.db, actor, read));
   mustNotBeAuthor(actor, read);
   mustBe(read, 'approved');
   // Compiled before anybody waits: inside of the transaction both are remembered.

@@ -1,6 +1,8 @@
 // Contracts, versions: one text of a contract and how far it has come. In: rows. Out: versions, and
 // the one way in which a version changes its state.
 import type { Transaction, Updateable } from 'kysely';
+import { actsOf } from '../access/acts.ts';
+import type { Flag } from '../access/conditions.ts';
 import { record } from '../audit/record.ts';
 import type { Db } from '../db/database.ts';
 import type { ContractVersionTable, Schema } from '../db/schema.ts';
@@ -41,10 +43,24 @@ export const VERSION = 'contract_version';
 /** The id under which they know it: `CTR-1/2`. */
 export const idOf = ({ contract, version }: VersionId): string => `${contract}/${version}`;
 
-/** What the permission check is told of a version. */
-export function contextOf(version: ContractVersion): object {
+/**
+ * What the permission check is told of a version: its author, what the actor did to it before, and
+ * what its contract is.
+ */
+export async function contextOf(db: Db, actor: Actor, version: ContractVersion): Promise<object> {
   const { contract, author } = version;
-  return { kind: VERSION, id: idOf(version), contract, makers: [author] };
+  const object = { kind: VERSION, id: idOf(version) };
+  const done = await actsOf(db, actor.person, [object]);
+  return { ...object, contract, makers: [author], done, is: await standingOf(db, contract) };
+}
+
+/** A contract of which nothing was ever published is a study; after that, texts amend it. */
+export async function standingOf(db: Db, contract: string): Promise<readonly Flag[]> {
+  const published = await rowsOf(db, contract)
+    .where('state', 'in', ['published', 'superseded'])
+    .limit(1)
+    .execute();
+  return published.length === 0 ? ['study'] : ['amendment'];
 }
 
 /** One version, read without a lock. @throws Problem S0101. */
@@ -67,8 +83,10 @@ export async function readVersion(
   actor: Actor,
   id: VersionId,
 ): Promise<ContractVersion> {
-  service.may(actor, 'contract.read', { kind: VERSION, id: idOf(id), contract: id.contract });
-  return findVersion(service.database.db, id);
+  const { db } = service.database;
+  const is = await standingOf(db, id.contract);
+  service.may(actor, 'contract.read', { kind: VERSION, id: idOf(id), contract: id.contract, is });
+  return findVersion(db, id);
 }
 
 /** The versions of a contract, the newest first. */
@@ -77,7 +95,8 @@ export async function listVersions(
   actor: Actor,
   { contract }: Pick<VersionId, 'contract'>,
 ): Promise<ContractVersion[]> {
-  service.may(actor, 'contract.read', { kind: 'contract', id: contract, contract });
+  const is = await standingOf(service.database.db, contract);
+  service.may(actor, 'contract.read', { kind: 'contract', id: contract, contract, is });
   const rows = await rowsOf(service.database.db, contract).orderBy('version', 'desc').execute();
   return rows.map(asVersion);
 }

@@ -104,9 +104,10 @@ export async function decideAdjustment(
       ...{ id: `${ADJUSTMENT} ${id}`, contract, cause, on, amount },
     });
     const makers = [maker];
+    const done = await adjustedBy(transaction, actor, { contract, draft });
     service.may(actor, 'adjustment.approve', {
       kind: ADJUSTMENT,
-      ...{ id, contract, makers, ...weight },
+      ...{ id, contract, makers, done, ...weight },
     });
     if (state !== 'submitted') {
       throw new Problem('S0102', { kind: ADJUSTMENT, id, state, wanted: 'submitted' });
@@ -218,4 +219,21 @@ function found(id: AdjustmentId, row: Row | undefined): Adjustment {
 
 function asAdjustment({ created_at: createdAt, ...row }: Row): Adjustment {
   return { ...row, createdAt };
+}
+
+// Who asks for one adjustment of a draft approves none of it: they meet in one total.
+async function adjustedBy(
+  transaction: Transaction<Schema>,
+  { person }: Actor,
+  { contract, draft }: DraftId,
+): Promise<readonly string[]> {
+  const own = await transaction
+    .selectFrom('adjustment')
+    .select('adjustment')
+    .where('contract', '=', contract)
+    .where('draft', '=', draft)
+    .where('maker', '=', person)
+    .limit(1)
+    .execute();
+  return own.length > 0 ? ['adjustment.create'] : [];
 }

@@ -78,7 +78,8 @@ export async function treatFinding(
     const makers = before.owner === null ? [] : [before.owner];
     const author = await authorOf(transaction, control);
     const done = author === actor.person ? ['control.approve'] : [];
-    service.may(actor, right, { kind: FINDING, id, contract, severity, makers, done });
+    const is = before.owner === actor.person ? ['own'] : [];
+    service.may(actor, right, { kind: FINDING, id, contract, severity, makers, done, is });
     if (!from.includes(before.state)) {
       const { state } = before;
       throw new Problem('S0102', { kind: FINDING, id, state, wanted: from.join(' / ') });
@@ -136,20 +137,26 @@ async function authorOf(transaction: Transaction<Schema>, control: string) {
   return row.changed_by;
 }
 
-/** The findings of a draft, the gravest and largest first. */
+/**
+ * The findings of a draft, the gravest and largest first.
+ * @param asked.owner Only those that this person is to see to.
+ */
 export async function listFindings(
   service: Service,
   actor: Actor,
-  { contract, draft }: DraftId,
+  { contract, draft, owner }: DraftId & { readonly owner?: string },
 ): Promise<readonly Finding[]> {
-  service.may(actor, 'finding.read', { kind: 'contract', id: contract, contract });
-  const rows = await service.database.db
+  const is = owner === actor.person ? ['own'] : [];
+  service.may(actor, 'finding.read', { kind: 'contract', id: contract, contract, is });
+  let found = service.database.db
     .selectFrom('finding')
     .innerJoin('control', 'control.control', 'finding.control')
     .select(['finding', 'finding.control', 'draft', 'finding.severity', 'subject', 'evidence'])
     .select(['at_risk as atRisk', 'state', 'owner', 'explanation', 'words'])
     .where('contract', '=', contract)
-    .where('draft', '=', draft)
+    .where('draft', '=', draft);
+  if (owner !== undefined) found = found.where('owner', '=', owner);
+  const rows = await found
     .orderBy(sql`case finding.severity when 'blocking' then 0 when 'major' then 1 else 2 end`)
     .orderBy('at_risk', 'desc')
     .orderBy('finding')

@@ -6,6 +6,7 @@ import * as outbox from './migrations/0002-outbox.ts';
 import * as immutable from './migrations/0003-immutable.ts';
 import * as review from './migrations/0004-review.ts';
 import * as studies from './migrations/0005-studies.ts';
+import * as delegation from './migrations/0006-delegation.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -13,6 +14,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-immutable': immutable,
   '0004-review': review,
   '0005-studies': studies,
+  '0006-delegation': delegation,
 };
 
 /**

@@ -53,6 +53,7 @@ export interface Schema {
   note: NoteTable;
   person: PersonTable;
   person_role: PersonRoleTable;
+  delegation: DelegationTable;
   session: SessionTable;
   credential: CredentialTable;
   verification: VerificationTable;
@@ -370,6 +371,17 @@ export interface PersonRoleTable {
   granted_by: string;
   exception_until: string | null;
   exception_by: string | null;
+}
+
+/** Rows of `delegation`. */
+export interface DelegationTable {
+  giver: string;
+  taker: string;
+  role: string;
+  from_day: string;
+  until_day: string;
+  granted_by: string;
+  ended_at: string | null;
 }
 
 /** Rows of `session`. */

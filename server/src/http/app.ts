@@ -11,6 +11,8 @@ import { openMetrics } from './metrics.ts';
 import { API_BASE, openApiOf } from './openapi.ts';
 import { answerProblem, problemOf } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
+import { accessRoutes } from './routes/access.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { commentRoutes } from './routes/comments.ts';
 import { contractRoutes } from './routes/contracts.ts';
 import { controlRoutes } from './routes/control.ts';
@@ -46,7 +48,9 @@ export function apiRoutes(deps: AppDeps) {
     .route('/', invoiceRoutes(deps))
     .route('/', reRateRoutes(deps))
     .route('/', sessionRoutes(deps))
-    .route('/', webhookRoutes(deps));
+    .route('/', webhookRoutes(deps))
+    .route('/', accessRoutes(deps))
+    .route('/', auditRoutes(deps));
 }
 
 /** The routes as a typed client sees them. */

@@ -13,6 +13,7 @@ import { inTransaction } from '../service/transaction.ts';
 import { type Batch, type BatchId, findBatch, lockContract, mustBeIn } from './batch.ts';
 import { judgeBatch, rowCounts, todayOf } from './check.ts';
 import type { JudgedRow } from './judge.ts';
+import { mayDo } from './rights.ts';
 
 /**
  * Applies a validated import: its sound rows become facts, judged anew against what stands now.
@@ -34,7 +35,7 @@ export async function applyImport(
     await lockContract(transaction, input.contract);
     const batch = await findBatch(transaction, input);
     const { contract, dataset, maker } = batch;
-    service.may(actor, 'inventory.apply', { kind: 'import', contract, dataset, maker, knownOn });
+    await mayDo(service, actor, transaction, batch, 'apply', { maker, knownOn });
     mustBeIn(batch, 'validated');
     const { rows, columns, standing } = await judgeBatch(transaction, batch, knownOn);
     await keepColumns(transaction, contract, dataset, columns);
@@ -75,7 +76,7 @@ export async function undoImport(
     await lockContract(transaction, input.contract);
     const batch = await findBatch(transaction, input);
     const { contract, dataset, maker } = batch;
-    service.may(actor, 'inventory.undo', { kind: 'import', contract, dataset, maker });
+    await mayDo(service, actor, transaction, batch, 'undo', { maker });
     mustBeIn(batch, 'applied');
     const later = await transaction
       .selectFrom('import_batch')

@@ -19,6 +19,7 @@ import {
 } from './batch.ts';
 import { type Fate, type JudgedRow, judge } from './judge.ts';
 import { cellMapper, checkMapping } from './mapping.ts';
+import { mayDo } from './rights.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { columnsOf, contractInForce, datasetOf } from './words.ts';
 
@@ -53,8 +54,8 @@ export async function validateImport(
   return inTransaction(service.database, async (transaction) => {
     await lockContract(transaction, id.contract);
     const batch = await findBatch(transaction, id);
-    const { contract, dataset } = batch;
-    service.may(actor, 'inventory.import', { kind: 'import', contract, dataset });
+    const { contract } = batch;
+    await mayDo(service, actor, transaction, batch, 'import');
     mustBeIn(batch, 'uploaded', 'mapped', 'validated');
     const judged = await judgeBatch(transaction, batch, todayOf(service));
     const bad = judged.rows.filter(({ fate }) => fate === 'rejected');
@@ -83,8 +84,7 @@ export async function previewImport(
 ): Promise<ImportPreview> {
   const { db } = service.database;
   const batch = await findBatch(db, id);
-  const { contract, dataset } = batch;
-  service.may(actor, 'inventory.read', { kind: 'import', contract, dataset });
+  await mayDo(service, actor, db, batch, 'read');
   mustBeIn(batch, 'validated');
   return previewOf(batch, await judgeBatch(db, batch, todayOf(service)));
 }

@@ -5,6 +5,7 @@ import type { Actor, Service } from '../service/service.ts';
 import { asBatch, type Batch, type BatchId, findBatch } from './batch.ts';
 import type { OrderLine } from './order-rows.ts';
 import { findOrder, type Order, type OrderId } from './orders.ts';
+import { mayDo } from './rights.ts';
 import { columnsOf, contractInForce, datasetOf, type WantedColumn } from './words.ts';
 
 /** An attribute as the vocabulary declares it. */
@@ -83,7 +84,8 @@ export async function listImports(
   },
 ): Promise<readonly Batch[]> {
   const { contract, dataset, state, after, limit } = asked;
-  service.may(actor, 'inventory.read', { kind: 'import', contract });
+  if (dataset === undefined) service.may(actor, 'inventory.read', { kind: 'import', contract });
+  else await mayDo(service, actor, service.database.db, { contract, dataset }, 'read');
   let rows = service.database.db
     .selectFrom('import_batch')
     .selectAll()
@@ -96,8 +98,14 @@ export async function listImports(
 
 /** One import. @throws Problem S0101. */
 export async function readImport(service: Service, actor: Actor, id: BatchId): Promise<Batch> {
-  service.may(actor, 'inventory.read', { kind: 'import', contract: id.contract });
-  return findBatch(service.database.db, id);
+  const { db } = service.database;
+  const found = await findBatch(db, id).catch((error) => {
+    // Whoever may read no import learns of none.
+    service.may(actor, 'inventory.read', { kind: 'import', contract: id.contract });
+    throw error;
+  });
+  await mayDo(service, actor, db, found, 'read');
+  return found;
 }
 
 /** One order. @throws Problem S0101. */

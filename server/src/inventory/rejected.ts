@@ -4,6 +4,7 @@ import { type Diagnostic, type Language, wordsOf } from '@avenant/dsl';
 import { writeTableFile } from '../files/table-file.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { type BatchId, findBatch, mustBeIn, stagedRows } from './batch.ts';
+import { mayDo } from './rights.ts';
 
 const COLUMN = { en: 'error', fr: 'erreur' } as const;
 
@@ -23,8 +24,8 @@ export async function rejectedRows(
 ): Promise<SentFile> {
   const { db } = service.database;
   const batch = await findBatch(db, id);
-  const { contract, dataset, source, fileName } = batch;
-  service.may(actor, 'inventory.read', { kind: 'import', contract, dataset });
+  const { source, fileName } = batch;
+  await mayDo(service, actor, db, batch, 'read');
   mustBeIn(batch, 'validated', 'applied', 'undone');
   const width = source.columns.length;
   const rows = (await stagedRows(db, batch)).flatMap(({ cells, problems }) => {

@@ -20,6 +20,7 @@ import {
   stageRows,
 } from './batch.ts';
 import { checkMapping, type Mapping, proposeMapping } from './mapping.ts';
+import { mayDo } from './rights.ts';
 import { columnsOf, contractInForce, datasetOf, type WantedColumn } from './words.ts';
 
 /** A file for one of a contract's data files. */
@@ -47,7 +48,7 @@ export async function uploadImport(
   actor: Actor,
   { contract, dataset, fileName, bytes, limits }: Upload,
 ): Promise<Uploaded> {
-  service.may(actor, 'inventory.import', { kind: 'import', contract, dataset });
+  await mayDo(service, actor, service.database.db, { contract, dataset }, 'import');
   const { plan } = await contractInForce(service.database.db, contract);
   const wanted = columnsOf(datasetOf(plan, dataset));
   const table = await readTableFile(fileName, bytes, limits);
@@ -98,7 +99,7 @@ export async function mapColumns(
     await lockContract(transaction, id.contract);
     const batch = await findBatch(transaction, id);
     const { contract, dataset, source } = batch;
-    service.may(actor, 'inventory.import', { kind: 'import', contract, dataset });
+    await mayDo(service, actor, transaction, batch, 'import');
     mustBeIn(batch, 'uploaded', 'mapped', 'validated');
     const { plan } = await contractInForce(transaction, contract);
     const { columns } = source;

@@ -1,10 +1,12 @@
 // Invoices, credit and debit notes: approved by others, as many as the amount wants, then issued
 // under their own series. In: a note that is asked for. Out: a document that names the original.
-
+import type { Transaction } from 'kysely';
+import { actsOf } from '../access/acts.ts';
 import { stepsFor } from '../access/steps.ts';
 import { record } from '../audit/record.ts';
 import { approvalsOf, decide } from '../control/approvals.ts';
 import { NOTE, weightOf } from '../control/money.ts';
+import type { Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
@@ -40,7 +42,8 @@ export async function decideNote(
     const hash = hashOfNote(before);
     const taken = await approvalsOf(transaction, { kind: NOTE, id, hash });
     const makers = [maker, ...taken.map(({ approver }) => approver)];
-    service.may(actor, 'credit.approve', { kind: NOTE, id, contract, makers, ...weight });
+    const done = await actsBefore(transaction, actor, before);
+    service.may(actor, 'credit.approve', { kind: NOTE, id, contract, makers, done, ...weight });
     if (state !== 'submitted') {
       throw new Problem('S0102', { kind: NOTE, id, state, wanted: 'submitted' });
     }
@@ -132,4 +135,31 @@ export async function issueNote(
   });
   if ('refused' in outcome) throw outcome.refused;
   return outcome.invoice;
+}
+
+// What keeps a person from approving a credit: they keep the data of its customer or account, or
+// said yes to an order of its contract.
+async function actsBefore(
+  transaction: Transaction<Schema>,
+  { person }: Actor,
+  { contract }: Note,
+): Promise<readonly string[]> {
+  const { customer, account } = await transaction
+    .selectFrom('contract')
+    .select(['customer', 'account'])
+    .where('contract', '=', contract)
+    .executeTakeFirstOrThrow();
+  const orders = await transaction
+    .selectFrom('purchase_order')
+    .select('order_number')
+    .where('contract', '=', contract)
+    .where('checker', '=', person)
+    .limit(1)
+    .execute();
+  const objects = [
+    { kind: 'customer', id: customer },
+    { kind: 'account', id: account },
+    ...orders.map((one) => ({ kind: 'order', id: `${contract}/${one.order_number}` })),
+  ];
+  return actsOf(transaction, person, objects);
 }

@@ -74,8 +74,14 @@ export async function readInvoice(
   actor: Actor,
   id: InvoiceId,
 ): Promise<ReadInvoice> {
-  service.may(actor, 'invoice.read', { kind: INVOICE, id: nameOf(id) });
-  const invoice = await findInvoice(service.database.db, id);
+  const about = { kind: INVOICE, id: nameOf(id) };
+  const invoice = await findInvoice(service.database.db, id).catch((error) => {
+    // Whoever may read none learns of none.
+    service.may(actor, 'invoice.read', about);
+    throw error;
+  });
+  const { contract, account } = invoice;
+  service.may(actor, 'invoice.read', { ...about, contract, account });
   const { document, documentHash, net } = invoice;
   return { invoice, isIntact: hashOf(document) === documentHash && document.totals.net === net };
 }

@@ -85,4 +85,12 @@ export const ACCESS_PROBLEMS = {
       fr: 'un jeton dure de 1 à {most} jours',
     },
   },
+  S0212: {
+    status: 422,
+    title: { en: 'days of a delegation', fr: 'jours d’une délégation' },
+    detail: {
+      en: 'a delegation has a first and a last day, ends today or later, and lasts at most {most} days',
+      fr: 'une délégation a un premier et un dernier jour, finit aujourd’hui ou plus tard, et dure au plus {most} jours',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

@@ -80,13 +80,18 @@ export interface DraftHeld {
 export async function listRuns(
   service: Service,
   actor: Actor,
-  asked: Slice & { readonly state?: RunHead['state']; readonly period?: string },
+  asked: Slice & {
+    readonly state?: RunHead['state'];
+    readonly period?: string;
+    readonly mode?: RunHead['mode'];
+  },
 ): Promise<readonly RunHead[]> {
-  service.may(actor, 'run.read', { kind: 'run' });
-  const { state, period, after, limit } = asked;
+  const { state, period, mode, after, limit } = asked;
+  service.may(actor, 'run.read', { kind: 'run', is: mode === 'simulate' ? ['simulation'] : [] });
   let rows = service.database.db.selectFrom('run').selectAll();
   if (state !== undefined) rows = rows.where('state', '=', state);
   if (period !== undefined) rows = rows.where('period', '=', period);
+  if (mode !== undefined) rows = rows.where('mode', '=', mode);
   const found = await rows
     .orderBy('created_at', 'desc')
     .orderBy('run')

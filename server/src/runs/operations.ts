@@ -121,14 +121,14 @@ export async function steerRun(
   actor: Actor,
   { run, how }: { readonly run: string; readonly how: Steering },
 ): Promise<void> {
-  service.may(actor, 'run.launch', { run });
   await inTransaction(service.database, async (transaction) => {
     const found = await transaction
       .selectFrom('run')
-      .select(['state'])
+      .select(['state', 'mode'])
       .where('run', '=', run)
       .forUpdate()
       .executeTakeFirst();
+    service.may(actor, found?.mode === 'simulate' ? 'run.simulate' : 'run.launch', { run });
     if (found === undefined) throw new Problem('S0101', { kind: 'run', id: run });
     const { state } = found;
     if (!FROM[how].includes(state)) {

@@ -38,8 +38,15 @@ export async function readRun(
   actor: Actor,
   { run }: { readonly run: string },
 ): Promise<RunProgress> {
-  service.may(actor, 'run.read', { kind: 'run', id: run });
-  return runProgress(service, run);
+  const about = { kind: 'run', id: run };
+  const progress = await runProgress(service, run).catch((error) => {
+    // Whoever may read none learns of none.
+    service.may(actor, 'run.read', about);
+    throw error;
+  });
+  const is = progress.mode === 'simulate' ? ['simulation'] : [];
+  service.may(actor, 'run.read', { ...about, is });
+  return progress;
 }
 
 const ENDED: ReadonlySet<string> = new Set(['completed', 'failed', 'discarded']);

@@ -7,6 +7,23 @@ import type { Database } from '../db/database.ts';
 export interface Actor {
   readonly person: string;
   readonly roles: readonly string[];
+  /** For whom they stand in, by roles that are not theirs and are among the `roles`. */
+  readonly standsFor?: readonly Standing[];
+  /** What is theirs, when they act for a customer. */
+  readonly own?: Belongings;
+}
+
+/** A role lent by somebody. */
+export interface Standing {
+  readonly person: string;
+  readonly role: string;
+}
+
+/** What belongs to a customer, by the names that operations tell of their objects. */
+export interface Belongings {
+  readonly customer: string;
+  readonly accounts: ReadonlySet<string>;
+  readonly contracts: ReadonlySet<string>;
 }
 
 /** What operations need of the outside. */

@@ -29,6 +29,8 @@ import { publishExample, serviceOf } from '../../support/stored.ts';
 const helvarion = read(exampleFolder('helvarion'));
 const AN = { person: 'ana', roles: ['AN'] };
 const OS = { person: 'oscar', roles: ['OS'] };
+const BM = { person: 'max', roles: ['BM'] };
+const INDEX = 'data/syntec.csv';
 const SITES = 'data/sites.csv';
 const INCIDENTS = 'data/incidents.csv';
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -65,9 +67,11 @@ describe.each(KINDS)('imports, %s', (kind) => {
     knownOn?: string,
   ): Promise<Batch> {
     const fileName = dataset.replace('data/', '');
-    const { batch } = await uploadImport(service, AN, { contract, dataset, fileName, bytes });
-    await validateImport(service, AN, { contract, batch });
-    return applyImport(service, OS, { contract, batch, ...(knownOn ? { knownOn } : {}) });
+    // An index is a price: another row of the matrix.
+    const [maker, approver] = dataset === INDEX ? [OS, BM] : [AN, OS];
+    const { batch } = await uploadImport(service, maker, { contract, dataset, fileName, bytes });
+    await validateImport(service, maker, { contract, batch });
+    return applyImport(service, approver, { contract, batch, ...(knownOn ? { knownOn } : {}) });
   }
 
   const hashOf = async (contract: string): Promise<string> =>

@@ -27,7 +27,10 @@ import { publishExample, serviceOf } from '../../support/stored.ts';
 const helvarion = read(exampleFolder('helvarion'));
 const OD = { person: 'odile', roles: ['OD'] };
 const OS = { person: 'oscar', roles: ['OS'] };
+const AN = { person: 'ana', roles: ['AN'] };
+const BM = { person: 'max', roles: ['BM'] };
 const ACCESSES = 'data/accesses.csv';
+const INDEX = 'data/syntec.csv';
 const contract = 'CTR-1';
 
 const asked = (more: Partial<NewOrder>): NewOrder => ({
@@ -78,9 +81,10 @@ describe.each(KINDS)('orders, %s', (kind) => {
     for (const dataset of helvarion.folder.tables.keys()) {
       const bytes = readFileSync(join(exampleFolder('helvarion'), ...dataset.split('/')));
       const sent = { contract, dataset, fileName: dataset, bytes };
-      const { batch } = await uploadImport(service, OD, sent);
-      await validateImport(service, OD, { contract, batch });
-      await applyImport(service, OS, { contract, batch, knownOn: '2023-01-01' });
+      const [maker, approver] = dataset === INDEX ? [OS, BM] : [AN, OS];
+      const { batch } = await uploadImport(service, maker, sent);
+      await validateImport(service, maker, { contract, batch });
+      await applyImport(service, approver, { contract, batch, knownOn: '2023-01-01' });
     }
   });
   afterAll(() => database.close());

@@ -79,12 +79,21 @@ export function contractRoutes({ service }: AppDeps) {
       createRoute({
         ...{ method: 'get', path: '/contracts', tags },
         ...says('Contracts', 'Contrats'),
-        request: { query: pageQuery.extend({ customer: id.optional() }) },
+        request: {
+          query: pageQuery.extend({
+            customer: id.optional(),
+            study: z
+              .enum(['true'])
+              .optional()
+              .openapi({ description: 'Only those never published' }),
+          }),
+        },
         responses: { 200: answer(pageSchema(contract), 'Contracts by id') },
       }),
       async (c) => {
         const asked = c.req.valid('query');
-        const all = await listContracts(service, c.get('actor'));
+        const study = asked.study === 'true';
+        const all = await listContracts(service, c.get('actor'), { study });
         const own = all.filter((one) => [undefined, one.customer].includes(asked.customer));
         return c.json(pageOfAll(own, asked), 200);
       },

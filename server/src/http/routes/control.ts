@@ -60,14 +60,18 @@ export function controlRoutes({ service }: AppDeps) {
       createRoute({
         ...{ method: 'get', path: `${at}/findings`, tags },
         ...says('Findings of a draft', 'Constats d’un brouillon'),
-        request: { params: ofDraft, query: pageQuery },
+        request: { params: ofDraft, query: pageQuery.extend({ owner: id.optional() }) },
         responses: {
           200: answer(pageSchema(shape<Finding>('A finding')), 'The gravest first'),
         },
       }),
       async (c) => {
-        const all = await listFindings(service, c.get('actor'), c.req.valid('param'));
-        return c.json(pageOfAll(all, c.req.valid('query')), 200);
+        const { owner, ...page } = c.req.valid('query');
+        const all = await listFindings(service, c.get('actor'), {
+          ...c.req.valid('param'),
+          ...(owner === undefined ? {} : { owner }),
+        });
+        return c.json(pageOfAll(all, page), 200);
       },
     )
     .openapi(

@@ -81,16 +81,21 @@ export function runRoutes(deps: AppDeps) {
         ...{ method: 'get', path: '/runs', tags },
         ...says('Runs', 'Calculs'),
         request: {
-          query: pageQuery.extend({ state: z.enum(states).optional(), period: month.optional() }),
+          query: pageQuery.extend({
+            state: z.enum(states).optional(),
+            period: month.optional(),
+            mode: z.enum(modes).optional(),
+          }),
         },
         responses: { 200: answer(pageSchema(run), 'Runs, the newest first') },
       }),
       async (c) => {
-        const { state, period, ...page } = c.req.valid('query');
+        const { state, period, mode, ...page } = c.req.valid('query');
         const rows = await listRuns(service, c.get('actor'), {
           ...sliceOf(page),
           ...(state === undefined ? {} : { state }),
           ...(period === undefined ? {} : { period }),
+          ...(mode === undefined ? {} : { mode }),
         });
         return c.json(pageOf(rows, page), 200);
       },
