@@ -1,6 +1,6 @@
 // Queue: the durable jobs of runs, on pg-boss over the same database. In: an open database. Out: a
 // queue that sends within the caller's transaction and works one part of a run at a time.
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { fromKysely, fromPglite, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Database } from '../db/database.ts';
 import type { Schema } from '../db/schema.ts';
@@ -76,6 +76,7 @@ export async function openQueue(database: Database, pace: Pace = PACE): Promise<
   // would wait for itself on the embedded database, which has one connection.
   await boss.findJobs(RATE, { id: NO_JOB });
   await straighten(database);
+  if (database.embedded !== undefined) await release(database);
   const workers: string[] = [];
   // Timers go on whatever the clock says. A worker that waits for a time of the clock is woken.
   const timers = [
@@ -108,6 +109,13 @@ export async function openQueue(database: Database, pace: Pace = PACE): Promise<
       return boss.stop({ graceful: true });
     },
   };
+}
+
+// An embedded database has one process: what another one was at, it was killed at.
+async function release({ db }: Database): Promise<void> {
+  await sql`
+    update pgboss.job set state = 'retry', heartbeat_on = null, start_after = now()
+    where state = 'active'`.execute(db);
 }
 
 function poolOf({ pool }: Database) {
