@@ -50,10 +50,15 @@ export function stepsOf(office: TestOffice<Staff>, contract: string, account: st
     /** A file, uploaded and read by one person, applied by another. */
     load: async (dataset: string, file: string, knownOn?: string) => {
       const path = `${at}/imports?dataset=${encodeURIComponent(dataset)}&fileName=file.csv`;
-      const { batch } = await must<{ batch: number }>('importer', 'POST', path, { file });
+      // An index is a price: loaded and approved by others.
+      const isIndex = dataset === 'data/syntec.csv';
+      const [loader, approver] = isIndex
+        ? (['applier', 'second'] as const)
+        : (['importer', 'applier'] as const);
+      const { batch } = await must<{ batch: number }>(loader, 'POST', path, { file });
       const own = `${at}/imports/${batch}`;
-      const { counts } = await must<ImportPreview>('importer', 'POST', `${own}/validation`);
-      await must('applier', 'POST', `${own}/application`, {
+      const { counts } = await must<ImportPreview>(loader, 'POST', `${own}/validation`);
+      await must(approver, 'POST', `${own}/application`, {
         json: knownOn === undefined ? {} : { knownOn },
       });
       return counts;

@@ -33,6 +33,8 @@ export const NAMED: Readonly<Record<string, string>> = {
   webhook: 'W1',
   message: 'evt_1',
   job: '1',
+  change: '1',
+  study: 'ST1',
 };
 
 const AT = '2026-05-01T00:00:00Z';
@@ -91,7 +93,7 @@ export async function makeOneOfEach(database: Database, service: Service): Promi
     .insertInto('re_rate_job')
     .values({
       ...{ contract: 'C1', job: 1, cause: 'facts', reference: 'r', from_period: period },
-      ...{ through_period: period, state: 'defined', maker: 'ana', created_at: AT },
+      ...{ through_period: period, state: 'open', maker: 'ana', created_at: AT },
     })
     .execute();
   await sql`insert into webhook (webhook, url, secret, events, state, maker, created_at)
@@ -101,6 +103,20 @@ export async function makeOneOfEach(database: Database, service: Service): Promi
   await sql`insert into webhook_delivery
     (webhook, message, type, body, state, next_at, created_at)
     values ('W1', 'evt_1', 'run.end', '{}', 'dead', ${AT}, ${AT})`.execute(db);
+  await db
+    .insertInto('control_change')
+    .values({
+      ...{ control: 'K04', change: 1, state: 'submitted', before: json({}), after: json({}) },
+      ...{ reason: 'r', maker: 'ben', created_at: AT },
+    })
+    .execute();
+  await db
+    .insertInto('study')
+    .values({
+      ...{ study: 'ST1', title: 't', about: 'a', state: 'draft', scenarios: json([]) },
+      ...{ content_hash: '', author: 'pat', changed_at: AT },
+    })
+    .execute();
   await db
     .insertInto('person')
     .values({

@@ -4,6 +4,7 @@
 import type { Selectable, Transaction, Updateable } from 'kysely';
 import { record } from '../audit/record.ts';
 import { type ContractFiles, checkFiles, dataTables } from '../contracts/files.ts';
+import { standingOf } from '../contracts/version.ts';
 import { json } from '../db/json.ts';
 import type { Schema, StudyTable } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
@@ -158,7 +159,8 @@ export async function linkStudy(
 ): Promise<Study> {
   return inTransaction(service.database, async (transaction) => {
     const found = await locked(transaction, study);
-    service.may(actor, 'contract.draft', { kind: 'contract', id: contract });
+    const is = await standingOf(transaction, contract);
+    service.may(actor, 'contract.draft', { kind: 'contract', id: contract, contract, is });
     mustBe(found, 'answered');
     if (found.answer === 'no go') {
       throw new Problem('S0102', { kind: KIND, id: study, state: 'no go', wanted: 'go' });
