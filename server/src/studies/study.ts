@@ -94,14 +94,13 @@ export async function editStudy(
   input: StudyContent & { readonly study: string; readonly replaces: string },
 ): Promise<Study> {
   const { study, replaces } = input;
-  const content = checked(input);
   return inTransaction(service.database, async (transaction) => {
     const found = await locked(transaction, study);
     service.may(actor, 'study.write', caseOf(found));
     mustBeAuthor(actor, found);
     mustBe(found, 'draft', 'asked');
     if (found.content_hash !== replaces) throw new Problem('S0301', { id: study });
-    const set = { ...columnsOf(content), state: 'draft' as const };
+    const set = { ...columnsOf(checked(input)), state: 'draft' as const };
     return changed(transaction, { service, actor }, study, 'study.edit', set);
   });
 }

@@ -43,13 +43,15 @@ function fitting(schema: Schema, schemas: Schemas, name = ''): unknown {
   const integer = [schema.type].flat().includes('integer');
   const told = FITTING[name] ?? NAMED[name];
   const isOne = items === undefined && properties === undefined;
-  if (told !== undefined && isOne) return integer ? Number(told) : told;
+  const isTold = told !== undefined && isOne;
+  if (isTold) return integer ? Number(told) : told;
   if (properties !== undefined) {
     const wanted = schema.required ?? [];
     return Object.fromEntries(
       wanted.map((one) => [one, fitting(properties[one] ?? {}, schemas, one)]),
     );
   }
+  if ([schema.type].flat().includes('null')) return null;
   if (items !== undefined) return [fitting(items, schemas, name.replace(/s$/, ''))];
   const type = [schema.type].flat();
   if (type.includes('object')) return {};
