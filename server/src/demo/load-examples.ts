@@ -8,6 +8,7 @@ import { type SeededContract, seedContract } from '../contracts/seed.ts';
 import { applyImport } from '../inventory/apply.ts';
 import { validateImport } from '../inventory/check.ts';
 import { uploadImport } from '../inventory/upload.ts';
+import { contractInForce, datasetOf } from '../inventory/words.ts';
 import { launchRun } from '../runs/operations.ts';
 import type { Queue } from '../runs/queue.ts';
 import type { Actor, Service } from '../service/service.ts';
@@ -27,6 +28,9 @@ export const SHOWN: readonly ShownExample[] = [
 
 const IMPORTER: Actor = { person: 'demo-bs', roles: ['BS'] };
 const APPLIER: Actor = { person: 'demo-os', roles: ['OS'] };
+/** Who brings values of indices, and who approves them. */
+const LOADER: Actor = { person: 'demo-be', roles: ['BE'] };
+const APPROVER: Actor = { person: 'demo-fi', roles: ['FI'] };
 
 /** Before all that the examples tell: their rows count from the days that they tell themselves. */
 const KNOWN_ON = '2000-01-01';
@@ -80,12 +84,15 @@ async function loadData(service: Service, { contract, datasets }: SeededContract
     .where('state', 'in', ['applied', 'undone'])
     .execute();
   const loaded = new Set(there.map(({ dataset }) => dataset));
+  const { plan } = await contractInForce(service.database.db, contract);
   for (const { dataset, path } of datasets) {
     if (loaded.has(dataset)) continue;
+    const isSeries = datasetOf(plan, dataset).series.length > 0;
+    const [importer, applier] = isSeries ? [LOADER, APPROVER] : [IMPORTER, APPLIER];
     const bytes = new Uint8Array(readFileSync(path));
     const file = { contract, dataset, fileName: basename(path), bytes };
-    const { batch } = await uploadImport(service, IMPORTER, file);
-    await validateImport(service, IMPORTER, { contract, batch });
-    await applyImport(service, APPLIER, { contract, batch, knownOn: KNOWN_ON });
+    const { batch } = await uploadImport(service, importer, file);
+    await validateImport(service, importer, { contract, batch });
+    await applyImport(service, applier, { contract, batch, knownOn: KNOWN_ON });
   }
 }
