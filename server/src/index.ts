@@ -63,6 +63,16 @@ export * from './invoices/index.ts';
 export * from './parties/index.ts';
 export { PROBLEMS, type ProblemCode, type ProblemMeaning } from './problem/catalogue.ts';
 export { Problem, type ProblemValues } from './problem/problem.ts';
+export {
+  type Cycle,
+  type CycleStep,
+  type LateOrder,
+  lateOrders,
+  listCycles,
+  moveCycle,
+  type NewCycle,
+  planCycle,
+} from './runs/cycles.ts';
 export type { DraftHead, DraftLine } from './runs/drafts.ts';
 export {
   launchRun,

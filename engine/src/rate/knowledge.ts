@@ -20,6 +20,8 @@ export interface RateInput {
   readonly through: Month;
   /** Asks as of this day instead of each invoice's drawing day. */
   readonly knownOn?: Day;
+  /** The days on which invoices before `from` were asked, where not on their drawing days. */
+  readonly askedOn?: ReadonlyMap<Month, Day>;
   /** Told now and then how many subjects are rated, of how many as far as can be told. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -49,9 +51,10 @@ export class Knowledge {
 
   /** The day on which the facts of a period's invoice are asked. */
   dayOf(period: Month): Day {
-    const { knownOn, from } = this.#input;
+    const { knownOn, from, askedOn } = this.#input;
     const plan = this.#planOn(firstDayOf(period)) ?? this.latest;
-    const drawn = drawingDay(plan.contract, period);
+    const asked = period < from ? askedOn?.get(period) : undefined;
+    const drawn = asked ?? drawingDay(plan.contract, period);
     if (knownOn === undefined) return drawn;
     return period >= from ? knownOn : Math.min(drawn, knownOn);
   }

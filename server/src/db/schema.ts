@@ -247,12 +247,16 @@ export interface PurchaseOrderTable {
 
 /** Rows of `billing_cycle`. */
 export interface BillingCycleTable {
-  cycle: string;
+  contract: string;
   period: string;
-  cut_off: string;
+  inputs_on: string;
+  usage_on: string;
   draft_on: string;
+  approval_on: string;
   issue_on: string;
-  state: 'planned' | 'open' | 'cut_off' | 'drafted' | 'validated' | 'issued' | 'closed';
+  state: 'open' | 'frozen' | 'closed';
+  known_on: string | null;
+  maker: string;
 }
 
 /** Rows of `run`. */
@@ -273,6 +277,8 @@ export interface RunPartTable {
   run: string;
   contract: string;
   version: number;
+  /** The ISO day on which the facts are asked, where it is not the run's nor the drawing day. */
+  known_on: string | null;
   state: 'queued' | 'running' | 'done' | 'failed';
   attempt: Generated<number>;
   done: Count;

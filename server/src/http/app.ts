@@ -17,6 +17,7 @@ import { commentRoutes } from './routes/comments.ts';
 import { contractRoutes } from './routes/contracts.ts';
 import { controlRoutes } from './routes/control.ts';
 import { catalogueRoutes } from './routes/controls.ts';
+import { cycleRoutes } from './routes/cycles.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { inventoryRoutes } from './routes/inventory.ts';
 import { invoiceRoutes } from './routes/invoices.ts';
@@ -39,6 +40,7 @@ export function apiRoutes(deps: AppDeps) {
     .route('/', partyRoutes(deps))
     .route('/', inventoryRoutes(deps))
     .route('/', orderRoutes(deps))
+    .route('/', cycleRoutes(deps))
     .route('/', runRoutes(deps))
     .route('/', draftRoutes(deps))
     .route('/', controlRoutes(deps))

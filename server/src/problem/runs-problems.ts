@@ -51,4 +51,20 @@ export const RUNS_PROBLEMS = {
       fr: 'chaque processus qui valorisait le contrat {contract} s’est arrêté avant la fin : il lui faut peut-être plus de mémoire ; relancez le calcul',
     },
   },
+  S0507: {
+    status: 422,
+    title: { en: 'days out of order', fr: 'jours en désordre' },
+    detail: {
+      en: 'cycle {id}: inputs, usage, draft, approval and issue follow each other, not {days}',
+      fr: 'cycle {id} : données, usage, brouillon, visa et émission se suivent, non {days}',
+    },
+  },
+  S0508: {
+    status: 409,
+    title: { en: 'before the cut-off', fr: 'avant l’arrêté' },
+    detail: {
+      en: 'cycle {id} takes inputs until {day}: it is frozen from the next day on',
+      fr: 'le cycle {id} prend des données jusqu’au {day} : il se gèle dès le lendemain',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

@@ -8,7 +8,9 @@ import { bindStored } from '../facts/bind-stored.ts';
 import { loadTables } from '../facts/load-tables.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
+import { askedDays } from './asked.ts';
 import type { DraftId } from './drafts.ts';
+import { daysByMonth } from './rate.ts';
 
 /**
  * Explains a line as its run rated it: by the version of that run, asked on its day; the whole
@@ -38,6 +40,7 @@ export async function explainDraftLine(
       'rated_line.whole',
       'draft.period',
       'run.known_on',
+      'run_part.known_on as frozenOn',
       'run_part.version',
     ])
     .where('rated_line.contract', '=', contract)
@@ -53,8 +56,10 @@ export async function explainDraftLine(
     throw new Problem('S0503', { contract });
   }
   const { value: facts } = bindStored(latest, tables);
-  const knownOn = found.known_on === null ? undefined : parseDay(found.known_on);
-  const input = { history, facts, from: month, through: month };
+  const asOf = found.frozenOn ?? found.known_on;
+  const knownOn = asOf === null ? undefined : parseDay(asOf);
+  const askedOn = daysByMonth(await askedDays(db, contract));
+  const input = { history, facts, from: month, through: month, askedOn };
   const asked = knownOn === undefined ? input : { ...input, knownOn };
   const explained = await explainLine(asked, month, line);
   if (explained === undefined || !isSame(explained.line.amount, found.whole ?? found.amount)) {

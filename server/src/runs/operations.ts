@@ -6,6 +6,7 @@ import type { Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
+import { frozenDays } from './cycles.ts';
 import type { Queue } from './queue.ts';
 
 /** What a run is for: the same computation, each with another sink. */
@@ -26,8 +27,8 @@ export interface NewRun {
 
 /**
  * Asks for a run: one job for each contract.
- * @throws Problem S0201 without the right, S0501 for a contract without a published version, S0502
- * when the name stands for another run.
+ * @throws Problem S0201 without the right, S0102 when the cycle of the period is closed, S0501 for
+ * a contract without a published version, S0502 when the name stands for another run.
  */
 export async function launchRun(
   service: Service,
@@ -54,7 +55,8 @@ export async function launchRun(
         run,
         mode,
         period,
-        known_on: knownOn ?? null,
+        // Off the cycle everything counts that is known today.
+        known_on: knownOn ?? (mode === 'off_cycle' ? at.toISOString().slice(0, DAY) : null),
         state: 'queued',
         maker: actor.person,
         reason,
@@ -62,10 +64,15 @@ export async function launchRun(
       })
       .execute();
     const versions = await publishedVersions(transaction, contracts);
+    const isOfCycle = mode === 'draft' && knownOn === undefined;
+    const frozen = isOfCycle ? await frozenDays(transaction, contracts, period) : new Map();
     await transaction
       .insertInto('run_part')
       .values(
-        versions.map(({ contract, version }) => ({ run, contract, version, state: 'queued' })),
+        versions.map(({ contract, version }) => {
+          const known = { known_on: frozen.get(contract) ?? null };
+          return { run, contract, version, ...known, state: 'queued' as const };
+        }),
       )
       .execute();
     await queue.send(
@@ -82,6 +89,8 @@ export async function launchRun(
     });
   });
 }
+
+const DAY = 10;
 
 async function publishedVersions(
   transaction: Transaction<Schema>,

@@ -16,6 +16,7 @@ import { Problem } from '../problem/problem.ts';
 import { hashOf } from '../service/canonical.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
+import { askedDays } from './asked.ts';
 import { asRated, type NetPeriod, netPeriod } from './net.ts';
 import type { Mode } from './operations.ts';
 import { partedOver } from './parted.ts';
@@ -79,7 +80,7 @@ async function take({ database, now }: Service, key: PartKey): Promise<Taken | u
       .where('run', '=', key.run)
       .where('contract', '=', key.contract)
       .where('state', 'in', ['queued', 'running'])
-      .returning(['attempt', 'version'])
+      .returning(['attempt', 'version', 'known_on as frozenOn'])
       .executeTakeFirst();
     if (part === undefined) return undefined;
     await transaction
@@ -88,8 +89,10 @@ async function take({ database, now }: Service, key: PartKey): Promise<Taken | u
       .where('run', '=', key.run)
       .where('state', '=', 'queued')
       .execute();
-    const { mode, period, known_on: knownOn, maker } = run;
-    return { ...key, ...part, mode, period, knownOn, maker };
+    const { mode, period, maker } = run;
+    const { attempt, version, frozenOn } = part;
+    const knownOn = frozenOn ?? run.known_on;
+    return { ...key, attempt, version, mode, period, knownOn, maker };
   });
 }
 
@@ -109,6 +112,7 @@ async function rateTaken(
     facts,
     period,
     ...(knownOn === null ? {} : { knownOn }),
+    askedOn: await askedDays(database.db, contract),
     onProgress: teller(database, taken),
   });
   return { rated, factsHash: snapshotOf(tables) };

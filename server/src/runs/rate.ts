@@ -1,7 +1,7 @@
 // Rating for a run: the one computation of the command line, the workbench and the server. In: the
 // published contract text and the stored facts. Out: a draft with what identifies it.
 import type { Compilation } from '@avenant/dsl';
-import { parseDay, parseMonth } from '@avenant/dsl/values';
+import { type Day, type Month, parseDay, parseMonth } from '@avenant/dsl/values';
 import { type Facts, type RatedPeriod, rateContract } from '@avenant/engine';
 import { Problem } from '../problem/problem.ts';
 import { hashOf } from '../service/canonical.ts';
@@ -14,6 +14,8 @@ export interface Rating {
   readonly period: string;
   /** ISO day on which everything is asked, in place of the period's own drawing day. */
   readonly knownOn?: string;
+  /** ISO days by ISO month on which earlier invoices were asked instead of their drawing days. */
+  readonly askedOn?: ReadonlyMap<string, string>;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -41,6 +43,7 @@ export async function ratePeriod(rating: Rating): Promise<Rated> {
     from: month,
     through: month,
     ...(knownOn === undefined ? {} : { knownOn }),
+    askedOn: daysByMonth(rating.askedOn),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   const [period] = rated.periods;
@@ -52,4 +55,14 @@ export async function ratePeriod(rating: Rating): Promise<Rated> {
     planHash: hashOf(history.plans.map(({ plan }) => plan.hash)),
     linesHash: hashOf(period),
   };
+}
+
+/** The days of `askedOn` as the engine takes them. */
+export function daysByMonth(days: ReadonlyMap<string, string> = new Map()): Map<Month, Day> {
+  return new Map(
+    [...days].flatMap(([text, on]): [Month, Day][] => {
+      const [month, day] = [parseMonth(text), parseDay(on)];
+      return month === undefined || day === undefined ? [] : [[month, day]];
+    }),
+  );
 }

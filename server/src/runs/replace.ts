@@ -1,5 +1,5 @@
-// Replacing drafts: what is drafted anew takes the place of the drafts before it, and takes over
-// what people asked for on them. In: a contract and period, an open transaction. Out: superseded drafts,
+// Replacing drafts: what is drafted anew takes the place of the drafts before it, and what people
+// asked for on them. In: a contract and period, an open transaction. Out: superseded drafts,
 // adjustments on the new ones.
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
@@ -60,9 +60,9 @@ export async function replaceLive(transaction: Transaction<Schema>, anew: Anew):
 }
 
 /**
- * Takes adjustments that were not refused over to the new draft of their account and period, as they
- * stand: what was approved is their text and amount, which stay. Those of an account without a new
- * draft stay where they are, and are listed as waiting.
+ * Takes over to the new draft of an account and period the adjustments that were not refused, as
+ * they stand: what was approved is their text and amount, which stay. Those of an account without a
+ * new draft stay where they are, and are listed as waiting.
  */
 export async function carryAdjustments(
   transaction: Transaction<Schema>,

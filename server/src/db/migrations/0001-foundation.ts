@@ -155,15 +155,20 @@ const TABLES: readonly string[] = [
     primary key (contract, order_number),
     check (checker is null or checker <> maker)
   )`,
+  // The calendar of a period: what is known by the cut-off counts for its draft once it is frozen.
   `create table billing_cycle (
-    cycle text not null,
+    contract text not null references contract,
     period text not null check (period ~ '^[0-9]{4}-[0-9]{2}$'),
-    cut_off date not null,
+    inputs_on date not null,
+    usage_on date not null,
     draft_on date not null,
+    approval_on date not null,
     issue_on date not null,
-    state text not null check (state in
-      ('planned', 'open', 'cut_off', 'drafted', 'validated', 'issued', 'closed')),
-    primary key (cycle, period)
+    state text not null check (state in ('open', 'frozen', 'closed')),
+    known_on date,
+    maker text not null,
+    primary key (contract, period),
+    check ((known_on is null) = (state = 'open'))
   )`,
   // A run is a parent with one job for each contract and period.
   `create table run (
@@ -182,6 +187,7 @@ const TABLES: readonly string[] = [
     run text not null references run,
     contract text not null references contract,
     version integer not null,
+    known_on date,
     state text not null check (state in ('queued', 'running', 'done', 'failed')),
     attempt integer not null default 0,
     done bigint not null default 0,
