@@ -7,7 +7,9 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { Failed } from './parts/states.tsx';
+import { readImportSearch, readImportsSearch } from './screens/imports/search.ts';
 import { readInventorySearch } from './screens/inventory/search.ts';
+import { readReconciliationSearch } from './screens/reconciliation/search.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -32,8 +34,41 @@ const inventory = createRoute({
   component: lazyRouteComponent(() => import('./screens/inventory/inventory.tsx'), 'Inventory'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  validateSearch: readImportsSearch,
+  component: lazyRouteComponent(() => import('./screens/imports/imports.tsx'), 'Imports'),
+});
+
+const newImport = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/new',
+  validateSearch: readImportsSearch,
+  component: lazyRouteComponent(() => import('./screens/imports/new-import.tsx'), 'NewImport'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$contract/$batch',
+  validateSearch: readImportSearch,
+  component: lazyRouteComponent(() => import('./screens/imports/import.tsx'), 'ImportScreen'),
+});
+
+const reconciliation = createRoute({
+  getParentRoute: () => root,
+  path: '/reconciliation',
+  validateSearch: readReconciliationSearch,
+  component: lazyRouteComponent(
+    () => import('./screens/reconciliation/reconciliation.tsx'),
+    'ReconciliationScreen',
+  ),
+});
+
+const inventoryRoutes = [inventory, imports, newImport, oneImport, reconciliation] as const;
+
 /** All routes of the application. */
-export const routeTree = root.addChildren([home, contracts, inventory]);
+export const routeTree = root.addChildren([home, contracts, ...inventoryRoutes]);
 
 /** The router. */
 export const router = createRouter({

@@ -1,8 +1,7 @@
 // Requests, contracts: what several screens ask of them. In: a contract. Out: queries.
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { type Answer, client, read } from './client.ts';
-
-const PAGE = '1000';
+import { PAGE } from './pages.ts';
 
 /** The contracts that one may see. */
 export const contractsQuery = queryOptions({

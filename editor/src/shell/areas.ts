@@ -1,6 +1,13 @@
 // Shell, areas: where one can go, who needs it, and its words. In: nothing (data). Out: the entries
 // of the navigation and of the command palette.
-import { IconBook2, IconHome, type IconProps, IconStack2 } from '@tabler/icons-react';
+import {
+  IconArrowsDiff,
+  IconBook2,
+  IconFileImport,
+  IconHome,
+  type IconProps,
+  IconStack2,
+} from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Text } from '../texts/text.ts';
@@ -58,6 +65,26 @@ export const AREAS: readonly AreaGroup[] = [
           fr: 'Les articles à toute date, tels que connus à toute date',
         },
         icon: IconStack2,
+        needs: 'inventory.read',
+      },
+      {
+        to: '/imports',
+        name: { en: 'Imports', fr: 'Imports' },
+        about: {
+          en: 'Data files: columns, errors, preview, application',
+          fr: 'Fichiers de données : colonnes, erreurs, aperçu, application',
+        },
+        icon: IconFileImport,
+        needs: 'inventory.read',
+      },
+      {
+        to: '/reconciliation',
+        name: { en: 'Reconciliation', fr: 'Rapprochement' },
+        about: {
+          en: 'The inventory against an extract of the network',
+          fr: 'L’inventaire face à un extrait du réseau',
+        },
+        icon: IconArrowsDiff,
         needs: 'inventory.read',
       },
     ],

@@ -18,8 +18,15 @@ export interface GridColumn<Row> {
   readonly isFixed?: boolean;
 }
 
-/** Pixels of a column that says no width. */
-export const WIDTH = 130;
+const WIDTH = 110;
+const OF_LETTER = 7.6;
+const BESIDE_TITLE = 34;
+
+/** Pixels of a column until somebody drags it: what it says, or what its title needs. */
+export function widthOf({ width, title }: GridColumn<never>): number {
+  return width ?? Math.max(WIDTH, Math.ceil(title.length * OF_LETTER) + BESIDE_TITLE);
+}
+
 /** The narrowest that a column gets. */
 export const WIDTH_MIN = 48;
 /** Pixels of a line. */

@@ -17,7 +17,7 @@ import {
 import { useSpeech } from '../../texts/language.tsx';
 import type { Leaving } from './cell-input.tsx';
 import { cellsOf, emptied, pasted } from './clipboard.ts';
-import { type GridColumn, HEAD_HEIGHT, LINE_HEIGHT, WIDTH } from './column.ts';
+import { type GridColumn, HEAD_HEIGHT, LINE_HEIGHT, WIDTH_MIN, widthOf } from './column.ts';
 import type { GridEdits } from './edits.ts';
 import classes from './grid.module.css';
 import { GRID } from './grid.texts.ts';
@@ -56,6 +56,8 @@ export interface GridProps<Row> {
 }
 
 const OVERSCAN = 8;
+// Pixels by which a key makes a column wider.
+const WIDER = 16;
 const TYPED = /^[^\p{Cc}]$/u;
 
 /** A grid. */
@@ -81,7 +83,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): ReactNode {
   const widths = useMemo(
     () =>
       shown.columns.map(
-        (column) => dragged[column.id] ?? view.widths?.[column.id] ?? column.width ?? WIDTH,
+        (column) => dragged[column.id] ?? view.widths?.[column.id] ?? widthOf(column),
       ),
     [shown.columns, view.widths, dragged],
   );
@@ -157,7 +159,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): ReactNode {
       done();
       const by = key === 'ArrowLeft' ? -1 : 1;
       if (event.shiftKey) {
-        const width = Math.max(LINE_HEIGHT, (widths[at.column] ?? WIDTH) + by * 16);
+        const width = Math.max(WIDTH_MIN, (widths[at.column] ?? 0) + by * WIDER);
         onView(tidyView({ ...view, widths: { ...view.widths, [column.id]: width } }));
       } else onView(movedBy(view, orderOf(columns, view), column.id, by));
       return;

@@ -45,17 +45,17 @@ interface ToolsProps<Row> {
 export function Tools<Row>(props: ToolsProps<Row>): ReactNode {
   const { shown, view, onView, fileName, children } = props;
   const { t, language } = useSpeech();
-  const isChanged = view.filters !== undefined || view.sort !== undefined;
+
   return (
     <Group className={classes.tools} justify="space-between" gap="xs">
       <Group gap="xs">{children}</Group>
       <Group gap={6}>
-        {isChanged && (
+        {view.filters !== undefined && (
           <Button
             variant="subtle"
             leftSection={<IconFilterOff size={14} />}
             onClick={() => {
-              const { filters: _, sort: __, ...others } = view;
+              const { filters: _, ...others } = view;
               onView(others);
             }}
           >

@@ -1,6 +1,16 @@
 // Inventory, history: an item's states in time, and everything that was said of it with its source.
-import { Badge, Drawer, ScrollArea, Stack, Table, Title, Text as Words } from '@mantine/core';
+import {
+  Anchor,
+  Badge,
+  Drawer,
+  ScrollArea,
+  Stack,
+  Table,
+  Title,
+  Text as Words,
+} from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type Answer, client, read } from '../../api/client.ts';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -33,6 +43,7 @@ export function HistoryDrawer({
       size="xl"
       title={t(INVENTORY.item, { key: item ?? '' })}
       overlayProps={{ backgroundOpacity: 0.15 }}
+      styles={{ title: { fontWeight: 600 } }}
     >
       {item !== undefined && <History {...{ contract, dataset, item, known }} />}
     </Drawer>
@@ -61,7 +72,7 @@ function History(asked: {
   return (
     <Stack gap="lg">
       <States {...data} />
-      <Said {...data} />
+      <Said {...data} contract={contract} />
     </Stack>
   );
 }
@@ -120,7 +131,7 @@ function States({ stretches }: History) {
   );
 }
 
-function Said({ rows }: History) {
+function Said({ rows, contract }: History & { readonly contract: string }) {
   const { t, day } = useSpeech();
   const days = useDays();
   return (
@@ -142,9 +153,18 @@ function Said({ rows }: History) {
               <Table.Td>{day(knownOn)}</Table.Td>
               <Table.Td>{days(from, to)}</Table.Td>
               <Table.Td>
-                {order === null
-                  ? t(INVENTORY.importOf, { batch, file: fileName })
-                  : t(INVENTORY.orderOf, { order })}{' '}
+                {order === null ? (
+                  <Anchor
+                    component={Link}
+                    to="/imports/$contract/$batch"
+                    params={{ contract, batch: `${batch}` }}
+                    fz="sm"
+                  >
+                    {t(INVENTORY.importOf, { batch, file: fileName })}
+                  </Anchor>
+                ) : (
+                  t(INVENTORY.orderOf, { order })
+                )}{' '}
                 {undoneOn !== null && (
                   <Badge color="orange">{t(INVENTORY.undone, { day: day(undoneOn) })}</Badge>
                 )}

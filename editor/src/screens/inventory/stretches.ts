@@ -58,11 +58,12 @@ export function columnsOf(
       title: said?.unit == null ? name : `${name} (${unit(said.unit)})`,
       kind: said?.kind === 'number' ? 'number' : 'text',
       text: ({ place }) => cells[place] ?? '',
-      width: said?.kind === 'number' ? 110 : 140,
       choices: said?.choices ?? [],
     };
   });
-  const dates = (['from', 'to'] as const).map(
+  // Items without a history hold always: there is nothing to tell.
+  const ends = (['from', 'to'] as const).filter((id) => table[id].some((day) => day !== null));
+  const dates = ends.map(
     (id): GridColumn<Stretch> => ({
       id,
       title: t(id === 'from' ? INVENTORY.from : INVENTORY.to),
