@@ -9,6 +9,7 @@ import {
 import { Failed } from './parts/states.tsx';
 import { readImportSearch, readImportsSearch } from './screens/imports/search.ts';
 import { readInventorySearch } from './screens/inventory/search.ts';
+import { readNewOrderSearch, readOrdersSearch } from './screens/orders/search.ts';
 import { readReconciliationSearch } from './screens/reconciliation/search.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -65,10 +66,31 @@ const reconciliation = createRoute({
   ),
 });
 
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  validateSearch: readOrdersSearch,
+  component: lazyRouteComponent(() => import('./screens/orders/orders.tsx'), 'Orders'),
+});
+
+const newOrder = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/new',
+  validateSearch: readNewOrderSearch,
+  component: lazyRouteComponent(() => import('./screens/orders/new-order.tsx'), 'NewOrderScreen'),
+});
+
+const order = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$contract/$order',
+  component: lazyRouteComponent(() => import('./screens/orders/order.tsx'), 'OrderScreen'),
+});
+
 const inventoryRoutes = [inventory, imports, newImport, oneImport, reconciliation] as const;
+const orderRoutes = [orders, newOrder, order] as const;
 
 /** All routes of the application. */
-export const routeTree = root.addChildren([home, contracts, ...inventoryRoutes]);
+export const routeTree = root.addChildren([home, contracts, ...inventoryRoutes, ...orderRoutes]);
 
 /** The router. */
 export const router = createRouter({

@@ -48,7 +48,7 @@ export {
   itemsAsOf,
   type SaidRow,
 } from './inventory/query.ts';
-export { type DatasetWords, listDatasets } from './inventory/read.ts';
+export { type DatasetWords, listDatasets, listStocked } from './inventory/read.ts';
 export {
   type Difference,
   type Extract,

@@ -1,13 +1,30 @@
 // Requests, contracts: what several screens ask of them. In: a contract. Out: queries.
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type Answer, client, read } from './client.ts';
-import { PAGE } from './pages.ts';
+import { readAll } from './pages.ts';
+import { useMay } from './session.ts';
 
-/** The contracts that one may see. */
-export const contractsQuery = queryOptions({
-  queryKey: ['contracts', 'all'],
-  queryFn: () => read(client.contracts.$get({ query: { limit: PAGE } })),
-});
+/** The contracts that one may choose from, by number and title. */
+export function useContracts() {
+  const may = useMay();
+  const isReader = may('contract.read');
+  return useQuery({
+    queryKey: ['contracts', 'titles', isReader],
+    // Who keeps the inventory need not read the text of contracts.
+    queryFn: (): Promise<readonly ContractTitle[]> =>
+      readAll((query) =>
+        isReader
+          ? read(client.contracts.$get({ query }))
+          : read(client.inventory.contracts.$get({ query })),
+      ),
+  });
+}
+
+/** A contract by its number and title. */
+export interface ContractTitle {
+  readonly contract: string;
+  readonly title: string;
+}
 
 type Datasets = Answer<
   Awaited<ReturnType<(typeof client.contracts)[':contract']['datasets']['$get']>>

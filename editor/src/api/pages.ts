@@ -1,7 +1,7 @@
 // Requests, pages: a list as a whole, page after page. In: how a page is asked. Out: all items.
 
-/** Most items that a page may hold, as requests write it. */
-export const PAGE = '1000';
+// Most items that a page may hold, as requests write it.
+const PAGE = '1000';
 
 interface Page<T> {
   readonly items: readonly T[];

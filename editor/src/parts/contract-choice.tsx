@@ -1,15 +1,14 @@
 // Parts, contract choice: which contract a screen is about. In: the one chosen, if any. Out: the
 // choice; the first one while none is chosen.
 import { Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { contractsQuery } from '../api/contracts.ts';
+import { useContracts } from '../api/contracts.ts';
 import { useSpeech } from '../texts/language.tsx';
 import { CONTRACT_CHOICE } from './contract-choice.texts.ts';
 
 /** The contract that is meant: the one chosen, else the first one; undefined: none is known yet. */
 export function useContract(chosen: string | undefined): string | undefined {
-  const { data } = useQuery(contractsQuery);
-  return chosen ?? data?.items[0]?.contract;
+  const { data } = useContracts();
+  return chosen ?? data?.[0]?.contract;
 }
 
 /** The choice of a contract. */
@@ -21,8 +20,8 @@ export function ContractChoice({
   readonly onChange: (contract: string) => void;
 }) {
   const { t } = useSpeech();
-  const { data } = useQuery(contractsQuery);
-  const choices = (data?.items ?? []).map(({ contract, title }) => ({
+  const { data } = useContracts();
+  const choices = (data ?? []).map(({ contract, title }) => ({
     value: contract,
     label: `${contract} · ${title}`,
   }));

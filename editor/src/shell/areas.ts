@@ -3,6 +3,7 @@
 import {
   IconArrowsDiff,
   IconBook2,
+  IconClipboardList,
   IconFileImport,
   IconHome,
   type IconProps,
@@ -66,6 +67,16 @@ export const AREAS: readonly AreaGroup[] = [
         },
         icon: IconStack2,
         needs: 'inventory.read',
+      },
+      {
+        to: '/orders',
+        name: { en: 'Orders', fr: 'Commandes' },
+        about: {
+          en: 'Priced by the contract, accepted, in the inventory',
+          fr: 'Chiffrées par le contrat, acceptées, à l’inventaire',
+        },
+        icon: IconClipboardList,
+        needs: 'order.read',
       },
       {
         to: '/imports',

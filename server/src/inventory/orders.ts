@@ -43,6 +43,8 @@ export interface NewOrder extends OrderId, OrderLine {
 /** An order as it stands. */
 export interface Order extends OrderId, OrderLine {
   readonly requestedOn: string;
+  /** The ISO instant at which it was taken. */
+  readonly takenAt: string;
   readonly acceptedOn: string | null;
   readonly state: PurchaseOrderTable['state'];
   readonly maker: string;
@@ -282,7 +284,7 @@ function asOrder(row: Selectable<PurchaseOrderTable>): Order {
     ...{ dataset: row.dataset, key: row.item_key, attributes: values },
     ...(newKey === null ? {} : { newKey }),
     ...{ requestedOn: row.requested_on, acceptedOn: row.accepted_on, state: row.state },
-    ...{ maker: row.maker, checker: row.checker, batch: row.batch },
+    ...{ maker: row.maker, checker: row.checker, batch: row.batch, takenAt: row.created_at },
     price: row.price as OrderPrice | null,
     reasons: row.reasons as readonly Reason[],
   };

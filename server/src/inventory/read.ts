@@ -37,6 +37,25 @@ export interface DatasetWords {
   readonly items: ItemWords | null;
 }
 
+/** A contract by its number and title: what whoever keeps its inventory may know of it. */
+export interface ContractTitle {
+  readonly contract: string;
+  readonly title: string;
+}
+
+/** The contracts whose inventory one may read, in the order of their numbers. */
+export async function listStocked(
+  service: Service,
+  actor: Actor,
+): Promise<readonly ContractTitle[]> {
+  service.may(actor, 'inventory.read', { kind: 'inventory' });
+  return service.database.db
+    .selectFrom('contract')
+    .select(['contract', 'title'])
+    .orderBy('contract')
+    .execute();
+}
+
 /** The data files of the contract in force. @throws Problem S0407. */
 export async function listDatasets(
   service: Service,

@@ -160,6 +160,7 @@ describe.each(KINDS)('orders, %s', (kind) => {
     expect(old.stretches.at(-1)?.to).toBe('2025-10-12');
     expect(next.stretches).toMatchObject([{ from: '2025-10-12', to: null }]);
     expect(next.rows[0]?.batch).toBe(old.rows.at(-1)?.batch);
+    expect([next.rows[0]?.order, old.rows.at(-1)?.order]).toEqual(['A3', 'A3']);
     expect(next.stretches[0]?.values).toMatchObject({ site: 'FR-PAR-02', bandwidth: '500' });
     const changed = await itemHistory(service, OD, { ...moved, key: 'FR-LYS-01-X' });
     expect(changed.stretches.map(({ from, values }) => [from, values.bandwidth])).toEqual([

@@ -9,6 +9,7 @@ import {
   itemsAsOf,
   itemTable,
   listDatasets,
+  listStocked,
   reconcile,
   type Service,
   undoImport,
@@ -104,6 +105,12 @@ describe.each(KINDS)('questions of the inventory, %s', (kind) => {
 
   it('tell what items are in the words of the contract', async () => {
     const contract = await freshContract();
+    const desk = { person: 'odile', roles: ['OD'] };
+    // Who keeps the inventory knows the contracts by name, whose text is not theirs to read.
+    const named = await listStocked(service, desk);
+    expect(named.map((one) => one.contract)).toContain(contract);
+    const collector = { person: 'colin', roles: ['CO'] };
+    await expect(listStocked(service, collector)).rejects.toMatchObject({ code: 'S0201' });
     const datasets = await listDatasets(service, AN, { contract });
     const routers = datasets.find(({ dataset }) => dataset === ROUTERS)?.items;
     expect(routers?.key).toBe('cpe');

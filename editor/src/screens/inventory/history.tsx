@@ -163,7 +163,14 @@ function Said({ rows, contract }: History & { readonly contract: string }) {
                     {t(INVENTORY.importOf, { batch, file: fileName })}
                   </Anchor>
                 ) : (
-                  t(INVENTORY.orderOf, { order })
+                  <Anchor
+                    component={Link}
+                    to="/orders/$contract/$order"
+                    params={{ contract, order }}
+                    fz="sm"
+                  >
+                    {t(INVENTORY.orderOf, { order })}
+                  </Anchor>
                 )}{' '}
                 {undoneOn !== null && (
                   <Badge color="orange">{t(INVENTORY.undone, { day: day(undoneOn) })}</Badge>

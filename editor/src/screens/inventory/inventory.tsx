@@ -4,8 +4,8 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { client, read } from '../../api/client.ts';
 import { type Dataset, useDatasets } from '../../api/contracts.ts';
+import { itemsQuery } from '../../api/items.ts';
 import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import { today } from '../../parts/days.ts';
 import { Grid } from '../../parts/grid/grid.tsx';
@@ -84,16 +84,9 @@ function Items({ contract, dataset }: { readonly contract: string; readonly data
   const day = moving ?? search.day ?? today();
   // While the slider moves, the lines come after it.
   const shownDay = useDeferredValue(day);
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['items', contract, name, known],
-    queryFn: () =>
-      read(
-        client.contracts[':contract']['item-table'].$get({
-          param: { contract },
-          query: { dataset: name, ...(known === undefined ? {} : { knownOn: known }) },
-        }),
-      ),
-  });
+  const { data, error, isPending, refetch } = useQuery(
+    itemsQuery({ contract, dataset: name, known }),
+  );
   const stretches = useMemo(() => data && stretchesOf(data), [data]);
   const changes = useMemo(() => (data === undefined ? [] : changesOf(data)), [data]);
   const rows = useMemo(() => onDay(stretches ?? [], shownDay), [stretches, shownDay]);

@@ -1,15 +1,10 @@
 // Inventory, stretches: the whole of a data file as the server tells it, looked at on a day. In: its
 // columns. Out: lines of one day, the days on which anything changes.
-import type { Answer, client } from '../../api/client.ts';
 import type { ItemWords } from '../../api/contracts.ts';
+import type { ItemTable } from '../../api/items.ts';
 import type { GridColumn } from '../../parts/grid/column.ts';
 import type { Speech } from '../../texts/language.tsx';
 import { INVENTORY } from './inventory.texts.ts';
-
-/** Stretches of items by columns, as the server tells them. */
-export type ItemTable = Answer<
-  Awaited<ReturnType<(typeof client.contracts)[':contract']['item-table']['$get']>>
->;
 
 /** An item over a stretch of days on which nothing of it changes. */
 export interface Stretch {

@@ -7,7 +7,7 @@ import { previewImport, validateImport } from '../../inventory/check.ts';
 import { keepExtract } from '../../inventory/extract.ts';
 import type { JudgedRow } from '../../inventory/judge.ts';
 import { itemHistory, itemsAsOf, type SaidRow } from '../../inventory/query.ts';
-import { listDatasets, listImports, readImport } from '../../inventory/read.ts';
+import { listDatasets, listImports, listStocked, readImport } from '../../inventory/read.ts';
 import { type Difference, reconcile } from '../../inventory/reconcile.ts';
 import { rejectedRows } from '../../inventory/rejected.ts';
 import { itemTable } from '../../inventory/table.ts';
@@ -127,6 +127,23 @@ const at = '/contracts/{contract}/imports/{batch}';
 export function inventoryRoutes({ service, limits }: AppDeps) {
   const fileLimits = { bytesMax: limits.fileBytes, rowsMax: 1_000_000 };
   return area()
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: '/inventory/contracts', tags },
+        ...says('Contracts with an inventory', 'Contrats avec un inventaire'),
+        request: { query: pageQuery },
+        responses: {
+          200: answer(
+            pageSchema(z.object({ contract: z.string(), title: z.string() })),
+            'Numbers and titles',
+          ),
+        },
+      }),
+      async (c) => {
+        const all = await listStocked(service, c.get('actor'));
+        return c.json(pageOfAll(all, c.req.valid('query')), 200);
+      },
+    )
     .openapi(
       createRoute({
         ...{ method: 'get', path: '/contracts/{contract}/datasets', tags },

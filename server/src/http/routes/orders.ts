@@ -2,24 +2,18 @@
 // say.
 import { createRoute, z } from '@hono/zod-openapi';
 import type { OrderPrice } from '../../inventory/order-price.ts';
-import type { Reason } from '../../inventory/order-rows.ts';
-import { acceptOrder, cancelOrder, captureOrder, listOrders } from '../../inventory/orders.ts';
+import {
+  acceptOrder,
+  cancelOrder,
+  captureOrder,
+  listOrders,
+  type Order,
+} from '../../inventory/orders.ts';
 import { readOrder } from '../../inventory/read.ts';
+import { Problem } from '../../problem/problem.ts';
 import type { AppDeps } from '../deps.ts';
 import { pageOfAll, pageQuery, pageSchema } from '../pages.ts';
-import {
-  answer,
-  cells,
-  day,
-  id,
-  jsonBody,
-  line,
-  number,
-  reason,
-  says,
-  shape,
-  shapes,
-} from '../schemas.ts';
+import { answer, cells, day, id, jsonBody, line, number, reason, says, shape } from '../schemas.ts';
 import { area } from '../validation.ts';
 
 const tags = ['orders'];
@@ -45,10 +39,23 @@ const order = lineOfOrder
     maker: z.string(),
     checker: z.string().nullable(),
     price: shape<OrderPrice>('What it changes of the invoices, month by month').nullable(),
-    reasons: shapes<Reason>('Why it was rejected: a code and its values'),
+    reasons: z
+      .array(z.object({ code: z.string(), title: z.string(), detail: z.string() }))
+      .readonly()
+      .openapi({ description: 'Why it was rejected, in the language asked for' }),
+    takenAt: z.string(),
     batch: number.nullable(),
   })
   .openapi('Order');
+
+function asTold(one: Order, language: 'en' | 'fr') {
+  const reasons = one.reasons.map(({ code, values }) => {
+    const problem = new Problem(code, values);
+    const title = problem.meaning.title[language];
+    return { code, title, detail: problem.detail(language) };
+  });
+  return { ...one, reasons };
+}
 
 const ofContract = z.object({ contract: id });
 const ofOrder = z.object({ contract: id, order: id });
@@ -71,7 +78,9 @@ export function orderRoutes({ service }: AppDeps) {
         const asked = c.req.valid('query');
         const all = await listOrders(service, c.get('actor'), c.req.valid('param'));
         const own = all.filter((one) => [undefined, one.state].includes(asked.state));
-        return c.json(pageOfAll(own, asked), 200);
+        const page = pageOfAll(own, asked);
+        const told = page.items.map((one) => asTold(one, c.get('language')));
+        return c.json({ ...page, items: told }, 200);
       },
     )
     .openapi(
@@ -88,7 +97,7 @@ export function orderRoutes({ service }: AppDeps) {
           ...input,
           ...(months === undefined ? {} : { months }),
         });
-        return c.json(made, 201);
+        return c.json(asTold(made, c.get('language')), 201);
       },
     )
     .openapi(
@@ -98,7 +107,10 @@ export function orderRoutes({ service }: AppDeps) {
         request: { params: ofOrder },
         responses: { 200: answer(order, 'The order') },
       }),
-      async (c) => c.json(await readOrder(service, c.get('actor'), c.req.valid('param')), 200),
+      async (c) => {
+        const found = await readOrder(service, c.get('actor'), c.req.valid('param'));
+        return c.json(asTold(found, c.get('language')), 200);
+      },
     )
     .openapi(
       createRoute({
@@ -116,7 +128,7 @@ export function orderRoutes({ service }: AppDeps) {
           ...c.req.valid('param'),
           ...(acceptedOn === undefined ? {} : { acceptedOn }),
         });
-        return c.json(made, 200);
+        return c.json(asTold(made, c.get('language')), 200);
       },
     )
     .openapi(
@@ -128,7 +140,8 @@ export function orderRoutes({ service }: AppDeps) {
       }),
       async (c) => {
         const input = { ...c.req.valid('param'), ...c.req.valid('json') };
-        return c.json(await cancelOrder(service, c.get('actor'), input), 200);
+        const made = await cancelOrder(service, c.get('actor'), input);
+        return c.json(asTold(made, c.get('language')), 200);
       },
     );
 }
