@@ -9,7 +9,7 @@ import { ORDERS } from './orders.texts.ts';
 export function PriceTable({ price }: { readonly price: OrderPrice }) {
   const { t, month } = useSpeech();
   const { currency, months, total } = price;
-  const changed = months.filter(({ lines }) => lines.length > 0);
+  const changed = alikeOf(months.filter(({ lines }) => lines.length > 0));
   return (
     <section>
       <Title order={2}>{t(ORDERS.priceOf)}</Title>
@@ -28,9 +28,13 @@ export function PriceTable({ price }: { readonly price: OrderPrice }) {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {changed.map(({ period, amount, lines }) => (
-                <Table.Tr key={period}>
-                  <Table.Td>{month(period)}</Table.Td>
+              {changed.map(({ first, last, count, amount, lines }) => (
+                <Table.Tr key={first}>
+                  <Table.Td>
+                    {count === 1
+                      ? month(first)
+                      : t(ORDERS.alike, { first: month(first), last: month(last), n: count })}
+                  </Table.Td>
                   <Table.Td ta="right">
                     <Amount value={amount} currency={currency} signed />
                   </Table.Td>
@@ -38,7 +42,7 @@ export function PriceTable({ price }: { readonly price: OrderPrice }) {
                     {lines.map((line) => (
                       <div key={`${line.clause} ${line.subject}`}>
                         {line.clause} {line.label} <span className="quiet">{line.subject}</span>{' '}
-                        <Amount value={line.amount} currency={null} signed />
+                        <Amount value={line.amount} currency={currency} signed />
                       </div>
                     ))}
                   </Table.Td>
@@ -59,4 +63,33 @@ export function PriceTable({ price }: { readonly price: OrderPrice }) {
       )}
     </section>
   );
+}
+
+type Month = OrderPrice['months'][number];
+
+interface Alike {
+  readonly first: string;
+  readonly last: string;
+  readonly count: number;
+  readonly amount: string;
+  readonly lines: Month['lines'];
+}
+
+// Months that follow each other and differ in the same are told once.
+function alikeOf(months: readonly Month[]): readonly Alike[] {
+  const alike: Alike[] = [];
+  const told = ({ lines }: { readonly lines: Month['lines'] }) =>
+    lines
+      .map(({ clause, subject, amount }) => `${clause} ${subject} ${amount}`)
+      .sort()
+      .join();
+  for (const one of months) {
+    const before = alike.at(-1);
+    const next = { first: one.period, last: one.period, count: 1, ...one };
+    const isSame =
+      before !== undefined && told(before) === told(one) && before.amount === one.amount;
+    if (isSame) alike[alike.length - 1] = { ...before, last: one.period, count: before.count + 1 };
+    else alike.push(next);
+  }
+  return alike;
 }

@@ -52,6 +52,10 @@ export const ORDERS = {
     fr: 'Valorisé par le contrat avec la commande et sans elle : exactement ce qui sera facturé.',
   },
   month: { en: 'Invoice of', fr: 'Facture de' },
+  alike: {
+    en: '{first} to {last}: {n} {n|month|months}, each',
+    fr: 'de {first} à {last} : {n} mois, chacun',
+  },
   amount: { en: 'Difference', fr: 'Différence' },
   clauses: { en: 'Of which', fr: 'Dont' },
   sum: { en: 'Total of {n} {n|month|months}', fr: 'Total de {n} mois' },
