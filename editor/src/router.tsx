@@ -86,11 +86,25 @@ const order = createRoute({
   component: lazyRouteComponent(() => import('./screens/orders/order.tsx'), 'OrderScreen'),
 });
 
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  validateSearch: ({ customer }: Record<string, unknown>): { readonly customer?: string } =>
+    typeof customer === 'string' ? { customer } : {},
+  component: lazyRouteComponent(() => import('./screens/customers/customers.tsx'), 'Customers'),
+});
+
 const inventoryRoutes = [inventory, imports, newImport, oneImport, reconciliation] as const;
 const orderRoutes = [orders, newOrder, order] as const;
 
 /** All routes of the application. */
-export const routeTree = root.addChildren([home, contracts, ...inventoryRoutes, ...orderRoutes]);
+export const routeTree = root.addChildren([
+  home,
+  contracts,
+  customers,
+  ...inventoryRoutes,
+  ...orderRoutes,
+]);
 
 /** The router. */
 export const router = createRouter({

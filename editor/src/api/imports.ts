@@ -47,7 +47,7 @@ export const previewQuery = (id: ImportId) => ({
 export async function refreshImports(): Promise<void> {
   await queries.invalidateQueries({
     predicate: ({ queryKey: [first] }) =>
-      ['imports', 'import', 'import preview', 'items', 'item history'].includes(`${first}`),
+      ['imports', 'import', 'items', 'item history'].includes(`${first}`),
   });
 }
 
@@ -72,7 +72,8 @@ export async function checkImport(
   mapping: Readonly<Record<string, string | null>>,
 ): Promise<void> {
   await read(one.mapping.$put({ ...param(id), json: { mapping } }));
-  await read(one.validation.$post(param(id)));
+  const preview = await read(one.validation.$post(param(id)));
+  queries.setQueryData(previewQuery(id).queryKey, preview);
   await refreshImports();
 }
 

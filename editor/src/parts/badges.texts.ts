@@ -76,4 +76,9 @@ export const STATE_WORDS = {
     accepted: [{ en: 'accepted', fr: 'acceptée' }, 'green'],
     cancelled: [{ en: 'given up', fr: 'abandonnée' }, 'gray'],
   },
+  account: {
+    active: [{ en: 'active', fr: 'actif' }, 'green'],
+    on_hold: [{ en: 'on hold', fr: 'suspendu' }, 'yellow'],
+    closed: [{ en: 'closed', fr: 'clos' }, 'gray'],
+  },
 } as const satisfies Record<string, Record<string, readonly [Text, string]>>;

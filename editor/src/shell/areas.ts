@@ -3,6 +3,7 @@
 import {
   IconArrowsDiff,
   IconBook2,
+  IconBuilding,
   IconClipboardList,
   IconFileImport,
   IconHome,
@@ -52,6 +53,16 @@ export const AREAS: readonly AreaGroup[] = [
         about: { en: 'Clauses, versions, workbench', fr: 'Clauses, versions, atelier' },
         icon: IconBook2,
         needs: 'contract.read',
+      },
+      {
+        to: '/customers',
+        name: { en: 'Customers', fr: 'Clients' },
+        about: {
+          en: 'Legal entities, billing accounts, split keys',
+          fr: 'Entités juridiques, comptes de facturation, clés de répartition',
+        },
+        icon: IconBuilding,
+        needs: 'customer.read',
       },
     ],
   },

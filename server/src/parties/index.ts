@@ -14,4 +14,4 @@ export {
   listCustomers,
   listEntities,
 } from './party.ts';
-export { type AccountShare, allocateLines, setSplit, sharesOf } from './split.ts';
+export { type AccountShare, allocateLines, readSplit, setSplit, sharesOf } from './split.ts';

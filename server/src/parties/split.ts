@@ -27,6 +27,16 @@ export interface AccountShare {
   readonly share: string;
 }
 
+/** The split keys of a contract; none: its own account pays all. */
+export async function readSplit(
+  service: Service,
+  actor: Actor,
+  { contract }: { readonly contract: string },
+): Promise<readonly AccountShare[]> {
+  service.may(actor, 'account.read', { kind: 'contract', id: contract, contract });
+  return splitRows(service.database.db, contract);
+}
+
 /**
  * Sets the split keys of a contract; none: its own account pays all.
  * @throws Problem S0314 when the shares do not add up to 1, S0101, S0315, S0317 or S0318 when an

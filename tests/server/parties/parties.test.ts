@@ -25,6 +25,7 @@ import {
   listCustomers,
   listEntities,
   openDatabase,
+  readSplit,
   type Service,
   setSplit,
   sharesOf,
@@ -188,6 +189,7 @@ describe.each(KINDS)('parties on %s', (kind) => {
       await expect(split(...shares)).rejects.toEqual(refused(code));
     }
     expect(await sharesOf(database.db, 'A')).toEqual(halves);
+    expect(await readSplit(service, AUTHOR, { contract: 'A' })).toEqual(halves);
     expect(await split()).toEqual([]);
     expect(await sharesOf(database.db, 'A')).toEqual([{ account: 'BA-A', share: '1' }]);
     await expect(setSplit(service, AUTHOR, { contract: 'none', shares: [] })).rejects.toEqual(
@@ -208,6 +210,7 @@ describe.each(KINDS)('parties on %s', (kind) => {
       () => createAccount(none, AUTHOR, account('A9')),
       () => changeAccount(none, AUTHOR, { account: 'A1', parent: null }),
       () => setSplit(none, AUTHOR, { contract: 'A', shares: [] }),
+      () => readSplit(none, AUTHOR, { contract: 'A' }),
       () => listCustomers(none, AUTHOR),
       () => listEntities(none, AUTHOR),
       () => listAccounts(none, AUTHOR, account('')),

@@ -10,6 +10,8 @@ import { boundsOf, type Selection } from './selection.ts';
 import type { Shown } from './use-shown.ts';
 
 const SUMMED_MAX = 200_000;
+// Letters of a cell from which on it is told in full, since its column may clip it.
+const LONG = 24;
 
 /** The line below a grid. */
 export function Status<Row>({
@@ -30,6 +32,8 @@ export function Status<Row>({
   const n = shown.lines.length;
   const { top, bottom, left, right } = boundsOf(selection);
   const cells = (bottom - top + 1) * (right - left + 1);
+  const here = shown.lines[selection.at.line];
+  const whole = here === undefined ? '' : (shown.columns[selection.at.column]?.text(here) ?? '');
   const sum = useMemo(() => sumOf(shown, selection, cells), [shown, selection, cells]);
   return (
     <div className={classes.status}>
@@ -37,6 +41,7 @@ export function Status<Row>({
         {n === total ? t(GRID.lines, { n }) : t(GRID.some, { shown: count(n), n: total })}
       </span>
       {cells > 1 && <span>{t(GRID.selected, { n: cells })}</span>}
+      {cells === 1 && whole.length > LONG && <span className={classes.whole}>{whole}</span>}
       {sum !== undefined && <span>{t(GRID.sum, { sum: decimal(sum) })}</span>}
       <span role="status">{said}</span>
       <span>

@@ -125,6 +125,12 @@ function columnsOf(
 function saidOf({ problems }: Judged, language: Language) {
   return problems.map((problem) => {
     const { message, help = '' } = wordsOf(problem, language);
-    return { code: problem.code, message, help };
+    return { code: problem.code, message: quoted(message, language), help: quoted(help, language) };
   });
+}
+
+// Cells and names stand between backquotes in problems; readers know them by quotation marks.
+function quoted(text: string, language: Language): string {
+  const marks = language === 'fr' ? '«\u00a0$1\u00a0»' : '“$1”';
+  return text.replaceAll(/`([^`]*)`/g, marks);
 }

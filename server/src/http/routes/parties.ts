@@ -9,6 +9,7 @@ import {
   listAccounts,
   listCustomers,
   listEntities,
+  readSplit,
   setSplit,
 } from '../../parties/index.ts';
 import type { AppDeps } from '../deps.ts';
@@ -128,6 +129,23 @@ export function partyRoutes({ service }: AppDeps) {
           ...(state === undefined ? {} : { state }),
         });
         return c.json(made, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: '/contracts/{contract}/split', tags },
+        ...says('Split keys of a contract', 'Clés de répartition d’un contrat'),
+        request: { params: z.object({ contract: id }) },
+        responses: {
+          200: answer(
+            z.object({ shares: z.array(share).readonly() }),
+            'The keys; none: its own account pays all',
+          ),
+        },
+      }),
+      async (c) => {
+        const shares = await readSplit(service, c.get('actor'), c.req.valid('param'));
+        return c.json({ shares }, 200);
       },
     )
     .openapi(

@@ -1,0 +1,93 @@
+// Customers, form: a dialog of a few fields. In: fields and an act. Out: the act done, or the refusal
+// shown; what was typed stays until then.
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Refusal } from '../../parts/refusal.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import { CUSTOMERS } from './customers.texts.ts';
+
+/** A field of a form. */
+export interface Field<Name extends string> {
+  readonly name: Name;
+  readonly label: string;
+  /** What may be chosen; absent: any text. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  readonly optional?: boolean;
+  readonly first?: string;
+}
+
+/** A dialog with fields. */
+export function FormDialog<Name extends string>({
+  opened,
+  onClose,
+  title,
+  fields,
+  act,
+}: {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly fields: readonly Field<Name>[];
+  readonly act: (typed: Readonly<Record<Name, string>>) => Promise<void>;
+}) {
+  const { t } = useSpeech();
+  const [typed, setTyped] = useState<Readonly<Partial<Record<Name, string>>>>({});
+  const textOf = ({ name, first = '' }: Field<Name>): string => typed[name] ?? first;
+  const sending = useMutation({
+    mutationFn: () => {
+      const entries = fields.map((field) => [field.name, textOf(field).trim()]);
+      return act(Object.fromEntries(entries) as Record<Name, string>);
+    },
+    onSuccess: () => {
+      setTyped({});
+      onClose();
+    },
+  });
+  const set = (name: Name, text: string) => setTyped({ ...typed, [name]: text });
+  const isMissing = fields.some((field) => field.optional !== true && textOf(field).trim() === '');
+  return (
+    <Modal opened={opened} onClose={onClose} title={title}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isMissing) sending.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          {fields.map((field) =>
+            field.choices === undefined ? (
+              <TextInput
+                key={field.name}
+                label={field.label}
+                required={field.optional !== true}
+                value={textOf(field)}
+                onChange={({ currentTarget }) => set(field.name, currentTarget.value)}
+              />
+            ) : (
+              <Select
+                key={field.name}
+                label={field.label}
+                required={field.optional !== true}
+                clearable={field.optional === true}
+                searchable
+                data={[...field.choices]}
+                value={textOf(field) === '' ? null : textOf(field)}
+                onChange={(next) => set(field.name, next ?? '')}
+              />
+            ),
+          )}
+          <Refusal error={sending.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t(CUSTOMERS.cancel)}
+            </Button>
+            <Button type="submit" loading={sending.isPending} disabled={isMissing}>
+              {t(CUSTOMERS.register)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
