@@ -10,7 +10,14 @@ import { pathsUnder, repoRoot } from './support/sources.ts';
 
 const DIST = join(repoRoot, 'editor/dist');
 const MARK = join(DIST, '.built-from');
-const SOURCES = ['editor/src', 'editor/public', 'dsl/src', 'engine/src', 'server/src/http'];
+const SOURCES = [
+  'editor/src',
+  'editor/public',
+  'dsl/src',
+  'engine/src',
+  'server/src/http',
+  'server/src/files',
+];
 const FILES = ['editor/index.html', 'editor/vite.config.ts', 'package-lock.json'];
 const COMPRESSED_FROM = 2_000;
 

@@ -11,6 +11,7 @@ import { readImportSearch, readImportsSearch } from './screens/imports/search.ts
 import { readInventorySearch } from './screens/inventory/search.ts';
 import { readNewOrderSearch, readOrdersSearch } from './screens/orders/search.ts';
 import { readReconciliationSearch } from './screens/reconciliation/search.ts';
+import { readSearch } from './screens/workbench/search.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -26,6 +27,13 @@ const contracts = createRoute({
   getParentRoute: () => root,
   path: '/contracts',
   component: lazyRouteComponent(() => import('./screens/contracts/contracts.tsx'), 'Contracts'),
+});
+
+const workbench = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./screens/workbench/workbench.tsx'), 'Workbench'),
 });
 
 const inventory = createRoute({
@@ -101,6 +109,7 @@ const orderRoutes = [orders, newOrder, order] as const;
 export const routeTree = root.addChildren([
   home,
   contracts,
+  workbench,
   customers,
   ...inventoryRoutes,
   ...orderRoutes,

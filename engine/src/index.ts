@@ -22,7 +22,7 @@ export { type Proposals, proposeExamples } from './example/propose.ts';
 export { type ExampleResult, runExamples } from './example/run-example.ts';
 export type { Explanation, Operation, Origin } from './explain/explanation.ts';
 export { fold } from './explain/fold.ts';
-export { renderText } from './explain/render.ts';
+export { renderText, type ShownNode, shownTree } from './explain/render.ts';
 export { bindFacts } from './facts/bind.ts';
 export type { Facts } from './facts/bound.ts';
 export { earliestChange } from './facts/change.ts';

@@ -31,7 +31,11 @@ export function packageOf(specifier: string): string {
   return parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
-/** The repository path that a relative specifier means, seen from the importing file. */
+/**
+ * The repository path that a relative specifier means, seen from the importing file, without what
+ * it asks of the bundler (`./a.ts?worker`).
+ */
 export function resolveFrom(path: string, specifier: string): string {
-  return posix.normalize(posix.join(posix.dirname(path), specifier));
+  const [file = ''] = specifier.split('?');
+  return posix.normalize(posix.join(posix.dirname(path), file));
 }

@@ -35,6 +35,7 @@ export const NAMED: Readonly<Record<string, string>> = {
   job: '1',
   change: '1',
   study: 'ST1',
+  period: '2026-04',
 };
 
 const AT = '2026-05-01T00:00:00Z';

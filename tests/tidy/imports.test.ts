@@ -56,6 +56,7 @@ const allowedImports: Readonly<Record<Workspace, readonly string[]>> = {
     '@avenant/dsl/*',
     '@avenant/engine',
     '@avenant/server/client',
+    '@avenant/server/csv',
     '@mantine/core',
     '@mantine/core/*',
     '@mantine/hooks',

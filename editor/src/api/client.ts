@@ -20,13 +20,15 @@ async function send(input: string | URL | Request, init?: RequestInit): Promise<
 /** The server, by its routes. */
 export const client = createClient(window.location.origin, {}, send);
 
-/** What a route answers when it does what it was asked. */
+/** What a route answers when it does what it was asked. (304 is between server and browser.) */
 export type Answer<R> =
-  R extends ClientResponse<infer T, infer _S, 'json'>
-    ? T
-    : R extends ClientResponse<infer _T>
-      ? undefined
-      : never;
+  R extends ClientResponse<infer T, infer S, infer F>
+    ? S extends 304
+      ? never
+      : F extends 'json'
+        ? T
+        : undefined
+    : never;
 
 /** Waits for an answer and reads it. @throws ApiProblem. */
 export async function read<R extends ClientResponse<unknown, number, string>>(

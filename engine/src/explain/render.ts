@@ -1,7 +1,7 @@
-// Rendering: an explanation as lines that a person reads. In: a tree and a language. Out: a line
-// for every node, its children below it and further in.
+// Rendering: an explanation as a person reads it. In: a tree and a language. Out: the tree in
+// words, or a line for every node, its children below it and further in.
 import type { Language } from '@avenant/dsl';
-import type { Explanation } from './explanation.ts';
+import type { Explanation, Origin } from './explanation.ts';
 import { shownDays, shownOrigin } from './render-origins.ts';
 import { filled, shownDate, shownNumber, shownValue } from './render-values.ts';
 import { AROUND, FRENCH, MODES, OPERATIONS } from './words.ts';
@@ -13,28 +13,47 @@ type Step = Extract<Explanation, { kind: 'step' }>;
 /** Of more children than this, the rest are only counted. */
 const CHILDREN_MAX = 40;
 
-/** Readable lines of an explanation, children indented under their step. */
-export function renderText(explanation: Explanation, language: Language): string[] {
-  const lines: string[] = [];
-  render(explanation, language, '', lines);
-  return lines;
+/** A node of an explanation in a reader's words. */
+export interface ShownNode {
+  /** What it is. */
+  readonly label: string;
+  readonly value: string;
+  /** Where an input comes from, in words; empty where its label says it, and for steps. */
+  readonly from: string;
+  /** Where an input comes from, as data. */
+  readonly origin?: Origin;
+  readonly of: readonly ShownNode[];
+  /** Children beyond the first ones, which are only counted. */
+  readonly more: number;
 }
 
-function render(node: Explanation, language: Language, indent: string, lines: string[]): void {
+/** An explanation in a reader's words, as a tree. */
+export function shownTree(node: Explanation, language: Language): ShownNode {
   const value = shownValue(node, language);
   if (node.kind === 'input') {
-    const origin = shownOrigin(node.origin, language);
-    const label = inputLabel(node, language);
-    const from = origin === '' ? '' : ` (${origin})`;
-    lines.push(`${indent}${label}${COLON[language]}${value}${from}`);
-    return;
+    const { origin } = node;
+    const from = shownOrigin(origin, language);
+    return { label: inputLabel(node, language), value, from, origin, of: [], more: 0 };
   }
-  lines.push(`${indent}${stepLabel(node, language)}${COLON[language]}${value}`);
-  for (const child of node.of.slice(0, CHILDREN_MAX)) {
-    render(child, language, `${indent}  `, lines);
-  }
-  const rest = node.of.length - CHILDREN_MAX;
-  if (rest > 0) lines.push(`${indent}  ${filled(AROUND.more, language, `${rest}`)}`);
+  const of = node.of.slice(0, CHILDREN_MAX).map((child) => shownTree(child, language));
+  const more = node.of.length - of.length;
+  return { label: stepLabel(node, language), value, from: '', of, more };
+}
+
+/** Readable lines of an explanation, children indented under their step. */
+export function renderText(explanation: Explanation, language: Language): string[] {
+  return linesOf(shownTree(explanation, language), language, '');
+}
+
+function linesOf(node: ShownNode, language: Language, indent: string): string[] {
+  const { label, value, from, of, more } = node;
+  const place = from === '' ? '' : ` (${from})`;
+  const rest = more > 0 ? [`${indent}  ${filled(AROUND.more, language, `${more}`)}`] : [];
+  return [
+    `${indent}${label}${COLON[language]}${value}${place}`,
+    ...of.flatMap((child) => linesOf(child, language, `${indent}  `)),
+    ...rest,
+  ];
 }
 
 function inputLabel(node: Extract<Explanation, { kind: 'input' }>, language: Language): string {

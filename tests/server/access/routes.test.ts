@@ -11,6 +11,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
   readonly enum?: readonly unknown[];
   readonly format?: string;
   readonly pattern?: string;
@@ -39,6 +40,9 @@ function fitting(schema: Schema, schemas: Schemas, name = ''): unknown {
   if ($ref !== undefined)
     return fitting(schemas[$ref.split('/').at(-1) ?? ''] ?? {}, schemas, name);
   if (schema.example !== undefined) return schema.example;
+  if (schema.allOf !== undefined) {
+    return Object.assign({}, ...schema.allOf.map((one) => fitting(one, schemas, name)));
+  }
   if (schema.enum !== undefined) return schema.enum[0];
   const integer = [schema.type].flat().includes('integer');
   const told = FITTING[name] ?? NAMED[name];

@@ -123,6 +123,30 @@ describe.each(KINDS)('the interface on %s', (kind) => {
     expect(await rest.json()).toMatchObject({ items: [{ key: 'L2' }], next: null });
   });
 
+  it('gives the stored rows of all data files, once for each state of them', async () => {
+    const path = '/api/v1/contracts/CTR-1/facts';
+    const read = await on.ask(AS.author, 'GET', path);
+    const facts = (await read.json()) as { snapshot: string; tables: readonly object[] };
+    expect(facts.tables).toEqual([
+      {
+        file: 'lines.csv',
+        columns: ['line', 'start', 'end'],
+        rows: [
+          ['L1', '2026-01-01'],
+          ['L2', '2026-02-10'],
+        ],
+        lines: [2, 3],
+        cameOn: ['2026-01-01', '2026-01-01'],
+        takenBackOn: [null, null],
+      },
+    ]);
+    const tag = read.headers.get('etag') ?? '';
+    expect(tag).toBe(`"${facts.snapshot}"`);
+    const again = await on.ask(AS.author, 'GET', path, { headers: { 'if-none-match': tag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect(await codeOf(await on.ask(AS.admin, 'GET', path))).toBe('S0201');
+  });
+
   it('takes an order, and gives it up', async () => {
     const orders = on.client(AS.orders).contracts[':contract'].orders;
     const order = {

@@ -1,6 +1,7 @@
 // Contracts: all that one may see.
-import { Paper, Table } from '@mantine/core';
+import { Anchor, Paper, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { client, read } from '../../api/client.ts';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
@@ -34,7 +35,16 @@ export function Contracts() {
             <Table.Tbody>
               {data.items.map(({ contract, title, customer, account }) => (
                 <Table.Tr key={contract}>
-                  <Table.Td>{contract}</Table.Td>
+                  <Table.Td>
+                    <Anchor
+                      fz="sm"
+                      renderRoot={(props) => (
+                        <Link {...props} to="/contracts/$contract" params={{ contract }} />
+                      )}
+                    >
+                      {contract}
+                    </Anchor>
+                  </Table.Td>
                   <Table.Td>{title}</Table.Td>
                   <Table.Td>{customer}</Table.Td>
                   <Table.Td>{account}</Table.Td>

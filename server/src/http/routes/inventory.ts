@@ -11,8 +11,10 @@ import { listDatasets, listImports, listStocked, readImport } from '../../invent
 import { type Difference, reconcile } from '../../inventory/reconcile.ts';
 import { rejectedRows } from '../../inventory/rejected.ts';
 import { itemTable } from '../../inventory/table.ts';
+import { type ContractTables, readTables } from '../../inventory/tables.ts';
 import { mapColumns, uploadImport } from '../../inventory/upload.ts';
 import type { AppDeps } from '../deps.ts';
+import { isKnown, tagOf } from '../etag.ts';
 import { pageOf, pageOfAll, pageQuery, pageSchema, sliceOf } from '../pages.ts';
 import {
   answer,
@@ -386,6 +388,27 @@ export function inventoryRoutes({ service, limits }: AppDeps) {
         const compare = keep === 'true' ? keepExtract : reconcile;
         const found = await compare(service, c.get('actor'), input);
         return c.json(found, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: '/contracts/{contract}/facts', tags },
+        ...says('Stored rows of all data files', 'Lignes stockées de tous les fichiers de données'),
+        request: { params: z.object({ contract: id }) },
+        responses: {
+          200: answer(
+            z.object({
+              snapshot: z.string(),
+              tables: shapes<ContractTables['tables'][number]>('Data files with their rows'),
+            }),
+            'The tables, and the hash of them all',
+          ),
+          304: { description: 'As you have it' },
+        },
+      }),
+      async (c) => {
+        const found = await readTables(service, c.get('actor'), c.req.valid('param'));
+        return isKnown(c, tagOf(found.snapshot)) ? c.body(null, 304) : c.json(found, 200);
       },
     );
 }

@@ -1,0 +1,193 @@
+// Contract, desk: the texts as somebody is changing them. In: the texts of a version, writes. Out:
+// what stands now, told to who listens. What is not saved is kept in the browser, so that a reload
+// loses nothing.
+import type { Files } from './protocol.ts';
+
+/** What is kept in the browser of texts that are not saved. */
+interface Kept {
+  /** The hash of the texts that were changed. */
+  readonly base: string;
+  readonly files: Files;
+}
+
+/** Where things are kept: the browser's storage, or none. */
+export type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+const KEEP_AFTER_MS = 300;
+
+/** The texts of one version on somebody's desk. */
+export class Desk {
+  readonly #key: string;
+  readonly #keeper: Keeper;
+  readonly #listeners = new Set<() => void>();
+  #hash: string;
+  #saved: Files;
+  /** The texts as stored, in the language that they are shown in. */
+  #base: Files;
+  #files: Files;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was kept of an earlier text: it is not on the desk until it is taken. */
+  #conflict: Files | undefined;
+  /** Whether unsaved texts came back when the desk was opened. */
+  readonly restored: boolean;
+
+  /**
+   * @param id Contract and version, such as `CTR-1/2`.
+   * @param saved The texts as stored, and their hash.
+   */
+  constructor(id: string, saved: { readonly files: Files; readonly hash: string }, keeper: Keeper) {
+    this.#key = `avenant.desk.${id}`;
+    this.#keeper = keeper;
+    this.#hash = saved.hash;
+    this.#saved = saved.files;
+    this.#base = saved.files;
+    const kept = readKept(keeper, this.#key);
+    const isOurs = kept?.base === saved.hash;
+    this.#conflict = isOurs ? undefined : kept?.files;
+    this.#files = isOurs ? { ...saved.files, ...kept.files } : saved.files;
+    this.restored = isOurs && this.isChanged;
+  }
+
+  /** The texts as they stand. */
+  get files(): Files {
+    return this.#files;
+  }
+
+  /** The texts as stored. */
+  get saved(): Files {
+    return this.#saved;
+  }
+
+  /** The hash of the texts as stored. */
+  get hash(): string {
+    return this.#hash;
+  }
+
+  /** Texts kept here of which the stored text is not the one they were made from. */
+  get conflict(): Files | undefined {
+    return this.#conflict;
+  }
+
+  /** Whether anything differs from what is stored. */
+  get isChanged(): boolean {
+    return this.changed.length > 0;
+  }
+
+  /** The files that differ from what is stored. */
+  get changed(): readonly string[] {
+    return Object.keys(this.#files).filter((name) => this.#files[name] !== this.#base[name]);
+  }
+
+  /** The texts to store: what was not changed stays in the language that it is written in. */
+  get toStore(): Files {
+    return { ...this.#saved, ...this.#ownTexts() };
+  }
+
+  /** Hears of every change. Gives what ends it. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Puts texts in the place of others. */
+  write(files: Files): void {
+    if (Object.entries(files).every(([name, text]) => this.#files[name] === text)) return;
+    this.#files = { ...this.#files, ...files };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.keep(), KEEP_AFTER_MS);
+    this.#tell();
+  }
+
+  /** Shows the same texts in another language: `base` what is stored, `files` what stands now. */
+  translate(base: Files, files: Files): void {
+    if (isSame(this.#base, base) && isSame(this.#files, files)) return;
+    this.#base = base;
+    this.#files = files;
+    this.keep();
+    this.#tell();
+  }
+
+  /** Goes back to what is stored. */
+  discard(): void {
+    this.#conflict = undefined;
+    this.#files = this.#base;
+    this.keep();
+    this.#tell();
+  }
+
+  /** Takes the kept texts of a conflict onto the desk, in spite of what was stored since. */
+  takeKept(): void {
+    const kept = this.#conflict ?? {};
+    this.#conflict = undefined;
+    this.write(kept);
+  }
+
+  /** The texts were stored: nothing is left to keep but what was written since. */
+  stored(files: Files, hash: string): void {
+    const own = Object.entries(files).filter(([name, text]) => this.#saved[name] !== text);
+    this.#base = { ...this.#base, ...Object.fromEntries(own) };
+    this.#saved = files;
+    this.#hash = hash;
+    this.keep();
+    this.#tell();
+  }
+
+  /** Keeps what is not stored, now. */
+  keep(): void {
+    clearTimeout(this.#timer);
+    if (this.#conflict !== undefined) return;
+    const files = this.#ownTexts();
+    if (Object.keys(files).length === 0) {
+      this.#keeper.removeItem(this.#key);
+      return;
+    }
+    const kept: Kept = { base: this.#hash, files };
+    try {
+      this.#keeper.setItem(this.#key, JSON.stringify(kept));
+    } catch {
+      // A full storage keeps what it has; saving to the server still works.
+    }
+  }
+
+  #ownTexts(): Files {
+    return Object.fromEntries(this.changed.map((name) => [name, this.#files[name] ?? '']));
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Whether two sets of texts are the same. */
+export function isSame(a: Files, b: Files): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
+
+function readKept(keeper: Keeper, key: string): Kept | undefined {
+  try {
+    const kept = JSON.parse(keeper.getItem(key) ?? 'null') as Kept | null;
+    return kept ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A change of one stretch of a text. */
+export interface Splice {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** The smallest single change that makes one text of another. */
+export function spliceOf(before: string, after: string): Splice {
+  const max = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < max && before[from] === after[from]) from += 1;
+  let end = 0;
+  while (end < max - from && before[before.length - 1 - end] === after[after.length - 1 - end]) {
+    end += 1;
+  }
+  return { from, to: before.length - end, text: after.slice(from, after.length - end) };
+}

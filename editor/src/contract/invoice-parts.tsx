@@ -1,0 +1,144 @@
+// Contract, invoice: a row of each kind. In: a clause, a line, what is held. Out: a row.
+import { ActionIcon, Badge, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconClockPause } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
+import { useSpeech } from '../texts/language.tsx';
+import { CONTRACT } from './contract.texts.ts';
+import classes from './invoice.module.css';
+import type { Change, PreviewClause, PreviewHeld, PreviewLine } from './preview.ts';
+
+type Place = Pick<CSSProperties, 'top' | 'height'>;
+
+const COLOUR = { new: 'teal', changed: 'yellow', gone: 'red' } as const;
+
+function ChangeBadge({ change }: { readonly change: Change }) {
+  const { t } = useSpeech();
+  if (change === 'same') return null;
+  return (
+    <Badge size="xs" color={COLOUR[change]}>
+      {t(CONTRACT[change])}
+    </Badge>
+  );
+}
+
+/** The heading of a clause with its sums. */
+export function ClauseRow({
+  clause,
+  currency,
+  place,
+  isLit,
+  isFolded,
+  onFold,
+  onChoose,
+}: {
+  readonly clause: PreviewClause;
+  readonly currency: string;
+  readonly place: Place;
+  readonly isLit: boolean;
+  readonly isFolded: boolean;
+  readonly onFold: () => void;
+  readonly onChoose: () => void;
+}) {
+  const { t, money } = useSpeech();
+  const { clause: name, title, total, before, held, lines } = clause;
+  const Icon = isFolded ? IconChevronRight : IconChevronDown;
+  return (
+    <div
+      className={`${classes.row} ${classes.clause} ${isLit ? classes.lit : ''}`}
+      style={place}
+      data-clause={name}
+    >
+      <ActionIcon
+        size="xs"
+        aria-expanded={!isFolded}
+        aria-label={`${t(isFolded ? CONTRACT.opened : CONTRACT.closed)}: ${name}`}
+        onClick={onFold}
+      >
+        <Icon size={12} />
+      </ActionIcon>
+      <button type="button" className={classes.name} aria-pressed={isLit} onClick={onChoose}>
+        <b>{name}</b> {title}
+      </button>
+      {held.length > 0 && (
+        <Badge size="xs" color="orange">
+          {t(CONTRACT.heldCount, { count: held.length })}
+        </Badge>
+      )}
+      <span className={`quiet ${classes.small}`}>{t(CONTRACT.lines, { count: lines.length })}</span>
+      {total !== before && <s className={`amount ${classes.old}`}>{money(before, currency)}</s>}
+      <b className="amount">{money(total, currency)}</b>
+    </div>
+  );
+}
+
+/** A line with what it was. */
+export function LineRow({
+  id,
+  line,
+  currency,
+  place,
+  isChosen,
+  isLit,
+  isEntry,
+  onChoose,
+}: {
+  readonly id: string;
+  readonly line: PreviewLine;
+  readonly currency: string;
+  readonly place: Place;
+  readonly isChosen: boolean;
+  readonly isLit: boolean;
+  /** Whether the tabulator comes to this line; the arrows go on from there. */
+  readonly isEntry: boolean;
+  readonly onChoose: () => void;
+}) {
+  const { t, money, month } = useSpeech();
+  const { subject, corrects, change, before, amount, from, to } = line;
+  const state = isChosen ? classes.chosen : isLit ? classes.lit : '';
+  return (
+    <button
+      type="button"
+      id={id}
+      tabIndex={isEntry ? 0 : -1}
+      aria-pressed={isChosen}
+      data-change={change}
+      className={`${classes.row} ${classes.line} ${classes[change] ?? ''} ${state}`}
+      style={place}
+      onClick={onChoose}
+    >
+      <span className={`clip ${classes.name}`}>{subject}</span>
+      {corrects !== undefined && (
+        <Tooltip label={t(CONTRACT.correction, { month: month(corrects.period) })}>
+          <Badge size="xs" color="grape">
+            {corrects.period}
+          </Badge>
+        </Tooltip>
+      )}
+      <ChangeBadge change={change} />
+      <span className={`quiet ${classes.small}`}>
+        {from} – {to}
+      </span>
+      {before !== null && <s className={`amount ${classes.old}`}>{money(before, currency)}</s>}
+      <span className="amount">
+        {change === 'gone' ? <s>{money(amount, currency)}</s> : money(amount, currency)}
+      </span>
+    </button>
+  );
+}
+
+/** Something that could not be rated: its reason stands where its amount would. */
+export function HeldRow({ held, place }: { readonly held: PreviewHeld; readonly place: Place }) {
+  const { t, language } = useSpeech();
+  const { subject, code, change, reason } = held;
+  return (
+    <div className={`${classes.row} ${classes.line} ${classes.held}`} style={place}>
+      <IconClockPause size={14} aria-hidden />
+      <span className={classes.heldName}>{subject}</span>
+      <ChangeBadge change={change} />
+      <Tooltip label={`${code} · ${reason[language]}`} multiline maw={420}>
+        <span className={`clip ${classes.name}`}>{reason[language]}</span>
+      </Tooltip>
+      <b className={classes.small}>{t(CONTRACT.held)}</b>
+    </div>
+  );
+}

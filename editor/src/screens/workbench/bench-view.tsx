@@ -1,0 +1,192 @@
+// Workbench, bench: outline, text, problems, invoice and explanation of one version, tied to each
+// other. In: a version and what it is rated with. Out: changes, in the address and on the desk.
+import { SegmentedControl, Splitter, Text as Words } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
+import { useMay } from '../../api/session.ts';
+import { Desk } from '../../contract/desk.ts';
+import type { Spot } from '../../contract/monaco/pane.ts';
+import type { Reading } from '../../contract/protocol.ts';
+import { TextEditor } from '../../contract/text-editor.tsx';
+import { useBench } from '../../contract/use-bench.ts';
+import { Page } from '../../parts/page.tsx';
+import { Failed } from '../../parts/states.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import { Below, type BelowTab } from './below.tsx';
+import classes from './bench.module.css';
+import { Compare } from './compare.tsx';
+import { DeskNotes, type Told } from './desk-notes.tsx';
+import { FileTabs } from './file-tabs.tsx';
+import { InvoicePane } from './invoice-pane.tsx';
+import { Outline } from './outline.tsx';
+import { Prices } from './prices.tsx';
+import { VIEWS, type WorkbenchSearch } from './search.ts';
+import { TextLanguage } from './text-language.tsx';
+import { useExamples } from './use-examples.ts';
+import { VersionBar } from './version-bar.tsx';
+import type { Version, VersionHead } from './versions.ts';
+import { WORKBENCH } from './workbench.texts.ts';
+
+const route = getRouteApi('/contracts/$contract');
+
+/** What a bench works on. */
+export interface BenchViewProps {
+  readonly version: Version;
+  readonly versions: readonly VersionHead[];
+  /** The text that counts now; null: none does yet. */
+  readonly published: Version['files'] | null;
+  readonly tables: Parameters<typeof useBench>[0]['tables'];
+  /** The last month that was drafted. */
+  readonly lastMonth: string | undefined;
+}
+
+/** The bench of one version. */
+export function BenchView(props: BenchViewProps) {
+  const { version, versions, published, tables, lastMonth } = props;
+  const { t, language } = useSpeech();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [desk] = useState(() => {
+    const saved = { files: version.files, hash: version.sourceHash };
+    return new Desk(`${version.contract}/${version.version}`, saved, localStorage);
+  });
+  const [told, setTold] = useState<Told>();
+  const tell = (words: string, isBad = false) => setTold({ words, isBad });
+  const [target, setTarget] = useState<Spot & { readonly focus?: boolean }>();
+  const month = search.month ?? lastMonth ?? thisMonth();
+  const bench = useBench({ desk, tables, against: published, month, language });
+  const { files, reading, workers } = bench;
+  const names = Object.keys(files);
+  const file = search.file !== undefined && search.file in files ? search.file : firstOf(names);
+  const { view = 'text', clause } = search;
+  const readOnly = !useMay()('contract.draft');
+  const isChanged = desk.isChanged;
+  const [tab, setTab] = useState<BelowTab>('problems');
+  const examples = useExamples(bench, tab === 'examples' && view === 'text');
+
+  const go = useCallback(
+    (next: Partial<Record<keyof WorkbenchSearch, string | number | undefined>>) =>
+      void navigate({
+        search: (old) => ({ ...old, ...next }) as WorkbenchSearch,
+        replace: true,
+      }),
+    [navigate],
+  );
+  const clauses = reading?.clauses ?? [];
+  const lit = useMemo(() => clauses.filter((one) => one.clause === clause), [clauses, clause]);
+  const reveal = (spot: Spot, focus = true) => {
+    if (spot.file !== file || view !== 'text') go({ file: spot.file, view: undefined });
+    setTarget({ file: spot.file, from: spot.from, to: spot.to, focus });
+  };
+  const chooseClause = (name: string, line = search.line) => {
+    const place = clauses.findLast((one) => one.clause === name);
+    if (place !== undefined) setTarget({ file: place.file, from: place.from, to: place.to });
+    go({ clause: name, line, file: place?.file ?? file });
+  };
+  const atCursor = (at: string, offset: number) => {
+    const found = clauses.findLast((one) => {
+      return one.file === at && one.from <= offset && offset <= one.to;
+    });
+    if (found?.clause !== clause) go({ clause: found?.clause });
+  };
+
+  return (
+    <Page
+      fill
+      title={version.contract}
+      aside={<Words className="quiet">{titleIn(reading)}</Words>}
+      way={[{ label: t(WORKBENCH.contracts), to: '/contracts' }]}
+      actions={
+        <>
+          <SegmentedControl
+            aria-label={t(WORKBENCH.view)}
+            data={VIEWS.map((value) => ({ value, label: t(WORKBENCH[value]) }))}
+            value={view}
+            onChange={(value) => go({ view: value === 'text' ? undefined : value })}
+          />
+          <TextLanguage desk={desk} words={workers?.words} onTold={tell} />
+          <VersionBar
+            {...{ version, versions, desk }}
+            onVersion={(next) => go({ version: next })}
+            onTold={tell}
+          />
+        </>
+      }
+    >
+      {bench.failure !== undefined && <Failed error={bench.failure} />}
+      <DeskNotes desk={desk} version={version} told={told} onRead={() => setTold(undefined)} />
+      <Splitter className={classes.split} step={2} lineSize={5} withHandle={false}>
+        <Splitter.Pane defaultSize={15} min={8} collapsible>
+          <Outline {...{ reading, files: names, clause }} onGo={reveal} />
+        </Splitter.Pane>
+        <Splitter.Pane defaultSize={47} min={25}>
+          <div className={classes.middle}>
+            <FileTabs
+              {...{ names, file, changed: desk.changed }}
+              onFile={(one) => go({ file: one, view: view === 'prices' ? undefined : view })}
+            />
+            {view === 'prices' && <Prices {...{ bench, desk, readOnly }} />}
+            {view === 'compare' && (
+              <Compare
+                {...{ bench, file, month }}
+                versions={versions.filter((one) => one.version !== version.version || isChanged)}
+                beside={search.beside}
+                onBeside={(beside) => go({ beside })}
+              />
+            )}
+            <Splitter
+              orientation="vertical"
+              className={classes.scroll}
+              style={view === 'text' ? undefined : { display: 'none' }}
+              step={2}
+              lineSize={5}
+              withHandle={false}
+            >
+              <Splitter.Pane defaultSize={76} min={20}>
+                {workers !== undefined && (
+                  <TextEditor
+                    {...{ desk, file, lit, target, readOnly, words: workers.words }}
+                    problems={reading?.problems ?? NONE}
+                    marks={examples.marks}
+                    onCursor={atCursor}
+                    onFile={(one) => go({ file: one })}
+                  />
+                )}
+              </Splitter.Pane>
+              <Splitter.Pane defaultSize={24} min={8} collapsible>
+                <Below
+                  {...{ bench, desk, examples, tab }}
+                  onTab={setTab}
+                  onGo={reveal}
+                  onClause={chooseClause}
+                />
+              </Splitter.Pane>
+            </Splitter>
+          </div>
+        </Splitter.Pane>
+        <Splitter.Pane defaultSize={38} min={20}>
+          <InvoicePane
+            {...{ bench, month, clause }}
+            line={search.line}
+            onMonth={(next) => go({ month: next, line: undefined })}
+            onLine={(line, of) => chooseClause(of, line)}
+            onClause={chooseClause}
+            onPlace={reveal}
+          />
+        </Splitter.Pane>
+      </Splitter>
+    </Page>
+  );
+}
+
+const NONE: readonly never[] = [];
+
+const titleIn = (reading: Reading | undefined): string =>
+  Object.values(reading?.outline ?? {})
+    .flat()
+    .find(({ kind }) => kind === 'contract')?.detail ?? '';
+
+const firstOf = (names: readonly string[]): string =>
+  names.find((name) => /^contra[tc]/.test(name)) ?? names[0] ?? '';
+
+const thisMonth = (): string => Temporal.Now.plainDateISO().toPlainYearMonth().toString();

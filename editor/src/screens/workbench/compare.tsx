@@ -1,0 +1,149 @@
+// Workbench, comparison: another version beside the text on the desk, and what the month is worth
+// by each. In: a bench and another version. Out: words that differ, money that differs.
+import { Group, Select, Splitter, Table, Text as Words } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { CONTRACT } from '../../contract/contract.texts.ts';
+import { differenceOf, type Preview } from '../../contract/preview.ts';
+import { TextDiff } from '../../contract/text-diff.tsx';
+import type { Bench, RatedPreview } from '../../contract/use-bench.ts';
+import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import classes from './bench.module.css';
+import { versionQuery } from './version-query.ts';
+import type { VersionHead } from './versions.ts';
+import { STATES, WORKBENCH } from './workbench.texts.ts';
+
+/** What is compared. */
+export interface CompareProps {
+  readonly bench: Bench;
+  readonly versions: readonly VersionHead[];
+  readonly beside: number | undefined;
+  readonly file: string;
+  readonly month: string;
+  readonly onBeside: (version: number) => void;
+}
+
+/** Another version beside the desk. */
+export function Compare({ bench, versions, beside, file, month, onBeside }: CompareProps) {
+  const { t } = useSpeech();
+  const { files, workers } = bench;
+  const other = versions.find(({ version }) => version === beside) ?? versions[0];
+  const text = useQuery({
+    ...versionQuery(other?.contract ?? '', other?.version ?? 0),
+    enabled: other !== undefined,
+  });
+  const [money, setMoney] = useState<Preview>();
+  const [failure, setFailure] = useState<unknown>();
+  const against = text.data?.files;
+  useEffect(() => {
+    if (against === undefined) return;
+    workers
+      ?.compare({ files, month, against })
+      .then((found) => found !== undefined && setMoney(found))
+      .catch(setFailure);
+  }, [workers, files, month, against]);
+  if (other === undefined) return <Empty title={t(WORKBENCH.noOther)} />;
+  const error = text.error ?? failure;
+  const labels = {
+    before: t(WORKBENCH.before, { version: `${other.version}` }),
+    after: t(WORKBENCH.now),
+  };
+  return (
+    <div className={classes.pane}>
+      <Group className={classes.head}>
+        <Select
+          aria-label={t(WORKBENCH.beside)}
+          data={versions.map(({ version, state }) => ({
+            value: `${version}`,
+            label: t(WORKBENCH.versionOf, { version: `${version}`, state: t(STATES[state]) }),
+          }))}
+          value={`${other.version}`}
+          allowDeselect={false}
+          onChange={(value) => value !== null && onBeside(Number(value))}
+        />
+        <Words size="xs" className="quiet">
+          {file}
+        </Words>
+      </Group>
+      {error !== null && error !== undefined ? (
+        <Failed error={error} />
+      ) : (
+        <Splitter
+          orientation="vertical"
+          className={classes.scroll}
+          step={2}
+          lineSize={5}
+          withHandle={false}
+        >
+          <Splitter.Pane defaultSize={65} min={20}>
+            {against === undefined ? (
+              <Loading />
+            ) : (
+              <TextDiff before={against[file] ?? ''} after={files[file] ?? ''} labels={labels} />
+            )}
+          </Splitter.Pane>
+          <Splitter.Pane defaultSize={35} min={10}>
+            {money === undefined && <Loading />}
+            {money?.kind === 'unsound' && <Empty title={t(CONTRACT.unsoundYet)} />}
+            {money?.kind === 'rated' && <Money {...{ money, labels }} />}
+          </Splitter.Pane>
+        </Splitter>
+      )}
+    </div>
+  );
+}
+
+function Money({
+  money,
+  labels,
+}: {
+  readonly money: RatedPreview;
+  readonly labels: { readonly before: string; readonly after: string };
+}) {
+  const { t, month, money: shown } = useSpeech();
+  const { currency, clauses, total, before, difference } = money;
+  const other = clauses.filter((one) => one.total !== one.before || one.changes > 0);
+  const amount = (value: string) => (
+    <Table.Td className="amount">{shown(value, currency)}</Table.Td>
+  );
+  return (
+    <section className={classes.pane} aria-label={t(WORKBENCH.moneyOf, { month: money.month })}>
+      <Words size="xs" fw={600} className={classes.head}>
+        {t(WORKBENCH.moneyOf, { month: month(money.month) })}
+      </Words>
+      <div className={classes.scroll}>
+        <Table fz="xs">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t(WORKBENCH.clause)}</Table.Th>
+              <Table.Th ta="right">{labels.before}</Table.Th>
+              <Table.Th ta="right">{labels.after}</Table.Th>
+              <Table.Th ta="right">{t(WORKBENCH.difference)}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {other.map((one) => (
+              <Table.Tr key={one.clause}>
+                <Table.Td>
+                  <b>{one.clause}</b> {one.title}
+                </Table.Td>
+                {amount(one.before)}
+                {amount(one.total)}
+                {amount(differenceOf(one.total, one.before))}
+              </Table.Tr>
+            ))}
+            <Table.Tr fw={700}>
+              <Table.Td>
+                {t(other.length === 0 ? WORKBENCH.noDifference : WORKBENCH.total)}
+              </Table.Td>
+              {amount(before)}
+              {amount(total)}
+              {amount(difference)}
+            </Table.Tr>
+          </Table.Tbody>
+        </Table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+// Workbench, invoice: the month that is chosen, its lines, and the explanation of one. In: a bench.
+// Out: what is chosen.
+import { ActionIcon, Badge, Group, Splitter, TextInput, Text as Words } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { CONTRACT } from '../../contract/contract.texts.ts';
+import { InvoiceView } from '../../contract/invoice-view.tsx';
+import type { Spot } from '../../contract/monaco/pane.ts';
+import type { Bench } from '../../contract/use-bench.ts';
+import { Empty, Loading } from '../../parts/states.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import classes from './bench.module.css';
+import { ExplanationPane } from './explanation-pane.tsx';
+
+/** What the pane shows and tells. */
+export interface InvoicePaneProps {
+  readonly bench: Bench;
+  readonly month: string;
+  readonly line: string | undefined;
+  readonly clause: string | undefined;
+  readonly onMonth: (month: string) => void;
+  readonly onLine: (line: string, clause: string) => void;
+  readonly onClause: (clause: string) => void;
+  readonly onPlace: (spot: Spot) => void;
+}
+
+/** The invoice of the month, and a line of it opened. */
+export function InvoicePane(props: InvoicePaneProps) {
+  const { bench, month, line, clause, onMonth, onLine, onClause, onPlace } = props;
+  const { t } = useSpeech();
+  const { preview, isUnsound } = bench;
+  const step = (months: number) => {
+    onMonth(Temporal.PlainYearMonth.from(month).add({ months }).toString());
+  };
+  return (
+    <section className={classes.pane} aria-label={t(CONTRACT.invoice)}>
+      <div className={classes.head}>
+        <Words size="xs" fw={600} className="clip" flex={1}>
+          {t(CONTRACT.invoice)}
+        </Words>
+        <ActionIcon aria-label={t(CONTRACT.earlier)} onClick={() => step(-1)}>
+          <IconChevronLeft size={14} />
+        </ActionIcon>
+        <TextInput
+          type="month"
+          size="xs"
+          w={142}
+          aria-label={t(CONTRACT.month)}
+          value={month}
+          onChange={({ currentTarget: { value } }) => {
+            if (/^\d{4}-\d{2}$/.test(value)) onMonth(value);
+          }}
+        />
+        <ActionIcon aria-label={t(CONTRACT.later)} onClick={() => step(1)}>
+          <IconChevronRight size={14} />
+        </ActionIcon>
+      </div>
+      {isUnsound && (
+        <div className={classes.note} role="status">
+          {t(preview === undefined ? CONTRACT.unsoundYet : CONTRACT.unsound)}
+        </div>
+      )}
+      {preview === undefined ? (
+        !isUnsound && <Loading what={t(CONTRACT.working)} />
+      ) : (
+        <>
+          <Totals preview={preview} />
+          <Splitter
+            orientation="vertical"
+            className={classes.scroll}
+            step={2}
+            lineSize={5}
+            withHandle={false}
+          >
+            <Splitter.Pane defaultSize={60} min={20}>
+              {preview.clauses.length === 0 ? (
+                <Empty title={t(CONTRACT.nothing)} />
+              ) : (
+                <InvoiceView {...{ preview, line, clause, onLine, onClause }} />
+              )}
+            </Splitter.Pane>
+            <Splitter.Pane defaultSize={40} min={10} collapsible>
+              <ExplanationPane {...{ bench, line, onPlace, onClause }} />
+            </Splitter.Pane>
+          </Splitter>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Totals({ preview }: { readonly preview: NonNullable<Bench['preview']> }) {
+  const { t, money, day } = useSpeech();
+  const { total, before, difference, currency, knownOn, took } = preview;
+  const isSame = total === before;
+  const sign = difference.startsWith('-') || difference === '0' ? '' : '+';
+  return (
+    <Group px="xs" py={6} gap="md" justify="space-between" wrap="nowrap" data-testid="totals">
+      <Words size="xs" className="quiet" title={t(CONTRACT.took, { ms: Math.round(took) })}>
+        {t(CONTRACT.knownOn, { day: day(knownOn) })}
+      </Words>
+      <Group gap="xs" wrap="nowrap">
+        {isSame ? (
+          <Badge color="gray">{t(CONTRACT.unchanged)}</Badge>
+        ) : (
+          <Badge color="yellow" title={t(CONTRACT.was, { amount: money(before, currency) })}>
+            {sign}
+            {money(difference, currency)}
+          </Badge>
+        )}
+        <Words size="md" fw={700} className="amount">
+          {money(total, currency)}
+        </Words>
+      </Group>
+    </Group>
+  );
+}

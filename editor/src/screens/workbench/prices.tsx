@@ -1,0 +1,77 @@
+// Workbench, prices: the tables of all files as grids. In: the desk. Out: changed text.
+import { Button, Group, Select, Text as Words } from '@mantine/core';
+import { IconCopy } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import type { Desk } from '../../contract/desk.ts';
+import { type Grid, gridOfCsv, gridsIn, writeCells } from '../../contract/grid.ts';
+import { GridView, gridText } from '../../contract/grid-view.tsx';
+import type { Bench } from '../../contract/use-bench.ts';
+import { Empty } from '../../parts/states.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import classes from './bench.module.css';
+import { WORKBENCH } from './workbench.texts.ts';
+
+/** The tables of the text, one at a time. */
+export function Prices({
+  bench,
+  desk,
+  readOnly,
+}: {
+  readonly bench: Bench;
+  readonly desk: Desk;
+  readonly readOnly: boolean;
+}) {
+  const { t } = useSpeech();
+  const { files, reading } = bench;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const grids = useMemo(
+    () =>
+      Object.entries(files).flatMap(([file, text]): Grid[] =>
+        file.endsWith('.avn')
+          ? gridsIn(file, text, reading?.outline[file] ?? [])
+          : [gridOfCsv(file, text)],
+      ),
+    [files, reading],
+  );
+  const keyOf = ({ file, name }: Grid) => `${file} · ${name}`;
+  const grid = grids.find((one) => keyOf(one) === chosen) ?? grids[0];
+  if (grid === undefined) return <Empty title={t(WORKBENCH.noTables)} />;
+  return (
+    <div className={classes.pane}>
+      <Group className={classes.head} wrap="nowrap">
+        <Select
+          aria-label={t(WORKBENCH.table)}
+          data={[...new Set(grids.map(keyOf))]}
+          value={keyOf(grid)}
+          allowDeselect={false}
+          onChange={setChosen}
+          w={280}
+        />
+        <Button
+          variant="default"
+          leftSection={<IconCopy size={14} />}
+          onClick={() => void navigator.clipboard.writeText(gridText(grid))}
+        >
+          {t(WORKBENCH.copyTable)}
+        </Button>
+        <Words size="xs" className="quiet clip" title={t(WORKBENCH.gridHint)}>
+          {t(WORKBENCH.gridHint)}
+        </Words>
+      </Group>
+      <div className={classes.text}>
+        <GridView
+          key={keyOf(grid)}
+          grid={grid}
+          label={grid.name}
+          cellLabel={WORKBENCH.cellOf}
+          readOnly={readOnly}
+          onWrite={(changes) => {
+            // The outline is of the text that was read last: places are made anew from it.
+            const text = desk.files[grid.file] ?? '';
+            desk.write({ [grid.file]: writeCells(text, grid, changes) });
+          }}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,204 @@
+// Workbench, version: which one lies here, how far it has come, and what may be done with it by who
+// is signed in. In: a version and its desk. Out: the next state of it.
+import { Button, Group, Modal, Select, Stack, Textarea, Text as Words } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, useSyncExternalStore } from 'react';
+import { useMay, useSession } from '../../api/session.ts';
+import type { Desk } from '../../contract/desk.ts';
+import { useFailure } from '../../parts/states.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import * as actions from './version-actions.ts';
+import type { Version, VersionHead } from './versions.ts';
+import { STATES, WORKBENCH } from './workbench.texts.ts';
+
+/** What a version bar works on. */
+export interface VersionBarProps {
+  readonly version: Version;
+  readonly versions: readonly VersionHead[];
+  readonly desk: Desk;
+  readonly onVersion: (version: number) => void;
+  /** Hears what came of an act, in words. */
+  readonly onTold: (words: string, isBad?: boolean) => void;
+}
+
+type Asking = 'reject' | 'publish' | undefined;
+
+/** The versions, and the acts on the one that is shown. */
+export function VersionBar({ version, versions, desk, onVersion, onTold }: VersionBarProps) {
+  const { t } = useSpeech();
+  const may = useMay();
+  const { data: session } = useSession();
+  const isChanged = useSyncExternalStore(desk.subscribe, () => desk.isChanged);
+  const [asking, setAsking] = useState<Asking>();
+  const run = useMutation({
+    mutationFn: (act: () => Promise<void>) => act(),
+    onSettled: () => setAsking(undefined),
+  });
+  const { state, author } = version;
+  const isOwn = author === session?.person;
+  const isDraft = state === 'draft' || state === 'rejected';
+  const canWrite = isOwn && isDraft && may('contract.draft');
+  const canDecide = may('contract.publish');
+
+  const start = () =>
+    run.mutate(async () => {
+      const made = await actions.startDraft(version.contract, desk.toStore);
+      desk.discard();
+      onVersion(made.version);
+    });
+  const compile = () =>
+    run.mutate(async () => {
+      if (desk.isChanged || state === 'rejected') await actions.save(version, desk);
+      const count = await actions.compile(version);
+      if (count > 0) onTold(t(WORKBENCH.compiledNot, { count }), true);
+    });
+  const test = () =>
+    run.mutate(async () => {
+      const count = await actions.test(version);
+      const words = count > 0 ? WORKBENCH.failedExamples : WORKBENCH.waitsForSecond;
+      onTold(t(words, { count }), count > 0);
+    });
+  const save = () =>
+    run.mutate(async () => {
+      await actions.save(version, desk);
+      onTold(t(WORKBENCH.saved));
+    });
+
+  const busy = run.isPending;
+  const options = versions.map((one) => ({
+    value: `${one.version}`,
+    label: t(WORKBENCH.versionOf, { version: `${one.version}`, state: t(STATES[one.state]) }),
+  }));
+  return (
+    <Group gap={6} wrap="nowrap">
+      <Select
+        w={190}
+        aria-label={t(WORKBENCH.version)}
+        data={options}
+        value={`${version.version}`}
+        allowDeselect={false}
+        onChange={(value) => value !== null && onVersion(Number(value))}
+      />
+      {canWrite && (
+        <Button loading={busy} disabled={!isChanged} variant="default" onClick={save}>
+          {t(WORKBENCH.save)}
+        </Button>
+      )}
+      {canWrite && (
+        <Button loading={busy} onClick={compile}>
+          {t(WORKBENCH.compile)}
+        </Button>
+      )}
+      {isOwn && (state === 'compiled' || state === 'tested') && may('contract.draft') && (
+        <Button loading={busy} variant={state === 'tested' ? 'default' : 'filled'} onClick={test}>
+          {t(WORKBENCH.test)}
+        </Button>
+      )}
+      {!canWrite && may('contract.draft') && (
+        <Button loading={busy} variant={isChanged ? 'filled' : 'default'} onClick={start}>
+          {t(isChanged ? WORKBENCH.keepAsDraft : WORKBENCH.draft)}
+        </Button>
+      )}
+      {canDecide && !isOwn && state === 'tested' && (
+        <Button
+          loading={busy}
+          disabled={isChanged}
+          onClick={() => run.mutate(() => actions.approve(version, version.sourceHash))}
+        >
+          {t(WORKBENCH.approve)}
+        </Button>
+      )}
+      {canDecide && ['compiled', 'tested', 'approved'].includes(state) && (
+        <Button loading={busy} variant="default" onClick={() => setAsking('reject')}>
+          {t(WORKBENCH.reject)}
+        </Button>
+      )}
+      {canDecide && state === 'approved' && (
+        <Button loading={busy} onClick={() => setAsking('publish')}>
+          {t(WORKBENCH.publish)}
+        </Button>
+      )}
+      <Refused error={run.error} onClose={run.reset} />
+      <Decision
+        {...{ asking, busy, version }}
+        onClose={() => setAsking(undefined)}
+        onReject={(reason) => run.mutate(() => actions.reject(version, reason))}
+        onPublish={() => run.mutate(() => actions.publish(version))}
+      />
+    </Group>
+  );
+}
+
+function Refused({ error, onClose }: { readonly error: unknown; readonly onClose: () => void }) {
+  const { t } = useSpeech();
+  const { title, detail, code } = useFailure(error);
+  return (
+    <Modal opened={error !== null} onClose={onClose} title={title}>
+      <Stack gap="sm">
+        <Words size="sm">{detail}</Words>
+        <Group justify="space-between">
+          <Words size="xs" className="quiet">
+            {code}
+          </Words>
+          <Button variant="default" onClick={onClose}>
+            {t(WORKBENCH.close)}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Decision({
+  asking,
+  busy,
+  version,
+  onClose,
+  onReject,
+  onPublish,
+}: {
+  readonly asking: Asking;
+  readonly busy: boolean;
+  readonly version: Version;
+  readonly onClose: () => void;
+  readonly onReject: (reason: string) => void;
+  readonly onPublish: () => void;
+}) {
+  const { t } = useSpeech();
+  const [reason, setReason] = useState('');
+  const isReject = asking === 'reject';
+  const publishTitle = t(WORKBENCH.publishTitle, { version: `${version.version}` });
+  return (
+    <Modal
+      opened={asking !== undefined}
+      onClose={onClose}
+      title={isReject ? t(WORKBENCH.reject) : publishTitle}
+    >
+      <Stack gap="sm">
+        {isReject ? (
+          <Textarea
+            label={t(WORKBENCH.rejectReason)}
+            value={reason}
+            autosize
+            minRows={3}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        ) : (
+          <Words size="sm">{t(WORKBENCH.publishDetail)}</Words>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t(WORKBENCH.cancel)}
+          </Button>
+          <Button
+            loading={busy}
+            disabled={isReject && reason.trim() === ''}
+            onClick={() => (isReject ? onReject(reason.trim()) : onPublish())}
+          >
+            {t(isReject ? WORKBENCH.reject : WORKBENCH.publish)}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

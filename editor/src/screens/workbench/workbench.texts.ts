@@ -1,0 +1,157 @@
+// Workbench: its words.
+import type { Text } from '../../texts/text.ts';
+
+/** What the workbench says. */
+export const WORKBENCH = {
+  contracts: { en: 'Contracts', fr: 'Contrats' },
+  none: { en: 'This contract has no text yet', fr: 'Ce contrat n’a pas encore de texte' },
+  version: { en: 'Version', fr: 'Version' },
+  versionOf: { en: 'Version {version} · {state}', fr: 'Version {version} · {state}' },
+  outline: { en: 'Outline', fr: 'Plan' },
+  files: { en: 'Files', fr: 'Fichiers' },
+  problems: { en: 'Problems', fr: 'Problèmes' },
+  noProblems: { en: 'No problem in the text', fr: 'Aucun problème dans le texte' },
+  fix: { en: 'Mend', fr: 'Corriger' },
+  panes: { en: 'Width of the panes', fr: 'Largeur des volets' },
+  besideText: { en: 'Invoice and explanation', fr: 'Facture et explication' },
+  unsaved: { en: 'not saved', fr: 'non enregistré' },
+  restored: {
+    en: 'What you had typed is back. It is not saved yet.',
+    fr: 'Votre saisie est revenue. Elle n’est pas encore enregistrée.',
+  },
+  trial: {
+    en: 'This version is {state}: what you type is a trial. Keep it as a new version.',
+    fr: 'Cette version est {state} : votre saisie est un essai. Gardez-la comme nouvelle version.',
+  },
+  discard: { en: 'Discard', fr: 'Abandonner' },
+  discardTitle: { en: 'Discard what you typed?', fr: 'Abandonner votre saisie ?' },
+  discardDetail: {
+    en: 'The changes in {files} go back to the text as saved. They cannot be brought back.',
+    fr: 'Les modifications de {files} reviennent au texte enregistré. C’est définitif.',
+  },
+  close: { en: 'Close', fr: 'Fermer' },
+  cancel: { en: 'Cancel', fr: 'Annuler' },
+  conflict: {
+    en: 'Changes kept in this browser were made from an earlier text than the one saved now.',
+    fr: 'Des modifications gardées dans ce navigateur partent d’un texte antérieur au texte enregistré.',
+  },
+  takeMine: { en: 'Put mine in place', fr: 'Mettre les miennes' },
+  takeTheirs: { en: 'Keep the saved text', fr: 'Garder le texte enregistré' },
+  save: { en: 'Save', fr: 'Enregistrer' },
+  saved: { en: 'Saved', fr: 'Enregistré' },
+  draft: { en: 'New version', fr: 'Nouvelle version' },
+  keepAsDraft: { en: 'Keep as a new version', fr: 'Garder comme nouvelle version' },
+  compile: { en: 'Compile', fr: 'Compiler' },
+  test: { en: 'Run the examples', fr: 'Exécuter les exemples' },
+  approve: { en: 'Approve', fr: 'Approuver' },
+  reject: { en: 'Send back', fr: 'Renvoyer' },
+  rejectReason: { en: 'Why it goes back', fr: 'Pourquoi la renvoyer' },
+  publish: { en: 'Publish', fr: 'Publier' },
+  publishTitle: { en: 'Publish version {version}?', fr: 'Publier la version {version} ?' },
+  publishDetail: {
+    en: 'From now on invoices are rated by this text. Periods already billed that it changes are listed to be rated again.',
+    fr: 'Les factures seront désormais calculées par ce texte. Les périodes déjà facturées qu’il change sont listées pour être recalculées.',
+  },
+  compiledNot: {
+    en: 'The text has {count} {count|error|errors}: it stays a draft.',
+    fr: 'Le texte a {count} {count|erreur|erreurs} : il reste un brouillon.',
+  },
+  failedExamples: {
+    en: '{count} {count|example does|examples do} not hold.',
+    fr: '{count} {count|exemple ne tient|exemples ne tiennent} pas.',
+  },
+  waitsForSecond: {
+    en: 'Tested: it waits for the approval of somebody else.',
+    fr: 'Testée : elle attend l’approbation d’une autre personne.',
+  },
+  language: { en: 'Language of the text', fr: 'Langue du texte' },
+  asWritten: { en: 'As written', fr: 'Comme écrit' },
+  inEnglish: { en: 'In English', fr: 'En anglais' },
+  inFrench: { en: 'In French', fr: 'En français' },
+  notPrinted: {
+    en: 'Some of the text cannot be read yet: it stays in its language until its errors are mended.',
+    fr: 'Une partie du texte n’est pas lisible : elle garde sa langue jusqu’à correction.',
+  },
+  text: { en: 'Text', fr: 'Texte' },
+  prices: { en: 'Prices', fr: 'Prix' },
+  compare: { en: 'Compare', fr: 'Comparer' },
+  examples: { en: 'Examples', fr: 'Exemples' },
+  invoice: { en: 'Invoice', fr: 'Facture' },
+  format: { en: 'Tidy the text', fr: 'Mettre en forme' },
+  precedence: { en: 'Precedence', fr: 'Priorités' },
+  replaces: { en: 'replaces', fr: 'remplace' },
+  suspends: { en: 'suspends', fr: 'suspend' },
+  reinstates: { en: 'reinstates', fr: 'rétablit' },
+  running: { en: 'Running the examples…', fr: 'Exécution des exemples…' },
+  noExamples: { en: 'The text has no examples', fr: 'Le texte n’a pas d’exemple' },
+  exampleCount: {
+    en: '{held} of {all} hold',
+    fr: '{held} sur {all} tiennent',
+  },
+  reached: {
+    en: '{reached} of {total} points reached',
+    fr: '{reached} points atteints sur {total}',
+  },
+  expected: { en: 'expected {expected}, found {found}', fr: 'attendu {expected}, trouvé {found}' },
+  reachedBy: { en: 'Reached by: {examples}', fr: 'Atteint par : {examples}' },
+  missedPoint: { en: 'No example reaches: {what}', fr: 'Aucun exemple n’atteint : {what}' },
+  example: { en: 'Example', fr: 'Exemple' },
+  about: { en: 'About', fr: 'Porte sur' },
+  result: { en: 'Result', fr: 'Résultat' },
+  holds: { en: 'holds', fr: 'tient' },
+  fails: { en: 'does not hold', fr: 'ne tient pas' },
+  noPrecedence: {
+    en: 'No clause puts another one off',
+    fr: 'Aucun article n’en écarte un autre',
+  },
+  view: { en: 'What lies in the middle', fr: 'Ce qui est au milieu' },
+  below: { en: 'Problems, examples, precedence', fr: 'Problèmes, exemples, priorités' },
+  table: { en: 'Table', fr: 'Table' },
+  noTables: { en: 'The text has no table', fr: 'Le texte n’a pas de table' },
+  copyTable: { en: 'Copy the table', fr: 'Copier la table' },
+  gridHint: {
+    en: 'Type in a cell to change it. Ctrl V puts cells of a spreadsheet in from there on.',
+    fr: 'Saisissez dans une cellule pour la changer. Ctrl V colle les cellules d’un tableur à partir de là.',
+  },
+  cellOf: { en: '{heading}, row {row}', fr: '{heading}, ligne {row}' },
+  beside: { en: 'Compare with', fr: 'Comparer avec' },
+  noOther: { en: 'There is no other version', fr: 'Il n’y a pas d’autre version' },
+  moneyOf: { en: 'Money of {month}', fr: 'Montants de {month}' },
+  clause: { en: 'Clause', fr: 'Article' },
+  before: { en: 'Version {version}', fr: 'Version {version}' },
+  now: { en: 'On the desk', fr: 'Sur le bureau' },
+  difference: { en: 'Difference', fr: 'Écart' },
+  total: { en: 'Total', fr: 'Total' },
+  noDifference: { en: 'The same money', fr: 'Mêmes montants' },
+} as const satisfies Record<string, Text>;
+
+/** What an example can reach, by the engine's names. */
+export const POINTS: Readonly<Record<string, Text>> = {
+  charge: { en: 'a charge', fr: 'une facturation' },
+  selector: { en: 'the selection', fr: 'la sélection' },
+  condition: { en: 'the condition', fr: 'la condition' },
+  branch: { en: 'the case', fr: 'le cas' },
+  fallback: { en: 'the value that may miss', fr: 'la valeur qui peut manquer' },
+  bound: { en: 'the bound', fr: 'la borne' },
+  band: { en: 'the band', fr: 'la tranche' },
+  row: { en: 'the row', fr: 'la ligne' },
+  exception: { en: 'the exception', fr: 'l’exception' },
+  revision: { en: 'the revision', fr: 'la révision' },
+};
+
+/** Which way a point went. */
+export const WAYS: Readonly<Record<string, Text>> = {
+  yes: { en: 'met', fr: 'remplie' },
+  no: { en: 'not met', fr: 'non remplie' },
+};
+
+/** States of a version. */
+export const STATES = {
+  draft: { en: 'draft', fr: 'brouillon' },
+  compiled: { en: 'compiled', fr: 'compilée' },
+  tested: { en: 'tested', fr: 'testée' },
+  approved: { en: 'approved', fr: 'approuvée' },
+  published: { en: 'published', fr: 'publiée' },
+  superseded: { en: 'superseded', fr: 'remplacée' },
+  rejected: { en: 'sent back', fr: 'renvoyée' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,114 @@
+// The workbench in a real browser: a price changed and its invoice, a line opened, a mistake mended,
+// nothing lost by a reload, saved, published by two people, in both languages.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  axeFindings,
+  isTooWide,
+  LANGUAGES,
+  LARGE,
+  openStage,
+  SMALL,
+  type Stage,
+  shoot,
+  watched,
+} from '../support/browser.ts';
+
+const AT = '/contracts/CTR-HELV-001?month=2025-04';
+
+describe('the workbench', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
+
+  const open = async (page: Page, more = '') => {
+    await page.goto(`${stage.server.origin}${AT}${more}`);
+    await page.locator('.monaco-editor .view-line').first().waitFor();
+    await page.getByTestId('totals').waitFor();
+  };
+  const total = (page: Page) => page.getByTestId('totals').innerText();
+  /** Puts other words in the place of some, as a person does: find, replace by typing. */
+  const retype = async (page: Page, words: string, others: string) => {
+    await page.locator('.monaco-editor').first().click();
+    await page.keyboard.press('Control+F');
+    await page.keyboard.type(words);
+    await page.keyboard.press('Escape');
+    await page.keyboard.type(others);
+  };
+
+  it('shows what a price changes while it is typed, and opens a line to its clause', async () => {
+    const page = await stage.page('be', 'en', LARGE);
+    await watched(page, 'workbench-price', async () => {
+      await open(page, '&file=annex-prices.avn');
+      expect(await total(page)).toContain('82,589.92');
+      await retype(page, '210', '300');
+      await page.locator('[data-change=changed]').first().waitFor();
+      expect(await total(page)).not.toContain('82,589.92');
+      await page.locator('[data-change=changed]').first().click();
+      await page.getByRole('region', { name: 'Explanation' }).waitFor();
+      await page.locator('.clause-lit').first().waitFor();
+      await page.getByRole('tab', { name: 'contract.avn' }).waitFor();
+      expect(page.url()).toContain('clause=4.4');
+      await shoot(page, 'workbench-price');
+      const times = await page.evaluate(() => {
+        const all = performance.getEntriesByName('avenant.rated');
+        return all.map(({ duration }) => Math.round(duration));
+      });
+      console.log(`workbench: typed to rated, in the browser, ms: ${times.join(' ')}`);
+    });
+  });
+
+  it('keeps what is typed over a reload, and mends a mistake at a click', async () => {
+    const page = await stage.page('be');
+    await watched(page, 'workbench-mend', async () => {
+      await open(page, '&file=contract.avn');
+      await retype(page, 'zone of site', 'zonne of site');
+      const problems = page.getByRole('region', { name: 'Problems' });
+      await problems.getByText('zonne').first().waitFor();
+      await page.reload();
+      await problems.getByText('zonne').first().waitFor();
+      await shoot(page, 'workbench-problem');
+      await problems.getByRole('button', { name: 'Mend' }).first().click();
+      await problems.getByText('zonne').first().waitFor({ state: 'detached' });
+    });
+  });
+
+  it('takes a changed text from draft to tested, and a second person publishes it', async () => {
+    const page = await stage.page('be');
+    await watched(page, 'workbench-way', async () => {
+      await open(page, '&file=contract.avn');
+      await retype(page, '"Premium care"', '"Premium care desk"');
+      await page.getByRole('button', { name: 'Keep as a new version' }).click();
+      await page.getByRole('button', { name: 'Compile' }).click();
+      await page.getByRole('button', { name: 'Run the examples' }).click();
+      await page.getByText('it waits for the approval').waitFor();
+      const second = await stage.page('bm');
+      await second.goto(page.url());
+      await second.getByRole('button', { name: 'Approve' }).click();
+      await second.getByRole('button', { name: 'Publish' }).click();
+      await second.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+      await second.getByText('Version 2 · published').waitFor();
+    });
+  });
+
+  it.each(LANGUAGES)('is readable in %s, at both sizes, in both languages of text', async (own) => {
+    for (const size of [SMALL, LARGE]) {
+      const page = await stage.page('be', own, size);
+      await watched(page, `workbench-${own}`, async () => {
+        await open(page, '&file=contract.avn&line=4.1%2FDE-MUC-02-P%2F2025-03-12~2025-04');
+        await page.getByRole('radio', { name: 'FR' }).check({ force: true });
+        await page.getByText('langue fr').first().waitFor();
+        await page.locator('.mtk1, .view-line span').first().waitFor();
+        expect(await axeFindings(page)).toEqual([]);
+        expect(await isTooWide(page)).toBe(false);
+        await shoot(page, `workbench-${own}-${size.width}`);
+      });
+    }
+  });
+
+  it('tells no error', () => {
+    expect(stage.errors).toEqual([]);
+  });
+});
