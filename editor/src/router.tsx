@@ -102,17 +102,20 @@ const customers = createRoute({
   component: lazyRouteComponent(() => import('./screens/customers/customers.tsx'), 'Customers'),
 });
 
-const inventoryRoutes = [inventory, imports, newImport, oneImport, reconciliation] as const;
-const orderRoutes = [orders, newOrder, order] as const;
-
 /** All routes of the application. */
 export const routeTree = root.addChildren([
   home,
   contracts,
   workbench,
   customers,
-  ...inventoryRoutes,
-  ...orderRoutes,
+  inventory,
+  imports,
+  newImport,
+  oneImport,
+  reconciliation,
+  orders,
+  newOrder,
+  order,
 ]);
 
 /** The router. */

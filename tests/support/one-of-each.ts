@@ -90,6 +90,14 @@ export async function makeOneOfEach(database: Database, service: Service): Promi
       ...{ content_hash: '', state: 'submitted', maker: 'ana', created_at: AT },
     })
     .execute();
+  const ON = '2026-05-04';
+  await db
+    .insertInto('billing_cycle')
+    .values({
+      ...{ contract: 'C1', period, inputs_on: ON, usage_on: ON, draft_on: ON, approval_on: ON },
+      ...{ issue_on: ON, state: 'open', known_on: null, maker: 'ana' },
+    })
+    .execute();
   await db
     .insertInto('re_rate_job')
     .values({

@@ -19,10 +19,12 @@ export async function importFile(
   const headers = { origin };
   const at = `${origin}/api/v1/contracts/${contract}/imports`;
   const query = new URLSearchParams({ dataset, fileName: 'sent.csv' });
-  const told = async (asked: ReturnType<APIRequestContext['post']>) => {
+  const told = async (
+    asked: ReturnType<APIRequestContext['post']>,
+  ): Promise<{ readonly batch: number }> => {
     const answer = await asked;
     if (!answer.ok()) throw new Error(`${answer.status()}: ${await answer.text()}`);
-    return answer.json();
+    return (await answer.json()) as { readonly batch: number };
   };
   const bytes = { ...headers, 'content-type': 'text/csv' };
   const sent = { data: Buffer.from(text), headers: bytes, timeout: 120_000 };

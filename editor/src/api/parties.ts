@@ -1,5 +1,5 @@
-// Requests, parties: customers, legal entities, billing accounts, split keys. In: what is registered
-// or changed. Out: parties as they stand.
+// Requests, parties: customers, legal entities, billing accounts, split keys. In: what is
+// registered or changed. Out: parties as they stand.
 import { type Answer, client, queries, read } from './client.ts';
 import { readAll } from './pages.ts';
 

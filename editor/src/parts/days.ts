@@ -1,5 +1,5 @@
-// Parts, days: civil days for choosing among them. In: ISO days. Out: ISO days and their numbers. What
-// an invoice counts is never counted here.
+// Parts, days: civil days for choosing among them. In: ISO days. Out: ISO days and their numbers.
+// What an invoice counts is never counted here.
 
 /** Today in UTC, as the server has it; ISO. */
 export const today = (): string => Temporal.Now.plainDateISO('UTC').toString();

@@ -1,6 +1,6 @@
 // Billing cycles: the calendar of a contract's period. In: working days, a manager's decisions.
-// Out: cut-offs, and what the draft of the period is asked as known on; what comes later is listed, and
-// billed by the next cycle.
+// Out: cut-offs, and what the draft of the period is asked as known on; what comes later is listed,
+// and billed by the next cycle.
 import { firstDayOf, formatDay, parseMonth } from '@avenant/dsl/values';
 import type { Selectable, Transaction } from 'kysely';
 import { record } from '../audit/record.ts';

@@ -47,7 +47,7 @@ function fitting(schema: Schema, schemas: Schemas, name = ''): unknown {
   const integer = [schema.type].flat().includes('integer');
   const told = FITTING[name] ?? NAMED[name];
   const isOne = items === undefined && properties === undefined;
-  const isTold = told !== undefined && isOne;
+  const isTold = told !== undefined && isOne && !(integer && Number.isNaN(Number(told)));
   if (isTold) return integer ? Number(told) : told;
   if (properties !== undefined) {
     const wanted = schema.required ?? [];

@@ -1,5 +1,5 @@
-// Grid, input: the cell that is typed into. In: its text. Out: the text it is left with, and where to
-// go from there; undefined: it stays what it was.
+// Grid, input: the cell that is typed into. In: its text. Out: the text it is left with, and where
+// to go from there; undefined: it stays what it was.
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import classes from './grid.module.css';
 

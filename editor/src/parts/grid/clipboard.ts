@@ -1,5 +1,5 @@
-// Grid, clipboard: the selected cells as rows of texts, and pasted rows as changes of cells. In: what
-// is shown and selected. Out: cells, changes.
+// Grid, clipboard: the selected cells as rows of texts, and pasted rows as changes of cells. In:
+// what is shown and selected. Out: cells, changes.
 import type { CellChange } from './edits.ts';
 import { boundsOf, type Selection } from './selection.ts';
 import type { Shown } from './use-shown.ts';

@@ -1,5 +1,5 @@
-// Grid, order: which of two cells comes first. In: texts of cells. Out: their order; numbers as exact
-// decimals, never binary floats.
+// Grid, order: which of two cells comes first. In: texts of cells. Out: their order; numbers as
+// exact decimals, never binary floats.
 import { compare, parseDecimal, type Rational } from '@avenant/dsl/values';
 
 const PLAIN = /^\d{1,15}$/;

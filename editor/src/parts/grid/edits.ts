@@ -1,5 +1,5 @@
-// Grid, edits: lines of texts that are typed into, with undo. In: lines. Out: the lines as they stand
-// and what changes them.
+// Grid, edits: lines of texts that are typed into, with undo. In: lines. Out: the lines as they
+// stand and what changes them.
 import { useCallback, useMemo, useState } from 'react';
 
 /** A line that can be edited: its cells by column. */

@@ -1,5 +1,5 @@
-// Grid, selection: where one is and what is selected, as places among the lines and columns shown. In:
-// keys and places. Out: the next selection. Line -1 is that of the headings.
+// Grid, selection: where one is and what is selected, as places among the lines and columns shown.
+// In: keys and places. Out: the next selection. Line -1 is that of the headings.
 
 /** A cell by its line and column among those shown. */
 export interface Place {

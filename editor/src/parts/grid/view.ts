@@ -1,5 +1,6 @@
-// Grid, view: how somebody looks at a grid: order, filters, columns. It stands in the address of the
-// screen and under a name among the saved views. In: what an address or a browser kept. Out: a view.
+// Grid, view: how somebody looks at a grid: order, filters, columns. It stands in the address of
+// the screen and under a name among the saved views. In: what an address or a browser kept. Out: a
+// view.
 
 /** How a grid is looked at; what is absent is as the grid itself has it. */
 export interface GridView {

@@ -1,4 +1,5 @@
-// Grid, saved views: views under names, kept in this browser. In: the name of a grid. Out: its views.
+// Grid, saved views: views under names, kept in this browser. In: the name of a grid. Out: its
+// views.
 import { useLocalStorage } from '@mantine/hooks';
 import { type GridView, readView } from './view.ts';
 

@@ -1,4 +1,5 @@
-// Customers, accounts: the billing accounts of a customer as a tree; opened, moved, put on hold, closed.
+// Customers, accounts: the billing accounts of a customer as a tree; opened, moved, put on hold,
+// closed.
 import { ActionIcon, Button, Group, Menu, Paper, Table, Title, Text as Words } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';

@@ -1,4 +1,5 @@
-// Customers: all of them and the legal entities; the accounts and contracts of the one that is chosen.
+// Customers: all of them and the legal entities; the accounts and contracts of the one that is
+// chosen.
 import { Button, Grid as Columns, Group, NavLink, Paper, Stack, Table, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

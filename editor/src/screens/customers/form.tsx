@@ -1,5 +1,5 @@
-// Customers, form: a dialog of a few fields. In: fields and an act. Out: the act done, or the refusal
-// shown; what was typed stays until then.
+// Customers, form: a dialog of a few fields. In: fields and an act. Out: the act done, or the
+// refusal shown; what was typed stays until then.
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -32,7 +32,7 @@ export function FormDialog<Name extends string>({
   readonly act: (typed: Readonly<Record<Name, string>>) => Promise<void>;
 }) {
   const { t } = useSpeech();
-  const [typed, setTyped] = useState<Readonly<Partial<Record<Name, string>>>>({});
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const textOf = ({ name, first = '' }: Field<Name>): string => typed[name] ?? first;
   const sending = useMutation({
     mutationFn: () => {

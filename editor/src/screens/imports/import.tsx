@@ -1,7 +1,7 @@
 // Imports, one: its columns named, its lines checked, applied by another person, taken back.
 import { Alert, Button, Group, TextInput, Text as Words } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
   applyImport,
@@ -15,6 +15,7 @@ import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { today } from '../../parts/days.ts';
 import { download } from '../../parts/download.ts';
+import { ButtonLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
@@ -179,14 +180,13 @@ function After({ batch }: { readonly batch: Import }) {
   const [isAsking, setAsking] = useState(false);
   return (
     <Group gap="xs">
-      <Button
+      <ButtonLink
         variant="default"
-        component={Link}
         to="/inventory"
         search={{ contract: batch.contract, dataset: batch.dataset }}
       >
         {t(IMPORTS.toInventory)}
-      </Button>
+      </ButtonLink>
       <Rejected batch={batch} />
       {batch.state === 'applied' && may('inventory.undo') && (
         <Button variant="outline" color="red" onClick={() => setAsking(true)}>

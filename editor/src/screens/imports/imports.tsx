@@ -1,5 +1,4 @@
 // Imports: all of a contract, with their states.
-import { Button } from '@mantine/core';
 import { IconArrowsDiff, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -11,6 +10,7 @@ import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import type { GridColumn } from '../../parts/grid/column.ts';
 import { Grid } from '../../parts/grid/grid.tsx';
 import type { GridView } from '../../parts/grid/view.ts';
+import { ButtonLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -40,24 +40,22 @@ export function Imports() {
       actions={
         contract !== undefined && (
           <>
-            <Button
+            <ButtonLink
               variant="default"
-              component={Link}
               to="/reconciliation"
               search={{ contract }}
               leftSection={<IconArrowsDiff size={14} />}
             >
               {t(IMPORTS.compare)}
-            </Button>
+            </ButtonLink>
             {may('inventory.import') && (
-              <Button
-                component={Link}
+              <ButtonLink
                 to="/imports/new"
                 search={{ contract }}
                 leftSection={<IconPlus size={14} />}
               >
                 {t(IMPORTS.create)}
-              </Button>
+              </ButtonLink>
             )}
           </>
         )

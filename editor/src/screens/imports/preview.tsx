@@ -1,5 +1,5 @@
-// Imports, preview: what an import would change, line by line, with the code, cause and remedy of each
-// line that cannot be read.
+// Imports, preview: what an import would change, line by line, with the code, cause and remedy of
+// each line that cannot be read.
 import { type Language, wordsOf } from '@avenant/dsl';
 import { Badge, Group, UnstyledButton, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';

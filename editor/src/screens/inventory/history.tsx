@@ -1,17 +1,8 @@
 // Inventory, history: an item's states in time, and everything that was said of it with its source.
-import {
-  Anchor,
-  Badge,
-  Drawer,
-  ScrollArea,
-  Stack,
-  Table,
-  Title,
-  Text as Words,
-} from '@mantine/core';
+import { Badge, Drawer, ScrollArea, Stack, Table, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type Answer, client, read } from '../../api/client.ts';
+import { AnchorLink } from '../../parts/links.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { INVENTORY } from './inventory.texts.ts';
@@ -154,23 +145,17 @@ function Said({ rows, contract }: History & { readonly contract: string }) {
               <Table.Td>{days(from, to)}</Table.Td>
               <Table.Td>
                 {order === null ? (
-                  <Anchor
-                    component={Link}
+                  <AnchorLink
                     to="/imports/$contract/$batch"
                     params={{ contract, batch: `${batch}` }}
                     fz="sm"
                   >
                     {t(INVENTORY.importOf, { batch, file: fileName })}
-                  </Anchor>
+                  </AnchorLink>
                 ) : (
-                  <Anchor
-                    component={Link}
-                    to="/orders/$contract/$order"
-                    params={{ contract, order }}
-                    fz="sm"
-                  >
+                  <AnchorLink to="/orders/$contract/$order" params={{ contract, order }} fz="sm">
                     {t(INVENTORY.orderOf, { order })}
-                  </Anchor>
+                  </AnchorLink>
                 )}{' '}
                 {undoneOn !== null && (
                   <Badge color="orange">{t(INVENTORY.undone, { day: day(undoneOn) })}</Badge>

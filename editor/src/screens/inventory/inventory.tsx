@@ -1,5 +1,5 @@
-// Inventory: the items of a contract on a day, as known on a day; the history of each. All stretches
-// come in one request, so that the day is moved without another.
+// Inventory: the items of a contract on a day, as known on a day; the history of each. All
+// stretches come in one request, so that the day is moved without another.
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';

@@ -1,5 +1,5 @@
-// Inventory, stretches: the whole of a data file as the server tells it, looked at on a day. In: its
-// columns. Out: lines of one day, the days on which anything changes.
+// Inventory, stretches: the whole of a data file as the server tells it, looked at on a day. In:
+// its columns. Out: lines of one day, the days on which anything changes.
 import type { ItemWords } from '../../api/contracts.ts';
 import type { ItemTable } from '../../api/items.ts';
 import type { GridColumn } from '../../parts/grid/column.ts';

@@ -1,4 +1,5 @@
-// Orders, field: an attribute as the vocabulary declares it: a choice, a number with its unit, a day.
+// Orders, field: an attribute as the vocabulary declares it: a choice, a number with its unit, a
+// day.
 import { Select, TextInput } from '@mantine/core';
 import type { ItemWords } from '../../api/contracts.ts';
 import { useSpeech } from '../../texts/language.tsx';

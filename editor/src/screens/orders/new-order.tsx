@@ -1,5 +1,5 @@
-// Orders, a new one: the form that the contract's vocabulary makes. What is typed stays in this browser
-// until it is sent.
+// Orders, a new one: the form that the contract's vocabulary makes. What is typed stays in this
+// browser until it is sent.
 import {
   Autocomplete,
   Button,

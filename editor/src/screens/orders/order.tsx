@@ -1,5 +1,5 @@
-// Orders, one: what is ordered, its price, what happened to it; accepted by another person, or given
-// up.
+// Orders, one: what is ordered, its price, what happened to it; accepted by another person, or
+// given up.
 import {
   Alert,
   Button,
@@ -14,12 +14,13 @@ import {
   Text as Words,
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { acceptOrder, cancelOrder, type Order, orderQuery } from '../../api/orders.ts';
 import { useMay, useSession } from '../../api/session.ts';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { ButtonLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -71,14 +72,9 @@ function Reasons({ order }: { readonly order: Order }) {
           </Words>
         ))}
         <Group>
-          <Button
-            variant="default"
-            component={Link}
-            to="/orders/new"
-            search={{ contract: order.contract }}
-          >
+          <ButtonLink variant="default" to="/orders/new" search={{ contract: order.contract }}>
             {t(ORDERS.correct)}
-          </Button>
+          </ButtonLink>
         </Group>
       </Stack>
     </Alert>
@@ -157,9 +153,9 @@ function Decisions({ order }: { readonly order: Order }) {
   if (state === 'accepted' && acceptedOn !== null) {
     const seen = { dataset: order.dataset, day: acceptedOn, item: newKey ?? key };
     return (
-      <Button variant="default" component={Link} to="/inventory" search={{ contract, ...seen }}>
+      <ButtonLink variant="default" to="/inventory" search={{ contract, ...seen }}>
         {t(ORDERS.toInventory)}
-      </Button>
+      </ButtonLink>
     );
   }
   if (state !== 'validated') return null;

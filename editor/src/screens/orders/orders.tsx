@@ -1,5 +1,4 @@
 // Orders: all of a contract, with what they change of its invoices.
-import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -11,6 +10,7 @@ import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import type { GridColumn } from '../../parts/grid/column.ts';
 import { Grid } from '../../parts/grid/grid.tsx';
 import type { GridView } from '../../parts/grid/view.ts';
+import { ButtonLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -40,14 +40,9 @@ export function Orders() {
       actions={
         contract !== undefined &&
         may('order.capture') && (
-          <Button
-            component={Link}
-            to="/orders/new"
-            search={{ contract }}
-            leftSection={<IconPlus size={14} />}
-          >
+          <ButtonLink to="/orders/new" search={{ contract }} leftSection={<IconPlus size={14} />}>
             {t(ORDERS.create)}
-          </Button>
+          </ButtonLink>
         )
       }
     >

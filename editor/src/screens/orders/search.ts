@@ -1,4 +1,5 @@
-// Orders, addresses: what of the screens stands in their addresses. In: an address. Out: what it asks.
+// Orders, addresses: what of the screens stands in their addresses. In: an address. Out: what it
+// asks.
 import { type GridView, readView } from '../../parts/grid/view.ts';
 
 /** What the list of orders shows. */

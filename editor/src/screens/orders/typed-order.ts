@@ -1,4 +1,5 @@
-// Orders, what is typed: a form as it stands, and the order that it makes. In: fields. Out: an order.
+// Orders, what is typed: a form as it stands, and the order that it makes. In: fields. Out: an
+// order.
 import type { Dataset, ItemWords } from '../../api/contracts.ts';
 import type { NewOrder } from '../../api/orders.ts';
 

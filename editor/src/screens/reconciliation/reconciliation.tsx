@@ -1,5 +1,5 @@
-// Reconciliation: an extract of the network against the inventory of its day; from each difference to
-// the item.
+// Reconciliation: an extract of the network against the inventory of its day; from each difference
+// to the item.
 import { Alert, Group, Select, Stack, TextInput, Text as Words } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
