@@ -59,6 +59,21 @@ export function parseDay(text: string): Day | undefined {
  * ISO 8601 does (`'+10000-01-01'`); {@link parseDay} does not read those back.
  */
 export function formatDay(day: Day): string {
+  const place = day & (TEXTS - 1);
+  const known = textDays[place] === day ? texts[place] : undefined;
+  if (known !== undefined) return known;
+  const text = writtenDay(day);
+  texts[place] = text;
+  textDays[place] = day;
+  return text;
+}
+
+// The texts made last, by the lowest bits of their days: in a run few days are asked for often.
+const TEXTS = 4096;
+const texts = new Array<string>(TEXTS);
+const textDays = new Float64Array(TEXTS).fill(Number.NaN);
+
+function writtenDay(day: Day): string {
   const civil = packedCivil(day);
   const month = padded((civil >> 5) & 15, 2);
   return `${formatYear(civil >> 9)}-${month}-${padded(civil & 31, 2)}`;

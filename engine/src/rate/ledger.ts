@@ -22,6 +22,8 @@ interface Account {
 /** One clause in one covered month. */
 interface Page {
   readonly accounts: Map<string, Account>;
+  /** What was billed last; it comes into the accounts when the page is looked at again. */
+  readonly entries: readonly Entry[];
   /** Reasons already told. */
   held: ReadonlySet<string>;
   /** The charges that were due last: the same objects need no second look. */
@@ -76,15 +78,12 @@ export class Ledger {
     const due = sources.filter(({ billing }) => billing !== undefined);
     const results = due.map(({ result }) => result);
     if (page !== undefined && isSameList(page.source, results)) return NOTHING;
-    const accounts = page?.accounts ?? new Map<string, Account>();
+    const accounts = page === undefined ? new Map<string, Account>() : settled(page);
     const held = results.flatMap((one) => one.held);
     const entries = billed(accounts, sources, held, month, period);
-    for (const entry of entries) {
-      const billedNow = { id: entry.id, amount: entry.amount };
-      accounts.set(entry.line.key, { line: entry.line, billed: [...entry.before, billedNow] });
-    }
     const known = page?.held ?? new Set<string>();
-    this.#pages.set(place, { accounts, held: new Set(held.map(reasonOf)), source: results });
+    const reasons = new Set(held.map(reasonOf));
+    this.#pages.set(place, { accounts, entries, held: reasons, source: results });
     this.#clauses.set(month, new Set([...this.clausesIn(month), clause]));
     const isTold = (one: HeldSubject) => (one.again === true && !first) || known.has(reasonOf(one));
     const news = held.filter((one) => !isTold(one));
@@ -92,6 +91,13 @@ export class Ledger {
     const zeros = fresh.reduce((count, { result }) => count + result.zeros, 0);
     return { entries, held: news, zeros };
   }
+}
+
+function settled({ accounts, entries }: Page): Map<string, Account> {
+  for (const { id, amount, line, before } of entries) {
+    accounts.set(line.key, { line, billed: [...before, { id, amount }] });
+  }
+  return accounts;
 }
 
 const NOTHING: Posting = { entries: [], held: [], zeros: 0 };
@@ -113,7 +119,7 @@ function billed(
   const seen = new Set<string>();
   for (const { line, billing } of distinct(sources)) {
     if (billing === undefined) continue;
-    seen.add(line.key);
+    if (accounts.size > 0) seen.add(line.key);
     const before = accounts.get(line.key)?.billed;
     if (before === undefined && billing === 'new') {
       entries.push({ id: line.key, line, amount: line.amount, before: [], gone: false });
@@ -136,7 +142,9 @@ interface SourcedLine {
 }
 
 // Versions of a clause may charge one subject from one day: the later one's key is numbered.
-function distinct(sources: readonly Source[]): readonly SourcedLine[] {
+function distinct(sources: readonly Source[]): Iterable<SourcedLine> {
+  const [one, another] = sources;
+  if (one !== undefined && another === undefined) return linesOf(one);
   const taken = new Set<string>();
   return sources.flatMap(({ result, billing }) =>
     result.lines.map((line) => {
@@ -146,6 +154,11 @@ function distinct(sources: readonly Source[]): readonly SourcedLine[] {
       return { line: key === line.key ? line : { ...line, key }, billing };
     }),
   );
+}
+
+// The lines of one version have distinct keys.
+function linesOf({ result, billing }: Source): Iterable<SourcedLine> {
+  return result.lines.map((line) => ({ line, billing }));
 }
 
 function correction(

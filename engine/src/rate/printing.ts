@@ -85,17 +85,22 @@ export function totalText(drafts: readonly Draft[], currency: string): string {
 
 /** Drafts in the order of the plan's clauses, then subject, then first day. */
 export function inPrintOrder(drafts: readonly Draft[], plan: RatingPlan): readonly Draft[] {
-  const place = clausePlaces(plan);
-  const placeOf = ({ line }: Draft) => place.get(line.rule.clause) ?? place.size;
-  const subjectOf = ({ line }: Draft) => line.subject?.key ?? plan.contract.id;
-  return drafts.toSorted(
+  const places = clausePlaces(plan);
+  const placed = drafts.map((draft) => {
+    const { rule, subject, priced } = draft.line;
+    const { clause } = rule;
+    const place = places.get(clause) ?? places.size;
+    return { draft, place, clause, subject: subject?.key ?? plan.contract.id, from: priced.from };
+  });
+  placed.sort(
     (a, b) =>
-      placeOf(a) - placeOf(b) ||
-      compareTexts(a.line.rule.clause, b.line.rule.clause) ||
-      compareTexts(subjectOf(a), subjectOf(b)) ||
-      a.line.priced.from - b.line.priced.from ||
-      compareTexts(a.id, b.id),
+      a.place - b.place ||
+      compareTexts(a.clause, b.clause) ||
+      compareTexts(a.subject, b.subject) ||
+      a.from - b.from ||
+      compareTexts(a.draft.id, b.draft.id),
   );
+  return placed.map(({ draft }) => draft);
 }
 
 /** The place of each clause in the plan. */

@@ -74,7 +74,7 @@ function rateSubjects(
   tally: Tally,
   overTime: OverTime,
 ): void {
-  if (rule.occasion.kind === 'over time' && rule.amount.kind !== 'sum') {
+  if (isOverTime(rule)) {
     const subjects = subjectsOverTime(situation, rule, month);
     each(subjects, tally, (fact) => gathered.take(fact, overTime(situation, rule, fact, month)));
   } else {
@@ -94,8 +94,11 @@ export class Gathered {
   readonly #situation: Situation;
   readonly #rule: Rule;
   readonly #month: Month;
+  /** Whether two lines may have the same subject and first day. */
+  readonly #repeats: boolean;
 
   constructor(situation: Situation, rule: Rule, month: Month) {
+    this.#repeats = !isOnceADay(situation, rule);
     this.#situation = situation;
     this.#rule = rule;
     this.#month = month;
@@ -120,6 +123,10 @@ export class Gathered {
         this.zeros += 1;
         continue;
       }
+      if (!this.#repeats) {
+        this.lines.push(line);
+        continue;
+      }
       const before = this.#keys.get(line.key) ?? 0;
       this.#keys.set(line.key, before + 1);
       this.lines.push(before === 0 ? line : { ...line, key: `${line.key}#${before + 1}` });
@@ -133,6 +140,15 @@ export class Gathered {
     this.held.push({ rule: this.#rule, fact, held, again });
   }
 }
+
+// Stored facts have distinct keys, and the stretches of days of one rate begin on distinct days.
+function isOnceADay({ plan }: Situation, { subject, share, ...rule }: Rule): boolean {
+  const isStored = plan.types.some(({ name }) => name === subject);
+  return isStored && share === undefined && isOverTime(rule);
+}
+
+const isOverTime = ({ occasion, amount }: Pick<Rule, 'occasion' | 'amount'>): boolean =>
+  occasion.kind === 'over time' && amount.kind !== 'sum';
 
 function sameReason(a: Held, b: Held): boolean {
   const text = ({ code, values }: Held) => JSON.stringify([code, { ...values, day: '' }]);
