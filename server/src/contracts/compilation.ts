@@ -5,20 +5,29 @@ import { hashOf } from '../service/canonical.ts';
 import { type ContractFiles, referenceTables, sourcesOf } from './files.ts';
 
 const REMEMBERED_MAX = 16;
-const remembered = new Map<string, Compilation>();
+const remembered = new Map<string, Remembered>();
+
+interface Remembered {
+  readonly compilation: Compilation;
+  /** The tables that the text asked for, among all that it was offered, and what they were. */
+  readonly asked: readonly string[];
+  readonly tablesHash: string;
+}
 
 /**
  * Compiles the files of a version. The same input gives the very same object while it is
  * remembered, so what is derived from a plan may be kept by it.
- * @param tables Price tables kept outside of the version, by the name that the text gives them.
+ * @param tables Price tables kept outside of the version, by the name that the text gives them;
+ * others among them cost nothing, however large they are.
  */
 export function compilationOf(
   files: ContractFiles,
   tables: ReadonlyMap<string, TableFile> = new Map(),
 ): Compilation {
-  const outside = [...tables].map(([name, { columns, rows }]) => [name, columns, rows]);
-  const key = hashOf([files, outside]);
-  const found = remembered.get(key) ?? compiled(files, tables);
+  const key = hashOf(files);
+  const before = remembered.get(key);
+  const isSame = before !== undefined && before.tablesHash === hashOfTables(before.asked, tables);
+  const found = isSame ? before : compiled(files, tables);
   // The one used last goes to the end: the first is the one to forget.
   remembered.delete(key);
   remembered.set(key, found);
@@ -26,10 +35,27 @@ export function compilationOf(
     if (remembered.size <= REMEMBERED_MAX) break;
     remembered.delete(oldest);
   }
-  return found;
+  return found.compilation;
 }
 
-function compiled(files: ContractFiles, tables: ReadonlyMap<string, TableFile>): Compilation {
-  const all = new Map([...tables, ...referenceTables(files)]);
-  return compileContract({ files: sourcesOf(files), tables: all });
+function hashOfTables(names: readonly string[], tables: ReadonlyMap<string, TableFile>): string {
+  return hashOf(names.map((name) => [name, tables.get(name)?.columns, tables.get(name)?.rows]));
+}
+
+/** Tables that remember which of them somebody wanted. */
+class Offered extends Map<string, TableFile> {
+  readonly asked = new Set<string>();
+
+  override get(name: string): TableFile | undefined {
+    this.asked.add(name);
+    return super.get(name);
+  }
+}
+
+function compiled(files: ContractFiles, tables: ReadonlyMap<string, TableFile>): Remembered {
+  const own = referenceTables(files);
+  const offered = new Offered([...tables, ...own]);
+  const compilation = compileContract({ files: sourcesOf(files), tables: offered });
+  const asked = [...offered.asked].filter((name) => !own.has(name));
+  return { compilation, asked, tablesHash: hashOfTables(asked, tables) };
 }

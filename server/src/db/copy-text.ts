@@ -22,15 +22,6 @@ function fieldText(field: Field): string {
   return SPECIAL.test(field) ? field.replace(SPECIALS, (one) => ESCAPES[one] ?? one) : field;
 }
 
-// A row with its end.
-function rowText(fields: readonly Field[]): string {
-  let text = '';
-  for (let at = 0; at < fields.length; at += 1) {
-    text += at === 0 ? fieldText(fields[at] ?? null) : `\t${fieldText(fields[at] ?? null)}`;
-  }
-  return `${text}\n`;
-}
-
 const CHUNK = 1 << 16;
 
 /**
@@ -44,7 +35,12 @@ export function* rowChunks<Row>(
   let text = '';
   let at = 0;
   for (const row of rows) {
-    text += rowText(fieldsOf(row, at));
+    const fields = fieldsOf(row, at);
+    for (let field = 0; field < fields.length; field += 1) {
+      if (field > 0) text += '\t';
+      text += fieldText(fields[field] ?? null);
+    }
+    text += '\n';
     at += 1;
     if (text.length < CHUNK) continue;
     yield Buffer.from(text);

@@ -37,11 +37,10 @@ export async function writeDraft(transaction: Transaction<Schema>, made: NewDraf
       state,
     })
     .execute();
-  const { lines, held } = rated;
-  const linesIn = rowChunks(lines, (line, at) => [contract, draft, `${at + 1}`, ...lineOf(line)]);
-  await copyRowsIn(transaction, 'rated_line', LINE, linesIn);
-  const heldIn = rowChunks(held, (one, at) => [contract, draft, `${at + 1}`, ...heldOf(one)]);
-  await copyRowsIn(transaction, 'held_item', HELD, heldIn);
+  const lines = rowChunks(rated.lines, (line, at) => lineOf(made, line, at));
+  await copyRowsIn(transaction, 'rated_line', LINE, lines);
+  const held = rowChunks(rated.held, (one, at) => heldOf(made, one, at));
+  await copyRowsIn(transaction, 'held_item', HELD, held);
 }
 
 const LINE = [
@@ -50,12 +49,28 @@ const LINE = [
   ...['unit_price', 'unit_price_unit', 'corrects_period', 'billed_before', 'whole'],
 ];
 
-function lineOf(line: NetLine): readonly Field[] {
-  const { quantity = null, quantityUnit = null, unitPrice = null, unitPriceUnit = null } = line;
+// One list, written out: it is made for each of a million lines.
+function lineOf({ contract, draft }: NewDraft, line: NetLine, at: number): readonly Field[] {
   return [
-    ...[line.id, line.clause, line.kind, line.label, line.subject, line.subjectType],
-    ...[line.amount, line.from, line.to, quantity, quantityUnit, unitPrice, unitPriceUnit],
-    ...[line.corrects?.period ?? null, line.billedBefore ?? null, line.whole ?? null],
+    contract,
+    draft,
+    `${at + 1}`,
+    line.id,
+    line.clause,
+    line.kind,
+    line.label,
+    line.subject,
+    line.subjectType,
+    line.amount,
+    line.from,
+    line.to,
+    line.quantity ?? null,
+    line.quantityUnit ?? null,
+    line.unitPrice ?? null,
+    line.unitPriceUnit ?? null,
+    line.corrects?.period ?? null,
+    line.billedBefore ?? null,
+    line.whole ?? null,
   ];
 }
 
@@ -63,6 +78,8 @@ const HELD = [
   ...['contract', 'draft', 'position', 'clause', 'subject', 'subject_type', 'code', 'details'],
 ];
 
-function heldOf(one: HeldItem): readonly Field[] {
-  return [one.clause, one.subject, one.subjectType, one.code, JSON.stringify(one.values)];
+function heldOf({ contract, draft }: NewDraft, one: HeldItem, at: number): readonly Field[] {
+  const { clause, subject, subjectType, code, values } = one;
+  const place = [contract, draft, `${at + 1}`];
+  return [...place, clause, subject, subjectType, code, JSON.stringify(values)];
 }

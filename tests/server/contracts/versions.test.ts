@@ -332,5 +332,13 @@ describe('compilations', () => {
     const hash = (price: string) => compilationOf(files, table(price)).latest?.hash;
     expect(hash('1.00')).toBe(hash('1.00'));
     expect(hash('1.00')).not.toBe(hash('2.00'));
+    // Facts are offered beside them, and change nothing.
+    const among = (facts: string) =>
+      compilationOf(
+        files,
+        new Map([...table('2.00'), ['facts.csv', { columns: [facts], rows: [] }]]),
+      );
+    expect(among('a')).toBe(among('b'));
+    expect(among('a').latest?.hash).toBe(hash('2.00'));
   });
 });
