@@ -135,7 +135,7 @@ export async function steerRun(
       .selectFrom('run')
       .select(['state', 'mode'])
       .where('run', '=', run)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     service.may(actor, found?.mode === 'simulate' ? 'run.simulate' : 'run.launch', { run });
     if (found === undefined) throw new Problem('S0101', { kind: 'run', id: run });

@@ -258,9 +258,11 @@ export async function losePart({ database, now }: Service, key: PartKey): Promis
 }
 
 // The last part to end, ends the run. The run's row is locked, so that of two last parts one sees
-// both.
+// both; not its key, which every part that is being written holds by its draft until it is there:
+// parts would wait for one another, each for the other one at last.
 async function endRun(transaction: Transaction<Schema>, run: string, at: Date): Promise<void> {
-  await transaction.selectFrom('run').select('run').where('run', '=', run).forUpdate().execute();
+  const locked = transaction.selectFrom('run').select('run').where('run', '=', run);
+  await locked.forNoKeyUpdate().execute();
   const { open, failed } = await transaction
     .selectFrom('run_part')
     .select([

@@ -175,6 +175,54 @@ describe.each(KINDS)('runs on %s', (kind) => {
   });
 });
 
+describe.each(KINDS)('a worker on %s', (kind) => {
+  it('goes from job to job, however seldom it looks when there is none', async () => {
+    const database = await freshDatabase(kind);
+    const contracts = ['CARRY-1', 'CARRY-2', 'CARRY-3'];
+    for (const contract of contracts) await publishExample(database, contract, gallery);
+    const service = serviceOf(database, { now: '2026-05-04T08:00:00Z' });
+    const queue = await openQueue(database, { ...PACE, pollingSeconds: 3600 });
+    await launchRun(service, queue, ANA, {
+      ...{ run: 'RUN-1', mode: 'draft', period: '2025-04', contracts },
+    });
+    await startWorker(service, queue);
+    expect(await ended(service, 'RUN-1')).toMatch(/completed|failed/);
+    await queue.close();
+    await database.close();
+  });
+});
+
+describe('two parts of a run', () => {
+  it('are written side by side: the one that ends waits for no other', async () => {
+    const database = await freshDatabase('postgresql');
+    const contracts = ['CARRY-1', 'CARRY-2'];
+    for (const contract of contracts) await publishExample(database, contract, gallery);
+    const service = serviceOf(database, { now: '2026-05-04T08:00:00Z' });
+    const queue = silent(await openQueue(database, PACE));
+    const asked = { mode: 'draft', period: '2025-04', contracts } as const;
+    await launchRun(service, queue, ANA, { run: 'RUN-1', ...asked });
+    const undone = new Error('undone');
+    const writing = database.db.transaction().execute(async (transaction) => {
+      await transaction
+        .insertInto('draft')
+        .values({
+          ...{ contract: 'CARRY-2', draft: 'RUN-1', run: 'RUN-1', account: 'BA-CARRY-2' },
+          ...{ period: '2025-04', currency: 'EUR', total: '0', content_hash: '' },
+          state: 'generated',
+        })
+        .execute();
+      // The other one begins and ends while this one is still being written.
+      await ratePart(service, { run: 'RUN-1', contract: 'CARRY-1' });
+      throw undone;
+    });
+    await expect(writing).rejects.toBe(undone);
+    const { parts } = await runProgress(service, 'RUN-1');
+    expect(parts.map(({ state }) => state)).toEqual(['done', 'queued']);
+    await queue.close();
+    await database.close();
+  });
+});
+
 /** A queue whose jobs never come: what a lost delivery looks like. */
 function silent(queue: Queue): Queue {
   return { ...queue, send: async () => undefined };
