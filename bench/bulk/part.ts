@@ -9,7 +9,7 @@ import { start } from './processes.ts';
 import { type Read, readDrafts, within } from './readers.ts';
 import { forgetLines, type Timed, timedRun } from './run.ts';
 import { makeWorld, type Size, type World } from './world.ts';
-import { type Yardstick, yardstick } from './yardstick.ts';
+import { yardstick } from './yardstick.ts';
 
 const FULL: Size = { contracts: 100, accesses: 6_680, readers: 200 };
 const SMALL: Size = { contracts: 4, accesses: 100, readers: 5 };
@@ -39,15 +39,21 @@ async function measured(
   const { contracts } = world;
   const all = { contracts, workers: 2 };
   const tenth = { contracts: contracts.slice(0, Math.max(1, contracts.length / 10)), workers: 2 };
+  say('bulk: runs on PostgreSQL, from launch to the last part done');
   const small = await timedRun(world, 'small', tenth);
+  tellRun('two workers, a tenth of it', small, say);
   await forgetLines(world);
   const two = await timedRun(world, 'two', all);
+  tellRun('two workers', two, say);
   const copy = await yardstick(world, 'two');
+  say(`  COPY, facts out and lines in   ${seconds(copy.factsOut)} s + ${seconds(copy.linesIn)} s`);
   await forgetLines(world);
   const one = await timedRun(world, 'one', { ...all, workers: 1 });
+  tellRun('one worker', one, say);
   await forgetLines(world);
   const { read, beside } = await readMeanwhile(world);
-  tell({ small, two, one, beside, copy, read }, say);
+  tellRun('two workers, people reading', beside, say);
+  tellReads(read, say);
   const same = [one, beside].every(({ hashes }) => `${hashes}` === `${two.hashes}`);
   const sound = [
     isSo('bulk: the same lines by one worker and two', same && two.lines === one.lines),
@@ -66,43 +72,23 @@ async function measured(
   ];
 }
 
-interface Figures {
-  readonly small: Timed;
-  readonly two: Timed;
-  readonly one: Timed;
-  readonly beside: Timed;
-  readonly copy: Yardstick;
-  readonly read: Read;
-}
-
 const sum = ({ workers }: Timed, of: 'cpu' | 'rules'): number =>
   workers.reduce((total, one) => total + one[of], 0);
 const most = ({ workers }: Timed): number => Math.max(...workers.map(({ memory }) => memory));
 
-function tell(figures: Figures, say: (line: string) => void): void {
-  const { small, two, one, beside, copy, read } = figures;
-  const seconds = (ms: number) => pad((ms / 1000).toFixed(2), 7);
-  say(`bulk: ${two.lines} lines of ${two.hashes.length} contracts on PostgreSQL`);
-  say(
-    `  COPY, facts out                ${seconds(copy.factsOut)} s  by the server, one connection`,
-  );
-  say(`  COPY, lines in                 ${seconds(copy.linesIn)} s  into an equal table`);
-  const rows: readonly (readonly [string, Timed])[] = [
-    ['two workers, a tenth of it', small],
-    ['two workers', two],
-    ['one worker', one],
-    ['two workers, people reading', beside],
-  ];
-  for (const [name, run] of rows) {
-    const cpu = `${seconds(sum(run, 'cpu'))} s of processor in workers`;
-    const memory = `${pad(Math.round(most(run) / 1e6), 4)} MB at most`;
-    say(`  ${name.padEnd(30)} ${seconds(run.took)} s  ${cpu}, ${memory}`);
-  }
-  const waits = [0.5, 0.95, 1].map((part) => within(read.times, part).toFixed(0));
-  say(
-    `  ${read.times.length} reads: half within ${waits[0]} ms, 95 % ${waits[1]}, all ${waits[2]}`,
-  );
-  for (const error of read.errors.slice(0, 5)) say(`  ${error}`);
+const seconds = (ms: number): string => pad((ms / 1000).toFixed(2), 7);
+
+function tellRun(name: string, run: Timed, say: (line: string) => void): void {
+  const lines = `${pad(run.lines, 9)} lines of ${pad(run.hashes.length, 3)} contracts`;
+  const cpu = `${seconds(sum(run, 'cpu'))} s of processor in workers`;
+  const memory = `${Math.round(most(run) / 1e6)} MB at most`;
+  say(`  ${name.padEnd(30)} ${seconds(run.took)} s  ${lines}, ${cpu}, ${memory}`);
+}
+
+function tellReads({ times, errors }: Read, say: (line: string) => void): void {
+  const [half, most95, all] = [0.5, 0.95, 1].map((part) => within(times, part).toFixed(0));
+  say(`  ${times.length} reads: half within ${half} ms, 95 % ${most95} ms, all ${all} ms`);
+  for (const error of errors.slice(0, 5)) say(`  ${error}`);
 }
 
 // A server beside the workers, and people who read the drafts of an earlier run.
