@@ -4,15 +4,12 @@ import type { Text } from '../texts/text.ts';
 /** What the parts of a contract say. */
 export const CONTRACT = {
   text: { en: 'Contract text', fr: 'Texte du contrat' },
-  outline: { en: 'Outline', fr: 'Plan' },
   invoice: { en: 'Invoice of the month', fr: 'Facture du mois' },
   invoiceLines: { en: 'Lines of the invoice', fr: 'Lignes de la facture' },
   month: { en: 'Month', fr: 'Mois' },
   earlier: { en: 'Month before', fr: 'Mois précédent' },
   later: { en: 'Month after', fr: 'Mois suivant' },
-  total: { en: 'Total', fr: 'Total' },
   was: { en: 'was {amount}', fr: 'était {amount}' },
-  difference: { en: 'Difference', fr: 'Écart' },
   unchanged: { en: 'as published', fr: 'comme publié' },
   changes: {
     en: '{count} {count|line differs|lines differ}',
@@ -34,11 +31,14 @@ export const CONTRACT = {
     en: 'The text has errors. The invoice shows when they are mended.',
     fr: 'Le texte a des erreurs. La facture s’affiche dès qu’elles sont corrigées.',
   },
+  noRows: {
+    en: 'You may read the text, not the inventory: there is no invoice to show.',
+    fr: 'Vous pouvez lire le texte, pas l’inventaire : il n’y a pas de facture à montrer.',
+  },
   working: { en: 'Working it out…', fr: 'Calcul en cours…' },
   took: { en: 'worked out in {ms} ms', fr: 'calculé en {ms} ms' },
   knownOn: { en: 'as known on {day}', fr: 'connue au {day}' },
   onlyChanged: { en: 'Only what differs', fr: 'Seulement les écarts' },
-  onlyClause: { en: 'Only clause {clause}', fr: 'Seulement l’article {clause}' },
   explanation: { en: 'Explanation', fr: 'Explication' },
   explainHint: {
     en: 'Choose a line of the invoice to see how its amount comes about.',

@@ -71,11 +71,19 @@ export function ClauseRow({
   );
 }
 
+/** The days of a line, the last one included; nothing for a whole month. */
+function daysOf({ from, to }: PreviewLine, day: (iso: string) => string): string {
+  const [first, end] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
+  const isMonth = first.day === 1 && first.add({ months: 1 }).equals(end);
+  const last = end.subtract({ days: 1 }).toString();
+  if (isMonth || first.equals(end)) return isMonth ? '' : day(from);
+  return last === from ? day(from) : `${day(from)} – ${day(last)}`;
+}
+
 /** A line with what it was. */
 export function LineRow({
   id,
   line,
-  currency,
   place,
   isChosen,
   isLit,
@@ -84,7 +92,6 @@ export function LineRow({
 }: {
   readonly id: string;
   readonly line: PreviewLine;
-  readonly currency: string;
   readonly place: Place;
   readonly isChosen: boolean;
   readonly isLit: boolean;
@@ -92,8 +99,9 @@ export function LineRow({
   readonly isEntry: boolean;
   readonly onChoose: () => void;
 }) {
-  const { t, money, month } = useSpeech();
-  const { subject, corrects, change, before, amount, from, to } = line;
+  const { t, decimal, month, day } = useSpeech();
+  const { subject, corrects, change, before, amount } = line;
+  const days = daysOf(line, day);
   const state = isChosen ? classes.chosen : isLit ? classes.lit : '';
   return (
     <button
@@ -115,12 +123,10 @@ export function LineRow({
         </Tooltip>
       )}
       <ChangeBadge change={change} />
-      <span className={`quiet ${classes.small}`}>
-        {from} – {to}
-      </span>
-      {before !== null && <s className={`amount ${classes.old}`}>{money(before, currency)}</s>}
+      {days !== '' && <span className={`quiet ${classes.small}`}>{days}</span>}
+      {before !== null && <s className={`amount ${classes.old}`}>{decimal(before)}</s>}
       <span className="amount">
-        {change === 'gone' ? <s>{money(amount, currency)}</s> : money(amount, currency)}
+        {change === 'gone' ? <s>{decimal(amount)}</s> : decimal(amount)}
       </span>
     </button>
   );

@@ -107,7 +107,7 @@ export function InvoiceView({ preview, line, clause, onLine, onClause }: Invoice
             return (
               <LineRow
                 key={key}
-                {...{ line: row.line, currency, place, id: `invoice-row-${index}` }}
+                {...{ line: row.line, place, id: `invoice-row-${index}` }}
                 isChosen={row.line.id === line}
                 isLit={row.line.clause === clause}
                 isEntry={index === (lineAt < 0 ? firstLine : lineAt)}

@@ -45,9 +45,8 @@ export function Below({
       value={tab}
       onChange={(value) => onTab((value ?? 'problems') as BelowTab)}
       className={classes.pane}
-      aria-label={t(WORKBENCH.below)}
     >
-      <Tabs.List className={classes.strip}>
+      <Tabs.List className={classes.strip} aria-label={t(WORKBENCH.below)}>
         {(['problems', 'examples', 'precedence'] as const).map((one) => (
           <Tabs.Tab key={one} value={one} py={5} fz="xs">
             {name(one)}

@@ -56,8 +56,8 @@ export function BenchView(props: BenchViewProps) {
   const month = search.month ?? lastMonth ?? thisMonth();
   const bench = useBench({ desk, tables, against: published, month, language });
   const { files, reading, workers } = bench;
-  const names = Object.keys(files);
-  const file = search.file !== undefined && search.file in files ? search.file : firstOf(names);
+  const names = useMemo(() => inOrder(Object.keys(files)), [files]);
+  const file = search.file !== undefined && search.file in files ? search.file : (names[0] ?? '');
   const { view = 'text', clause } = search;
   const readOnly = !useMay()('contract.draft');
   const isChanged = desk.isChanged;
@@ -116,10 +116,10 @@ export function BenchView(props: BenchViewProps) {
       {bench.failure !== undefined && <Failed error={bench.failure} />}
       <DeskNotes desk={desk} version={version} told={told} onRead={() => setTold(undefined)} />
       <Splitter className={classes.split} step={2} lineSize={5} withHandle={false}>
-        <Splitter.Pane defaultSize={15} min={8} collapsible>
+        <Splitter.Pane defaultSize={13} min={8} collapsible>
           <Outline {...{ reading, files: names, clause }} onGo={reveal} />
         </Splitter.Pane>
-        <Splitter.Pane defaultSize={47} min={25}>
+        <Splitter.Pane defaultSize={50} min={25}>
           <div className={classes.middle}>
             <FileTabs
               {...{ names, file, changed: desk.changed }}
@@ -164,7 +164,7 @@ export function BenchView(props: BenchViewProps) {
             </Splitter>
           </div>
         </Splitter.Pane>
-        <Splitter.Pane defaultSize={38} min={20}>
+        <Splitter.Pane defaultSize={37} min={20}>
           <InvoicePane
             {...{ bench, month, clause }}
             line={search.line}
@@ -186,7 +186,11 @@ const titleIn = (reading: Reading | undefined): string =>
     .flat()
     .find(({ kind }) => kind === 'contract')?.detail ?? '';
 
-const firstOf = (names: readonly string[]): string =>
-  names.find((name) => /^contra[tc]/.test(name)) ?? names[0] ?? '';
+// The contract itself comes first; reference tables last.
+const rankOf = (name: string): number =>
+  name.endsWith('.csv') ? 2 : /^contra[tc]/.test(name) ? 0 : 1;
+
+const inOrder = (names: readonly string[]): readonly string[] =>
+  names.toSorted((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
 
 const thisMonth = (): string => Temporal.Now.plainDateISO().toPlainYearMonth().toString();

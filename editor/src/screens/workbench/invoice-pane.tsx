@@ -2,6 +2,7 @@
 // Out: what is chosen.
 import { ActionIcon, Badge, Group, Splitter, TextInput, Text as Words } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useMay } from '../../api/session.ts';
 import { CONTRACT } from '../../contract/contract.texts.ts';
 import { InvoiceView } from '../../contract/invoice-view.tsx';
 import type { Spot } from '../../contract/monaco/pane.ts';
@@ -28,6 +29,8 @@ export function InvoicePane(props: InvoicePaneProps) {
   const { bench, month, line, clause, onMonth, onLine, onClause, onPlace } = props;
   const { t } = useSpeech();
   const { preview, isUnsound } = bench;
+  const mayRate = useMay()('inventory.read');
+  if (!mayRate) return <Empty title={t(CONTRACT.noRows)} />;
   const step = (months: number) => {
     onMonth(Temporal.PlainYearMonth.from(month).add({ months }).toString());
   };
@@ -95,10 +98,10 @@ function Totals({ preview }: { readonly preview: NonNullable<Bench['preview']> }
   const sign = difference.startsWith('-') || difference === '0' ? '' : '+';
   return (
     <Group px="xs" py={6} gap="md" justify="space-between" wrap="nowrap" data-testid="totals">
-      <Words size="xs" className="quiet" title={t(CONTRACT.took, { ms: Math.round(took) })}>
+      <Words size="xs" className="quiet clip" title={t(CONTRACT.took, { ms: Math.round(took) })}>
         {t(CONTRACT.knownOn, { day: day(knownOn) })}
       </Words>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs" wrap="nowrap" style={{ flex: 'none' }}>
         {isSame ? (
           <Badge color="gray">{t(CONTRACT.unchanged)}</Badge>
         ) : (
