@@ -8,6 +8,7 @@ import classes from './grid.module.css';
 import { type CellChange, type Grid, readTsv, tsvOf } from './grid.ts';
 
 const ROW = 27;
+const NUMBER = /^-?\d[\d\s.,]*%?$/;
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],
   ArrowUp: [-1, 0],
@@ -140,6 +141,7 @@ export function GridView({
                     tabIndex={isHere ? 0 : -1}
                     data-at={`${row}:${column}`}
                     className={`${classes.cell} ${isHere ? classes.here : ''}`}
+                    style={NUMBER.test(textAt({ row, column })) ? { textAlign: 'end' } : undefined}
                     onFocus={() => !isHere && setAt({ row, column })}
                     onDoubleClick={() => !readOnly && setTyped(textAt({ row, column }))}
                   >

@@ -48,6 +48,12 @@ export function InvoiceView({ preview, line, clause, onLine, onClause }: Invoice
     if (shownAt >= 0) drawn.scrollToIndex(shownAt, { align: 'auto' });
   }, [shownAt, drawn]);
 
+  // A change elsewhere comes into sight, too: once, where it begins.
+  const changedAt = rows.findIndex((row) => row.kind === 'line' && row.line.change !== 'same');
+  const isElsewhere = changedAt >= 0 && clauseOf(rows[changedAt]) !== clause;
+  useEffect(() => {
+    if (isElsewhere) drawn.scrollToIndex(changedAt, { align: 'center' });
+  }, [changedAt, isElsewhere, drawn]);
   useEffect(() => {
     const isInside = box.current?.contains(document.activeElement) === true;
     if (lineAt >= 0 && isInside) document.getElementById(`invoice-row-${lineAt}`)?.focus();

@@ -113,68 +113,72 @@ export function BenchView(props: BenchViewProps) {
         </>
       }
     >
-      {bench.failure !== undefined && <Failed error={bench.failure} />}
-      <DeskNotes desk={desk} version={version} told={told} onRead={() => setTold(undefined)} />
-      <Splitter className={classes.split} step={2} lineSize={5} withHandle={false}>
-        <Splitter.Pane defaultSize={13} min={8} collapsible>
-          <Outline {...{ reading, files: names, clause }} onGo={reveal} />
-        </Splitter.Pane>
-        <Splitter.Pane defaultSize={50} min={25}>
-          <div className={classes.middle}>
-            <FileTabs
-              {...{ names, file, changed: desk.changed }}
-              onFile={(one) => go({ file: one, view: view === 'prices' ? undefined : view })}
-            />
-            {view === 'prices' && <Prices {...{ bench, desk, readOnly }} />}
-            {view === 'compare' && (
-              <Compare
-                {...{ bench, file, month }}
-                versions={versions.filter((one) => one.version !== version.version || isChanged)}
-                beside={search.beside}
-                onBeside={(beside) => go({ beside })}
-              />
-            )}
-            <Splitter
-              orientation="vertical"
-              className={classes.scroll}
-              style={view === 'text' ? undefined : { display: 'none' }}
-              step={2}
-              lineSize={5}
-              withHandle={false}
-            >
-              <Splitter.Pane defaultSize={76} min={20}>
-                {workers !== undefined && (
-                  <TextEditor
-                    {...{ desk, file, lit, target, readOnly, words: workers.words }}
-                    problems={reading?.problems ?? NONE}
-                    marks={examples.marks}
-                    onCursor={atCursor}
-                    onFile={(one) => go({ file: one })}
-                  />
-                )}
-              </Splitter.Pane>
-              <Splitter.Pane defaultSize={24} min={8} collapsible>
-                <Below
-                  {...{ bench, desk, examples, tab }}
-                  onTab={setTab}
-                  onGo={reveal}
-                  onClause={chooseClause}
+      <div className={classes.bench}>
+        {bench.failure !== undefined && <Failed error={bench.failure} />}
+        <DeskNotes desk={desk} version={version} told={told} onRead={() => setTold(undefined)} />
+        <Splitter className={classes.split} step={2} lineSize={5} withHandle={false}>
+          <Splitter.Pane defaultSize={13} min={8} collapsible>
+            <Outline {...{ reading, files: names, clause }} onGo={reveal} />
+          </Splitter.Pane>
+          <Splitter.Pane defaultSize={50} min={25}>
+            <div className={classes.middle}>
+              {view !== 'prices' && (
+                <FileTabs
+                  {...{ names, file, changed: desk.changed }}
+                  onFile={(one) => go({ file: one })}
                 />
-              </Splitter.Pane>
-            </Splitter>
-          </div>
-        </Splitter.Pane>
-        <Splitter.Pane defaultSize={37} min={20}>
-          <InvoicePane
-            {...{ bench, month, clause }}
-            line={search.line}
-            onMonth={(next) => go({ month: next, line: undefined })}
-            onLine={(line, of) => chooseClause(of, line)}
-            onClause={chooseClause}
-            onPlace={reveal}
-          />
-        </Splitter.Pane>
-      </Splitter>
+              )}
+              {view === 'prices' && <Prices {...{ bench, desk, readOnly }} />}
+              {view === 'compare' && (
+                <Compare
+                  {...{ bench, file, month }}
+                  versions={versions.filter((one) => one.version !== version.version || isChanged)}
+                  beside={search.beside}
+                  onBeside={(beside) => go({ beside })}
+                />
+              )}
+              <Splitter
+                orientation="vertical"
+                className={classes.scroll}
+                style={view === 'text' ? undefined : { display: 'none' }}
+                step={2}
+                lineSize={5}
+                withHandle={false}
+              >
+                <Splitter.Pane defaultSize={76} min={20}>
+                  {workers !== undefined && (
+                    <TextEditor
+                      {...{ desk, file, lit, target, readOnly, words: workers.words }}
+                      problems={reading?.problems ?? NONE}
+                      marks={examples.marks}
+                      onCursor={atCursor}
+                      onFile={(one) => go({ file: one })}
+                    />
+                  )}
+                </Splitter.Pane>
+                <Splitter.Pane defaultSize={24} min={8} collapsible>
+                  <Below
+                    {...{ bench, desk, examples, tab }}
+                    onTab={setTab}
+                    onGo={reveal}
+                    onClause={chooseClause}
+                  />
+                </Splitter.Pane>
+              </Splitter>
+            </div>
+          </Splitter.Pane>
+          <Splitter.Pane defaultSize={37} min={20}>
+            <InvoicePane
+              {...{ bench, month, clause }}
+              line={search.line}
+              onMonth={(next) => go({ month: next, line: undefined })}
+              onLine={(line, of) => chooseClause(of, line)}
+              onClause={chooseClause}
+              onPlace={reveal}
+            />
+          </Splitter.Pane>
+        </Splitter>
+      </div>
     </Page>
   );
 }

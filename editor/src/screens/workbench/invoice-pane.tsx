@@ -98,7 +98,12 @@ function Totals({ preview }: { readonly preview: NonNullable<Bench['preview']> }
   const sign = difference.startsWith('-') || difference === '0' ? '' : '+';
   return (
     <Group px="xs" py={6} gap="md" justify="space-between" wrap="nowrap" data-testid="totals">
-      <Words size="xs" className="quiet clip" title={t(CONTRACT.took, { ms: Math.round(took) })}>
+      <Words
+        size="xs"
+        lh={1.2}
+        className="quiet"
+        title={t(CONTRACT.took, { ms: Math.round(took) })}
+      >
         {t(CONTRACT.knownOn, { day: day(knownOn) })}
       </Words>
       <Group gap="xs" wrap="nowrap" style={{ flex: 'none' }}>

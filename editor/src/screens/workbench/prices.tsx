@@ -33,7 +33,7 @@ export function Prices({
       ),
     [files, reading],
   );
-  const keyOf = ({ file, name }: Grid) => `${file} · ${name}`;
+  const keyOf = ({ file, name }: Grid) => (file === name ? file : `${name} · ${file}`);
   const grid = grids.find((one) => keyOf(one) === chosen) ?? grids[0];
   if (grid === undefined) return <Empty title={t(WORKBENCH.noTables)} />;
   return (
@@ -45,10 +45,12 @@ export function Prices({
           value={keyOf(grid)}
           allowDeselect={false}
           onChange={setChosen}
-          w={280}
+          w={260}
+          style={{ flex: 'none' }}
         />
         <Button
           variant="default"
+          style={{ flex: 'none' }}
           leftSection={<IconCopy size={14} />}
           onClick={() => void navigator.clipboard.writeText(gridText(grid))}
         >
