@@ -2,7 +2,7 @@
 // rated months. Out: lines by clause, each with what it was, and the sums. Exact throughout.
 import type { Bilingual, Code, RatingPlan } from '@avenant/dsl';
 import { CATALOGUE, wordsOf } from '@avenant/dsl';
-import { add, fromText, subtract, toText, ZERO } from '@avenant/dsl/values';
+import { add, fromText, subtract, toText, unitWords, ZERO } from '@avenant/dsl/values';
 import type { HeldItem, RatedLine, RatedPeriod } from '@avenant/engine';
 
 /** How a line or a held item stands to the other text. */
@@ -144,6 +144,11 @@ function comparedHeld(
 function reasonOf({ code, values }: HeldItem): Bilingual {
   if (!(code in CATALOGUE)) return { en: code, fr: code };
   const { severity } = CATALOGUE[code as Code];
-  const diagnostic = { code, severity, place: NOWHERE, values, labels: [], fixes: [] };
-  return { en: wordsOf(diagnostic, 'en').message, fr: wordsOf(diagnostic, 'fr').message };
+  const words = (language: keyof Bilingual): string => {
+    const { unit } = values;
+    const own = unit === undefined ? values : { ...values, unit: unitWords(unit, language, true) };
+    const diagnostic = { code, severity, place: NOWHERE, values: own, labels: [], fixes: [] };
+    return wordsOf(diagnostic, language).message;
+  };
+  return { en: words('en'), fr: words('fr') };
 }

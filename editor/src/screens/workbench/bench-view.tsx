@@ -94,7 +94,11 @@ export function BenchView(props: BenchViewProps) {
     <Page
       fill
       title={version.contract}
-      aside={<Words className="quiet">{titleIn(reading)}</Words>}
+      aside={
+        <Words className="quiet" visibleFrom="xl">
+          {titleIn(reading)}
+        </Words>
+      }
       way={[{ label: t(WORKBENCH.contracts), to: '/contracts' }]}
       actions={
         <>

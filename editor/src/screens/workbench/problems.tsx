@@ -56,7 +56,7 @@ export function Problems({
           return (
             <li key={`${file} ${from} ${code}`}>
               <Group gap={6} px={8} py={3} wrap="nowrap" align="flex-start">
-                <Badge size="xs" color={COLOUR[severity]}>
+                <Badge size="xs" color={COLOUR[severity]} style={{ flex: 'none' }}>
                   {code}
                 </Badge>
                 <button
@@ -68,7 +68,12 @@ export function Problems({
                   {message}
                   {help !== undefined && <span className="quiet"> — {help}</span>}
                 </button>
-                <Button size="compact-xs" variant="default" onClick={() => void mend(problem)}>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  style={{ flex: 'none' }}
+                  onClick={() => void mend(problem)}
+                >
                   {t(WORKBENCH.fix)}
                 </Button>
               </Group>
