@@ -11,6 +11,7 @@ import { readImportSearch, readImportsSearch } from './screens/imports/search.ts
 import { readInventorySearch } from './screens/inventory/search.ts';
 import { readNewOrderSearch, readOrdersSearch } from './screens/orders/search.ts';
 import { readReconciliationSearch } from './screens/reconciliation/search.ts';
+import { readStudySearch } from './screens/studies/search.ts';
 import { readSearch } from './screens/workbench/search.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -102,12 +103,30 @@ const customers = createRoute({
   component: lazyRouteComponent(() => import('./screens/customers/customers.tsx'), 'Customers'),
 });
 
+const studies = createRoute({
+  getParentRoute: () => root,
+  path: '/studies',
+  component: lazyRouteComponent(() => import('./screens/studies/studies.tsx'), 'Studies'),
+});
+
+const study = createRoute({
+  getParentRoute: () => root,
+  path: '/studies/$study',
+  validateSearch: readStudySearch,
+  component: lazyRouteComponent(() => import('./screens/studies/study.tsx'), 'StudyScreen'),
+});
+
+const studyNote = createRoute({
+  getParentRoute: () => root,
+  path: '/studies/$study/note',
+  component: lazyRouteComponent(() => import('./screens/studies/note.tsx'), 'NoteScreen'),
+});
+
 /** All routes of the application. */
 export const routeTree = root.addChildren([
   home,
   contracts,
   workbench,
-  customers,
   inventory,
   imports,
   newImport,
@@ -116,6 +135,10 @@ export const routeTree = root.addChildren([
   orders,
   newOrder,
   order,
+  customers,
+  studies,
+  study,
+  studyNote,
 ]);
 
 /** The router. */

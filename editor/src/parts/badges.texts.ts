@@ -81,4 +81,9 @@ export const STATE_WORDS = {
     on_hold: [{ en: 'on hold', fr: 'suspendu' }, 'yellow'],
     closed: [{ en: 'closed', fr: 'clos' }, 'gray'],
   },
+  study: {
+    draft: [{ en: 'draft', fr: 'en préparation' }, 'gray'],
+    asked: [{ en: 'to answer', fr: 'avis demandé' }, 'blue'],
+    answered: [{ en: 'answered', fr: 'avis rendu' }, 'green'],
+  },
 } as const satisfies Record<string, Record<string, readonly [Text, string]>>;

@@ -9,6 +9,7 @@ import {
   IconHome,
   type IconProps,
   IconStack2,
+  IconZoomQuestion,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -53,6 +54,16 @@ export const AREAS: readonly AreaGroup[] = [
         about: { en: 'Clauses, versions, workbench', fr: 'Clauses, versions, atelier' },
         icon: IconBook2,
         needs: 'contract.read',
+      },
+      {
+        to: '/studies',
+        name: { en: 'Studies', fr: 'Études' },
+        about: {
+          en: 'Can an offer be billed, and what would it bill',
+          fr: 'Une offre est-elle facturable, et que facturerait-elle',
+        },
+        icon: IconZoomQuestion,
+        needs: 'study.read',
       },
       {
         to: '/customers',

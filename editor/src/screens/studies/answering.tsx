@@ -1,0 +1,131 @@
+// Studies, answer: the author asks, an expert or a manager answers what was read.
+import { Alert, Button, Group, Modal, Radio, Stack, Textarea, Text as Words } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useMay } from '../../api/session.ts';
+import { answerStudy, askAnswer, type Study } from '../../api/studies.ts';
+import { Confirm } from '../../parts/confirm.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import { STUDIES } from './studies.texts.ts';
+
+const ANSWERS = [
+  ['go', STUDIES.go],
+  ['conditions', STUDIES.conditions],
+  ['no go', STUDIES.noGo],
+] as const;
+type Given = (typeof ANSWERS)[number][0];
+
+/** What was answered, in words; nothing before that. */
+export function GivenAnswer({ study }: { readonly study: Study }) {
+  const { t } = useSpeech();
+  const [, words] = ANSWERS.find(([answer]) => answer === study.answer) ?? [];
+  if (words === undefined) return null;
+  const said = { answer: t(words), person: study.answeredBy ?? '', note: study.answerNote };
+  return (
+    <Alert color={study.answer === 'no go' ? 'red' : 'green'} p="xs" role="note">
+      {t(STUDIES.answered, said)}
+    </Alert>
+  );
+}
+
+/** The buttons of question and answer. */
+export function Answering({
+  study,
+  tag,
+  isMine,
+  isChanged,
+}: {
+  readonly study: Study;
+  readonly tag: string;
+  readonly isMine: boolean;
+  readonly isChanged: boolean;
+}) {
+  const { t } = useSpeech();
+  const may = useMay();
+  const [open, setOpen] = useState<'ask' | 'answer'>();
+  const { study: id, state } = study;
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      {isMine && state === 'draft' && (
+        <Button variant="default" disabled={isChanged} onClick={() => setOpen('ask')}>
+          {t(STUDIES.ask)}
+        </Button>
+      )}
+      {!isMine && state === 'asked' && may('study.approve') && (
+        <Button onClick={() => setOpen('answer')}>{t(STUDIES.answer)}</Button>
+      )}
+      <GivenAnswer study={study} />
+      <Confirm
+        opened={open === 'ask'}
+        onClose={close}
+        title={t(STUDIES.askTitle, { study: id })}
+        does={t(STUDIES.ask)}
+        act={() => askAnswer(id)}
+      >
+        <Words size="sm">{t(STUDIES.askAbout)}</Words>
+      </Confirm>
+      <Modal
+        opened={open === 'answer'}
+        onClose={close}
+        title={t(STUDIES.answerTitle, { study: id })}
+      >
+        <AnswerForm id={id} tag={tag} onClose={close} />
+      </Modal>
+    </>
+  );
+}
+
+function AnswerForm({
+  id,
+  tag,
+  onClose,
+}: {
+  readonly id: string;
+  readonly tag: string;
+  readonly onClose: () => void;
+}) {
+  const { t } = useSpeech();
+  const [answer, setAnswer] = useState<Given>('go');
+  const [note, setNote] = useState('');
+  const giving = useMutation({
+    mutationFn: () => answerStudy(id, tag, { answer, note }),
+    onSuccess: onClose,
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        giving.mutate();
+      }}
+    >
+      <Stack gap="sm">
+        <Radio.Group
+          aria-label={t(STUDIES.answer)}
+          value={answer}
+          onChange={(next) => setAnswer(next as Given)}
+        >
+          <Group gap="md">
+            {ANSWERS.map(([value, words]) => (
+              <Radio key={value} size="xs" value={value} label={t(words)} />
+            ))}
+          </Group>
+        </Radio.Group>
+        <Textarea
+          aria-label={t(STUDIES.note)}
+          autosize
+          minRows={3}
+          value={note}
+          onChange={({ currentTarget }) => setNote(currentTarget.value)}
+        />
+        <Refusal error={giving.error} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={giving.isPending}>
+            {t(STUDIES.answer)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

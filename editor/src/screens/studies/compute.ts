@@ -1,0 +1,178 @@
+// Studies, computation: what the command line's `feasibility` and `simulate` compute, by the same
+// engine. In: texts, planned data, months. Out: plain data for the screens. Runs in a worker.
+import {
+  type Compilation,
+  compileContract,
+  createSourceFile,
+  type Diagnostic,
+  type PlanType,
+  wordsOf,
+} from '@avenant/dsl';
+import { formatMonth, parseMonth } from '@avenant/dsl/values';
+import {
+  type Attainment,
+  attainments,
+  bindFacts,
+  feasibility,
+  firstMonth,
+  gapText,
+  heldText,
+  type Money,
+  type RawTable,
+  type Simulation,
+  simulate,
+  studyNames,
+} from '@avenant/engine';
+import { readCsv } from '@avenant/server/csv';
+import type { Text } from '../../texts/text.ts';
+
+/** What is computed. */
+export interface StudyAsked {
+  /** Contract text and reference tables by file name. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Planned data (CSV) by the names of the data files that the text reads. */
+  readonly data: Readonly<Record<string, string>>;
+  /** ISO month of the first invoice; null: the contract's own first. */
+  readonly from: string | null;
+  readonly months: number;
+}
+
+/** A problem of a text or of planned data. */
+export interface FoundProblem {
+  readonly code: string;
+  readonly where: string;
+  readonly isError: boolean;
+  readonly message: Text;
+}
+
+/** A data file that the text reads, and its columns. */
+export interface FoundDataset {
+  readonly dataset: string;
+  readonly columns: readonly string[];
+}
+
+/** A clause with its verdict. */
+export interface FoundVerdict {
+  readonly clause: string;
+  readonly title: string;
+  readonly verdict: 'automatic' | 'automatic with new data' | 'manual' | 'not billable';
+  readonly money: Money;
+  /** What is missing, in words. */
+  readonly gaps: readonly Text[];
+  /** Clauses whose charges it reads and that are not automatic. */
+  readonly through: readonly string[];
+  readonly reason: string | null;
+  readonly held: number;
+}
+
+/** What a scenario comes to. */
+export interface Outcome {
+  readonly currency: string;
+  /** ISO month of the first invoice. */
+  readonly from: string;
+  readonly verdicts: readonly FoundVerdict[];
+  readonly simulation: Pick<Simulation, 'periods' | 'total' | 'clauses'>;
+  readonly held: readonly { readonly clause: string; readonly cases: number; readonly why: Text }[];
+  readonly commitments: readonly Attainment[];
+}
+
+/** What is found. */
+export interface StudyFound {
+  readonly problems: readonly FoundProblem[];
+  readonly datasets: readonly FoundDataset[];
+  /** Null while the text does not compile. */
+  readonly outcome: Outcome | null;
+}
+
+const both = (say: (language: 'en' | 'fr') => string): Text => ({ en: say('en'), fr: say('fr') });
+
+/** Computes a scenario. */
+export async function computeStudy(asked: StudyAsked): Promise<StudyFound> {
+  const tables = tablesOf(asked);
+  const names = Object.keys(asked.files).filter((name) => name.endsWith('.avn'));
+  const sources = names.sort().map((name) => createSourceFile(name, asked.files[name] ?? ''));
+  const compilation = compileContract({ files: sources, tables });
+  const { history, latest } = compilation;
+  const types = latest?.types ?? [];
+  if (history === undefined || latest === undefined) {
+    return { problems: compilation.problems.map(told), datasets: datasetsOf(types), outcome: null };
+  }
+  const bound = bindFacts(latest, tables);
+  // Data that is not there yet is what the verdicts tell.
+  const said = bound.problems.filter(({ place }) => tables.has(place.file));
+  return {
+    problems: [...compilation.problems, ...said].map(told),
+    datasets: datasetsOf(types),
+    outcome: await outcomeOf(asked, { compilation, history }, tables, bound.value),
+  };
+}
+
+async function outcomeOf(
+  { from: wanted, months }: StudyAsked,
+  {
+    compilation,
+    history,
+  }: {
+    readonly compilation: Compilation;
+    readonly history: NonNullable<Compilation['history']>;
+  },
+  tables: ReadonlyMap<string, RawTable>,
+  facts: ReturnType<typeof bindFacts>['value'],
+): Promise<Outcome> {
+  const from = (wanted === null ? undefined : parseMonth(wanted)) ?? firstMonth(history);
+  const { titles, priceFiles } = studyNames(compilation.trees);
+  const judged = await feasibility({ history, tables, from, months, titles, priceFiles });
+  const horizon = { history, facts, from, months };
+  const { periods, total, clauses, held } = await simulate(horizon, titles);
+  return {
+    currency: judged.currency,
+    from: formatMonth(from),
+    verdicts: judged.clauses.map(({ gaps, needs: _, ...one }) => ({
+      ...one,
+      gaps: gaps.map((gap) => both((language) => gapText(gap, language))),
+    })),
+    simulation: { periods, total, clauses },
+    held: held.map((item) => ({
+      clause: item.clause,
+      cases: item.cases,
+      why: both((language) => heldText(item, language)),
+    })),
+    commitments: await attainments(horizon),
+  };
+}
+
+function tablesOf({ files, data }: StudyAsked): ReadonlyMap<string, RawTable> {
+  const texts = Object.entries({ ...files, ...data }).filter(([name]) => !name.endsWith('.avn'));
+  return new Map(
+    texts.flatMap(([name, text]): [string, RawTable][] => {
+      const table = readCsv(name, text);
+      return 'badLine' in table ? [] : [[name, table]];
+    }),
+  );
+}
+
+function datasetsOf(types: readonly PlanType[]): readonly FoundDataset[] {
+  const byFile = Map.groupBy(types, ({ file, name }) => file ?? name);
+  return [...byFile].map(([dataset, own]) => ({
+    dataset,
+    columns: [...new Set(own.flatMap(columnsOf))],
+  }));
+}
+
+function columnsOf({ key, time, known, attributes }: PlanType): readonly string[] {
+  const days = Object.entries(time).flatMap(([name, column]) =>
+    name !== 'kind' && typeof column === 'string' ? [column] : [],
+  );
+  const own = attributes.map(({ column }) => column);
+  return [key, ...own, ...days, known].filter((column) => column !== undefined);
+}
+
+function told(problem: Diagnostic): FoundProblem {
+  const { code, place, severity } = problem;
+  return {
+    code,
+    where: `${place.file}:${place.line}`,
+    isError: severity === 'error',
+    message: both((language) => wordsOf(problem, language).message),
+  };
+}

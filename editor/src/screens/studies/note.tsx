@@ -1,0 +1,98 @@
+// Studies, note: two pages to print: the offer and its verdicts; twelve months and scenarios.
+import { Anchor, Button, Group, Stack, Title, Text as Words } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type Study, studyQuery } from '../../api/studies.ts';
+import { Failed, Loading } from '../../parts/states.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import { GivenAnswer } from './answering.tsx';
+import type { FoundVerdict, StudyFound } from './compute.ts';
+import { Projection } from './projection.tsx';
+import { SideBySide } from './side-by-side.tsx';
+import { STUDIES } from './studies.texts.ts';
+import classes from './study.module.css';
+import { useFound } from './use-found.ts';
+import { VerdictBadge, Verdicts } from './verdicts.tsx';
+
+const route = getRouteApi('/studies/$study/note');
+
+/** The note of a study. */
+export function NoteScreen() {
+  const { study } = route.useParams();
+  const { data, error, isPending, refetch } = useQuery(studyQuery(study));
+  if (isPending) return <Loading />;
+  if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
+  return <Note study={data.study} />;
+}
+
+function Note({ study }: { readonly study: Study }) {
+  const { t, instant } = useSpeech();
+  const found = useFound(study.scenarios, study.fromPeriod).map(({ data }) => data);
+  const outcome = found[0]?.outcome;
+  if (found[0] === undefined) return <Loading what={t(STUDIES.computing)} />;
+  return (
+    <div className={classes.note}>
+      <Group justify="space-between" className={classes.unprinted} pb="md">
+        <Anchor component={Link} to="/studies/$study" params={{ study: study.study }} fz="sm">
+          {study.title}
+        </Anchor>
+        <Button onClick={() => window.print()}>{t(STUDIES.print)}</Button>
+      </Group>
+      <Stack gap="md" className={classes.sheet}>
+        <div>
+          <Title order={1}>
+            {t(STUDIES.noteOf)}: {study.title}
+          </Title>
+          <Words size="xs" className="quiet">
+            {study.study} · {study.author} · {instant(study.changedAt)} ·{' '}
+            {t(STUDIES.computedBy, { study: study.study })}
+          </Words>
+        </div>
+        <Words size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+          {study.about}
+        </Words>
+        <GivenAnswer study={study} />
+        {outcome == null ? t(STUDIES.broken) : <Counts verdicts={outcome.verdicts} />}
+        {outcome != null && <Verdicts outcome={outcome} />}
+      </Stack>
+      {outcome != null && (
+        <Stack gap="md" className={classes.sheet}>
+          <Title order={2}>{t(STUDIES.projection)}</Title>
+          <Projection outcome={outcome} />
+          {study.scenarios.length > 1 && <Compared study={study} found={found} />}
+        </Stack>
+      )}
+    </div>
+  );
+}
+
+function Compared({
+  study,
+  found,
+}: {
+  readonly study: Study;
+  readonly found: readonly (StudyFound | undefined)[];
+}) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <Title order={2}>{t(STUDIES.compare)}</Title>
+      <SideBySide scenarios={study.scenarios} found={found} />
+    </>
+  );
+}
+
+function Counts({ verdicts }: { readonly verdicts: readonly FoundVerdict[] }) {
+  const { t, count } = useSpeech();
+  const byVerdict = Map.groupBy(verdicts, ({ verdict }) => verdict);
+  return (
+    <Group gap="md" aria-label={t(STUDIES.counts)} role="group">
+      {[...byVerdict].map(([verdict, own]) => (
+        <Group key={verdict} gap={6}>
+          <Words fw={600}>{count(own.length)}</Words>
+          <VerdictBadge verdict={verdict} />
+        </Group>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,26 @@
+// Studies, addresses: what of a study is shown. In: an address. Out: what it asks.
+import { type GridView, readView } from '../../parts/grid/view.ts';
+
+/** The parts of a study's screen. */
+export const PARTS = ['plan', 'text', 'verdicts', 'projection', 'compare'] as const;
+
+/** What the screen of a study shows. */
+export interface StudySearch {
+  readonly part?: (typeof PARTS)[number];
+  /** The place of the scenario, 0 for the first. */
+  readonly scenario?: number;
+  readonly dataset?: string;
+  readonly view?: GridView;
+}
+
+/** A study's part of an address; what makes no sense is left out. */
+export function readStudySearch(told: Record<string, unknown>): StudySearch {
+  const part = PARTS.find((one) => one === told.part);
+  const view = readView(told.view);
+  return {
+    ...(part === undefined ? {} : { part }),
+    ...(Number.isInteger(told.scenario) ? { scenario: told.scenario as number } : {}),
+    ...(typeof told.dataset === 'string' ? { dataset: told.dataset } : {}),
+    ...(Object.keys(view).length > 0 ? { view } : {}),
+  };
+}

@@ -1,0 +1,166 @@
+// Studies: all of them; a new one from a template or a copied contract.
+import {
+  Button,
+  Group,
+  Modal,
+  Paper,
+  Radio,
+  Select,
+  Stack,
+  Table,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMay } from '../../api/session.ts';
+import { startStudy, studiesQuery, textOfContract } from '../../api/studies.ts';
+import { StateBadge } from '../../parts/badges.tsx';
+import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
+import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import { STUDIES } from './studies.texts.ts';
+import { TEMPLATES } from './templates.ts';
+
+/** The list of studies. */
+export function Studies() {
+  const { t, instant } = useSpeech();
+  const may = useMay();
+  const [isAdding, setAdding] = useState(false);
+  const { data, error, isPending, refetch } = useQuery(studiesQuery);
+  if (isPending) return <Loading />;
+  if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
+  return (
+    <Page
+      title={t(STUDIES.title)}
+      actions={
+        may('study.write') && (
+          <Button leftSection={<IconPlus size={14} />} onClick={() => setAdding(true)}>
+            {t(STUDIES.create)}
+          </Button>
+        )
+      }
+    >
+      {data.length === 0 ? (
+        <Empty title={t(STUDIES.none)}>{t(STUDIES.noneAbout)}</Empty>
+      ) : (
+        <Paper withBorder>
+          <Table highlightOnHover>
+            <Table.Thead>
+              <Table.Tr>
+                {(['number', 'name', 'state', 'author', 'changedAt'] as const).map((id) => (
+                  <Table.Th key={id}>{t(STUDIES[id])}</Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {data.map(({ study, title, state, author, changedAt }) => (
+                <Table.Tr key={study}>
+                  <Table.Td>
+                    <Link to="/studies/$study" params={{ study }} className="plain">
+                      {study}
+                    </Link>
+                  </Table.Td>
+                  <Table.Td>{title}</Table.Td>
+                  <Table.Td>
+                    <StateBadge of="study" state={state} />
+                  </Table.Td>
+                  <Table.Td>{author}</Table.Td>
+                  <Table.Td>{instant(changedAt)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Paper>
+      )}
+      <Modal opened={isAdding} onClose={() => setAdding(false)} title={t(STUDIES.create)} size="lg">
+        <NewStudy onClose={() => setAdding(false)} />
+      </Modal>
+    </Page>
+  );
+}
+
+function NewStudy({ onClose }: { readonly onClose: () => void }) {
+  const { t, language } = useSpeech();
+  const go = useNavigate();
+  const [study, setStudy] = useState('');
+  const [title, setTitle] = useState('');
+  const [about, setAbout] = useState('');
+  const [origin, setOrigin] = useState('template');
+  const [template, setTemplate] = useState('0');
+  const [chosen, setChosen] = useState<string>();
+  const contract = useContract(chosen);
+  const starting = useMutation({
+    mutationFn: async () => {
+      const text = TEMPLATES[Number(template)]?.text[language] ?? '';
+      const isCopy = origin === 'copy' && contract !== undefined;
+      const files = isCopy ? await textOfContract(contract) : { 'contract.avn': text };
+      const scenarios = [{ name: t(STUDIES.offered), files, data: {} }];
+      await startStudy({ study: study.trim(), title, about, fromPeriod: null, scenarios });
+      await go({ to: '/studies/$study', params: { study: study.trim() } });
+    },
+  });
+  const isMissing = study.trim() === '' || title.trim() === '';
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isMissing) starting.mutate();
+      }}
+    >
+      <Stack gap="sm">
+        <Group grow>
+          <TextInput
+            label={t(STUDIES.number)}
+            required
+            value={study}
+            onChange={({ currentTarget }) => setStudy(currentTarget.value)}
+          />
+          <TextInput
+            label={t(STUDIES.name)}
+            required
+            value={title}
+            onChange={({ currentTarget }) => setTitle(currentTarget.value)}
+          />
+        </Group>
+        <Textarea
+          label={t(STUDIES.about)}
+          autosize
+          minRows={2}
+          value={about}
+          onChange={({ currentTarget }) => setAbout(currentTarget.value)}
+        />
+        <Radio.Group label={t(STUDIES.beginWith)} value={origin} onChange={setOrigin} size="xs">
+          <Group gap="md" pt={4}>
+            <Radio size="xs" value="template" label={t(STUDIES.template)} />
+            <Radio size="xs" value="copy" label={t(STUDIES.copy)} />
+          </Group>
+        </Radio.Group>
+        {origin === 'copy' ? (
+          <ContractChoice value={contract} onChange={setChosen} />
+        ) : (
+          <Select
+            aria-label={t(STUDIES.template)}
+            allowDeselect={false}
+            data={TEMPLATES.map(({ name }, at) => ({ value: `${at}`, label: t(name) }))}
+            value={template}
+            onChange={(next) => setTemplate(next ?? '0')}
+          />
+        )}
+        <Refusal error={starting.error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t(STUDIES.cancel)}
+          </Button>
+          <Button type="submit" loading={starting.isPending} disabled={isMissing}>
+            {t(STUDIES.start)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
