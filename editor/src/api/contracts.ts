@@ -7,15 +7,15 @@ import { useMay } from './session.ts';
 /** The contracts that one may choose from, by number and title. */
 export function useContracts() {
   const may = useMay();
-  const isReader = may('contract.read');
+  const isKeeper = may('inventory.read');
   return useQuery({
-    queryKey: ['contracts', 'titles', isReader],
+    queryKey: ['contracts', 'titles', isKeeper],
     // Who keeps the inventory need not read the text of contracts.
     queryFn: (): Promise<readonly ContractTitle[]> =>
       readAll((query) =>
-        isReader
-          ? read(client.contracts.$get({ query }))
-          : read(client.inventory.contracts.$get({ query })),
+        isKeeper
+          ? read(client.inventory.contracts.$get({ query }))
+          : read(client.contracts.$get({ query })),
       ),
   });
 }
