@@ -53,6 +53,8 @@ export function useFound(scenarios: readonly Scenario[], from: string | null) {
         queryKey: ['study found', asked],
         queryFn: () => computing?.ask(asked) ?? Promise.reject(new Error('no worker')),
         enabled: computing !== undefined,
+        // What was found before stays until the next is there: what is typed is not taken away.
+        placeholderData: (before: StudyFound | undefined) => before,
         staleTime: Number.POSITIVE_INFINITY,
         gcTime: 60_000,
         retry: false,
