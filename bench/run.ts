@@ -8,6 +8,7 @@ import { memory } from './memory/part.ts';
 import { proofs } from './proofs/part.ts';
 import { rating } from './rating/part.ts';
 import type { Part, Result } from './result.ts';
+import { scroll } from './scroll/part.ts';
 
 const PARTS: Readonly<Record<string, Part>> = {
   rating,
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   proofs,
   differential,
   bulk,
+  scroll,
 };
 
 const options = process.argv.slice(2);

@@ -1,19 +1,14 @@
 // Support: a real browser on a real server. In: nothing. Out: pages that are signed in, and what
-// went wrong in them. The browser comes with a package, or from AVENANT_CHROMIUM.
+// went wrong in them.
 /// <reference lib="dom" />
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
 import axe from 'axe-core';
-import {
-  type Browser,
-  type BrowserContext,
-  type Page,
-  chromium as playwright,
-} from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { repoRoot } from '../../scripts/support/sources.ts';
 import { DEMO_PASSWORD } from '../../server/src/access/demo.ts';
+import { openBrowser } from './chromium.ts';
 import { type DemoServer, serveCopy } from './demo-server.ts';
 
 /** Languages of the application. */
@@ -82,17 +77,6 @@ async function enter(page: Page, origin: string, who: string): Promise<Cookies> 
   const answer = await page.request.post(path, { data, headers: { origin } });
   if (!answer.ok()) throw new Error(`no entry for ${who}: ${answer.status()}`);
   return page.context().cookies();
-}
-
-/** Starts the browser. */
-export async function openBrowser(): Promise<Browser> {
-  const { AVENANT_CHROMIUM: own } = process.env;
-  return playwright.launch({
-    executablePath: own ?? (await chromium.executablePath()),
-    // Not those that the package proposes: they switch off what pages are protected by.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],
-    headless: true,
-  });
 }
 
 /** What axe finds wrong on a page, serious or worse: rule, element. */

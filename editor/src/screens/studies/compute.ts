@@ -3,7 +3,6 @@
 import {
   type Compilation,
   compileContract,
-  createSourceFile,
   type Diagnostic,
   type PlanType,
   wordsOf,
@@ -23,7 +22,7 @@ import {
   simulate,
   studyNames,
 } from '@avenant/engine';
-import { readCsv } from '@avenant/server/csv';
+import { sourcesOf, tablesOf } from '../../contract/compile.ts';
 import type { Text } from '../../texts/text.ts';
 
 /** What is computed. */
@@ -76,6 +75,11 @@ export interface Outcome {
   readonly commitments: readonly Attainment[];
 }
 
+/** The question that the worker answers. */
+export interface StudyCalls {
+  readonly compute: { readonly input: StudyAsked; readonly answer: StudyFound };
+}
+
 /** What is found. */
 export interface StudyFound {
   readonly problems: readonly FoundProblem[];
@@ -88,10 +92,8 @@ const both = (say: (language: 'en' | 'fr') => string): Text => ({ en: say('en'),
 
 /** Computes a scenario. */
 export async function computeStudy(asked: StudyAsked): Promise<StudyFound> {
-  const tables = tablesOf(asked);
-  const names = Object.keys(asked.files).filter((name) => name.endsWith('.avn'));
-  const sources = names.sort().map((name) => createSourceFile(name, asked.files[name] ?? ''));
-  const compilation = compileContract({ files: sources, tables });
+  const tables = tablesOf({ ...asked.data, ...asked.files }, new Map());
+  const compilation = compileContract({ files: sourcesOf(asked.files), tables });
   const { history, latest } = compilation;
   const types = latest?.types ?? [];
   if (history === undefined || latest === undefined) {
@@ -139,16 +141,6 @@ async function outcomeOf(
     })),
     commitments: await attainments(horizon),
   };
-}
-
-function tablesOf({ files, data }: StudyAsked): ReadonlyMap<string, RawTable> {
-  const texts = Object.entries({ ...files, ...data }).filter(([name]) => !name.endsWith('.avn'));
-  return new Map(
-    texts.flatMap(([name, text]): [string, RawTable][] => {
-      const table = readCsv(name, text);
-      return 'badLine' in table ? [] : [[name, table]];
-    }),
-  );
 }
 
 function datasetsOf(types: readonly PlanType[]): readonly FoundDataset[] {
