@@ -7,11 +7,16 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { Failed } from './parts/states.tsx';
+import { decisionsSearch } from './screens/decisions/search.ts';
+import { draftsSearch, reviewSearch } from './screens/drafts/search.ts';
 import { readImportSearch, readImportsSearch } from './screens/imports/search.ts';
 import { readInventorySearch } from './screens/inventory/search.ts';
+import { invoicesSearch } from './screens/invoices/search.ts';
 import { readNewOrderSearch, readOrdersSearch } from './screens/orders/search.ts';
 import { readReconciliationSearch } from './screens/reconciliation/search.ts';
+import { runSearch, runsSearch } from './screens/runs/search.ts';
 import { readStudySearch } from './screens/studies/search.ts';
+import { unbilledSearch } from './screens/unbilled/search.ts';
 import { readSearch } from './screens/workbench/search.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -122,6 +127,73 @@ const studyNote = createRoute({
   component: lazyRouteComponent(() => import('./screens/studies/note.tsx'), 'NoteScreen'),
 });
 
+const runs = createRoute({
+  getParentRoute: () => root,
+  path: '/runs',
+  validateSearch: runsSearch,
+  component: lazyRouteComponent(() => import('./screens/runs/runs.tsx'), 'Runs'),
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$run',
+  validateSearch: runSearch,
+  component: lazyRouteComponent(() => import('./screens/runs/run.tsx'), 'Run'),
+});
+
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts',
+  validateSearch: draftsSearch,
+  component: lazyRouteComponent(() => import('./screens/drafts/drafts.tsx'), 'Drafts'),
+});
+
+const draft = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts/$contract/$draft',
+  validateSearch: reviewSearch,
+  component: lazyRouteComponent(() => import('./screens/draft/draft.tsx'), 'Draft'),
+});
+
+const approvals = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals',
+  validateSearch: decisionsSearch,
+  component: lazyRouteComponent(() => import('./screens/decisions/decisions.tsx'), 'Decisions'),
+});
+
+const invoices = createRoute({
+  getParentRoute: () => root,
+  path: '/invoices',
+  validateSearch: invoicesSearch,
+  component: lazyRouteComponent(() => import('./screens/invoices/invoices.tsx'), 'Invoices'),
+});
+
+const invoice = createRoute({
+  getParentRoute: () => root,
+  path: '/invoices/$issuer/$series/$number',
+  component: lazyRouteComponent(() => import('./screens/invoices/document.tsx'), 'InvoiceDocument'),
+});
+
+const reRated = createRoute({
+  getParentRoute: () => root,
+  path: '/re-rated/$contract/$run',
+  component: lazyRouteComponent(() => import('./screens/invoices/delta.tsx'), 'DeltaView'),
+});
+
+const unbilled = createRoute({
+  getParentRoute: () => root,
+  path: '/unbilled',
+  validateSearch: unbilledSearch,
+  component: lazyRouteComponent(() => import('./screens/unbilled/unbilled.tsx'), 'Unbilled'),
+});
+
+const controls = createRoute({
+  getParentRoute: () => root,
+  path: '/controls',
+  component: lazyRouteComponent(() => import('./screens/controls/controls.tsx'), 'Controls'),
+});
+
 /** All routes of the application. */
 export const routeTree = root.addChildren([
   home,
@@ -139,6 +211,16 @@ export const routeTree = root.addChildren([
   studies,
   study,
   studyNote,
+  runs,
+  run,
+  drafts,
+  draft,
+  approvals,
+  invoices,
+  invoice,
+  reRated,
+  unbilled,
+  controls,
 ]);
 
 /** The router. */

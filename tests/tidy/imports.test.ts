@@ -124,6 +124,7 @@ const folderOrder: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
     'control',
     'invoices',
     'webhooks',
+    'work',
     'demo',
     'http',
   ],

@@ -52,6 +52,16 @@ export async function ask(path: string, init?: RequestInit): Promise<Response> {
 
 const STALE_MS = 5_000;
 
+/** Names as parts of a path: they may hold slashes, which the typed client leaves as they are. */
+export const at = <T extends Readonly<Record<string, string>>>(param: T): T =>
+  Object.fromEntries(
+    Object.entries(param).map(([key, value]) => [key, encodeURIComponent(value)]),
+  ) as T;
+
+/** What is named of an object: the rest is not asked. */
+export const named = <T extends object>(some: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as never;
+
 /** What was read of the server, for as long as it is taken for fresh. */
 export const queries = new QueryClient({
   defaultOptions: {

@@ -19,12 +19,18 @@ export function useStateWord(): (of: Stated, state: string) => string {
   };
 }
 
+const shade = (colour: string, at: number) => `var(--mantine-color-${colour}-${at})`;
+
 /** A state as a badge. */
 export function StateBadge({ of, state }: { readonly of: Stated; readonly state: string }) {
   const word = useStateWord();
   const [, colour = 'gray'] = worded(of)[state] ?? [];
   return (
-    <Badge color={colour} className={`badge-${colour}`}>
+    <Badge
+      miw="max-content"
+      color={colour}
+      c={`light-dark(${shade(colour, 9)}, ${shade(colour, 1)})`}
+    >
       {word(of, state)}
     </Badge>
   );

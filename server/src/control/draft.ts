@@ -54,6 +54,11 @@ type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
 function found(id: DraftId, [row]: readonly Row[]): Draft {
   if (row === undefined) throw new Problem('S0101', { kind: DRAFT, id: idOf(id) });
+  return asReviewed(row);
+}
+
+/** A draft's row as it is reviewed. */
+export function asReviewed(row: Row): Draft {
   const { content_hash: _, checked_hash: checkedHash, ...rest } = row;
   return { ...rest, checkedHash };
 }

@@ -8,6 +8,7 @@ import {
 } from '@avenant/dsl/values';
 import type { Transaction } from 'kysely';
 import { amountTogether, type Credit, THRESHOLDS, type Thresholds } from '../access/thresholds.ts';
+import type { Db } from '../db/database.ts';
 import type { Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
 
@@ -32,28 +33,29 @@ export interface Weight {
   readonly thresholds: Thresholds;
 }
 
+/** What is weighed: a credit or an adjustment of a contract. */
+export type Weighed = Omit<Credit, 'customer'> & { readonly contract: string };
+
 /**
  * The amount that counts for a credit or an adjustment: with all others of its customer and cause
  * at most thirty days away that were not refused, adjustments and notes alike (law 76).
  */
-export async function weightOf(
-  transaction: Transaction<Schema>,
-  asked: Omit<Credit, 'customer'> & { readonly contract: string },
-): Promise<Weight> {
-  const { contract, cause } = asked;
-  const { customer } = await transaction
-    .selectFrom('contract')
-    .select('customer')
-    .where('contract', '=', contract)
-    .executeTakeFirstOrThrow();
+export async function weightOf(transaction: Transaction<Schema>, asked: Weighed): Promise<Weight> {
   // Two that are decided at once would not see each other.
   await transaction
     .selectFrom('customer')
     .select('customer')
-    .where('customer', '=', customer)
+    .where('customer', '=', await customerOf(transaction, asked.contract))
     .forUpdate()
     .execute();
-  const adjustments = await transaction
+  return seenWeight(transaction, asked);
+}
+
+/** The same as it is seen by who decides nothing now. */
+export async function seenWeight(db: Db, asked: Weighed): Promise<Weight> {
+  const { contract, cause } = asked;
+  const customer = await customerOf(db, contract);
+  const adjustments = await db
     .selectFrom('adjustment')
     .innerJoin('contract', 'contract.contract', 'adjustment.contract')
     .select(['adjustment.contract', 'adjustment as id', 'amount', 'created_at'])
@@ -61,7 +63,7 @@ export async function weightOf(
     .where('cause', '=', cause)
     .where('state', '<>', 'rejected')
     .execute();
-  const notes = await transaction
+  const notes = await db
     .selectFrom('note')
     .innerJoin('contract', 'contract.contract', 'note.contract')
     .select(['note.contract', 'note as id', 'net as amount', 'created_at'])
@@ -82,6 +84,15 @@ export async function weightOf(
   const { id, on, amount } = asked;
   const together = amountTogether({ id, customer, cause, on, amount }, others);
   return { amount: together, thresholds: THRESHOLDS };
+}
+
+async function customerOf(db: Db, contract: string): Promise<string> {
+  const { customer } = await db
+    .selectFrom('contract')
+    .select('customer')
+    .where('contract', '=', contract)
+    .executeTakeFirstOrThrow();
+  return customer;
 }
 
 /** What the audit and problems call an adjustment. */

@@ -2,6 +2,7 @@
 // another state, with its event. Another person than who prepared a draft validates it, by its
 // hash, once nothing blocks it.
 import type { Transaction } from 'kysely';
+import type { Db } from '../db/database.ts';
 import type { Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
 import type { DraftId } from '../runs/drafts.ts';
@@ -70,9 +71,7 @@ export async function validateDraft(
     const draft = await lockDraft(transaction, input);
     const id = idOf(draft);
     const maker = draft.reviewer ?? '';
-    const done = await correctionsBy(transaction, actor, draft);
-    const about = { kind: DRAFT, id, contract: draft.contract, makers: [maker], done };
-    service.may(actor, 'draft.validate', about);
+    service.may(actor, 'draft.validate', await validationOf(transaction, actor, draft));
     mustBe(draft, 'in_review');
     const { hash, lines } = await contentOf(transaction, draft);
     if (hash !== input.hash) throw new Problem('S0603', { id });
@@ -118,13 +117,20 @@ async function mustBeClear(transaction: Transaction<Schema>, draft: Draft): Prom
 /** So many findings are named in a refusal. */
 const NAMED_MAX = 5;
 
+/** What the permission check is told of validating a draft. */
+export async function validationOf(db: Db, actor: Actor, draft: Draft): Promise<object> {
+  const { contract, reviewer } = draft;
+  const done = await correctionsBy(db, actor, draft);
+  return { kind: DRAFT, id: idOf(draft), contract, makers: [reviewer ?? ''], done };
+}
+
 // Who corrects what is billed does not validate the bill: duties decide, told of what was done.
 async function correctionsBy(
-  transaction: Transaction<Schema>,
+  db: Db,
   { person }: Actor,
   { contract, draft }: Draft,
 ): Promise<readonly string[]> {
-  const imported = await transaction
+  const imported = await db
     .selectFrom('import_batch')
     .select('batch')
     .where('contract', '=', contract)
@@ -139,7 +145,7 @@ async function correctionsBy(
     )
     .limit(1)
     .execute();
-  const adjusted = await transaction
+  const adjusted = await db
     .selectFrom('adjustment')
     .select('adjustment')
     .where('contract', '=', contract)

@@ -166,7 +166,8 @@ function asked(service: Service, actor: Actor, query: UnbilledQuery) {
   return code === undefined ? rows : rows.where('code', '=', code);
 }
 
-function reasonOf(
+/** Why an item was held, in words. */
+export function reasonOf(
   code: string,
   values: Readonly<Record<string, string>>,
 ): Pick<Unbilled, 'title' | 'message' | 'help'> {

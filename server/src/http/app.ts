@@ -29,6 +29,7 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { studyRoutes } from './routes/studies.ts';
 import { unbilledRoutes } from './routes/unbilled.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { workRoutes } from './routes/work.ts';
 import { area } from './validation.ts';
 import { entryOf, webApp } from './web.ts';
 
@@ -48,6 +49,7 @@ export function apiRoutes(deps: AppDeps) {
     .route('/', commentRoutes(deps))
     .route('/', unbilledRoutes(deps))
     .route('/', invoiceRoutes(deps))
+    .route('/', workRoutes(deps))
     .route('/', reRateRoutes(deps))
     .route('/', sessionRoutes(deps))
     .route('/', webhookRoutes(deps))

@@ -69,6 +69,12 @@ export const anyJson = z.unknown().refine((value) => {
 /** Why something is done. */
 export const reason = text(2000).min(1);
 
+/** A text in both languages. */
+export const words = z.object({ en: z.string(), fr: z.string() });
+
+/** A problem told within an answer that is none. */
+export const problemWords = z.object({ code: z.string(), title: words, detail: words });
+
 /** Cells by the names of columns or attributes. */
 export const cells = z.record(line(200), text(4000));
 

@@ -5,6 +5,13 @@ import { PROBLEMS, type ProblemCode, type ProblemMeaning, type Words } from './c
 /** What stands for the names in a problem's words: the same in both languages, or each its own. */
 export type ProblemValues = Readonly<Record<string, string | Words>>;
 
+/** A problem as it is shown. */
+export interface ProblemWords {
+  readonly code: string;
+  readonly title: Words;
+  readonly detail: Words;
+}
+
 /** A refusal, with its code and what it is about. */
 export class Problem extends Error {
   readonly code: ProblemCode;
@@ -22,6 +29,12 @@ export class Problem extends Error {
   /** What the code means. */
   get meaning(): ProblemMeaning {
     return PROBLEMS[this.code];
+  }
+
+  /** The problem in both languages, to be shown where it is not an answer's failure. */
+  get words(): ProblemWords {
+    const detail = { en: this.detail('en'), fr: this.detail('fr') };
+    return { code: this.code, title: this.meaning.title, detail };
   }
 
   /** The problem in a language. */

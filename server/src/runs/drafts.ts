@@ -1,7 +1,7 @@
 // Drafts as they are read: lists of runs, drafts, their lines and what was held. In: who asks and
 // for which. Out: rows as texts, a page at a time.
-import type { Selectable } from 'kysely';
-import type { DraftTable, RatedLineTable, RunTable } from '../db/schema.ts';
+import { type ExpressionBuilder, type RawBuilder, type Selectable, sql } from 'kysely';
+import type { DraftTable, RatedLineTable, RunTable, Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
 
@@ -23,6 +23,12 @@ export interface RunHead {
   readonly reason: string;
   readonly createdAt: string;
   readonly endedAt: string | null;
+  /** Contracts that it rates, how many of them are done, and how many failed. */
+  readonly contracts: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly lines: number;
+  readonly held: number;
 }
 
 /** Which draft. */
@@ -88,7 +94,16 @@ export async function listRuns(
 ): Promise<readonly RunHead[]> {
   const { state, period, mode, after, limit } = asked;
   service.may(actor, 'run.read', { kind: 'run', is: mode === 'simulate' ? ['simulation'] : [] });
-  let rows = service.database.db.selectFrom('run').selectAll();
+  let rows = service.database.db
+    .selectFrom('run')
+    .selectAll('run')
+    .select(({ selectFrom }) => [
+      partsOf(selectFrom, sql<string>`count(*)`).as('contracts'),
+      partsOf(selectFrom, sql<string>`count(*) filter (where state = 'done')`).as('done'),
+      partsOf(selectFrom, sql<string>`count(*) filter (where state = 'failed')`).as('failed'),
+      partsOf(selectFrom, sql<string>`coalesce(sum(lines), 0)`).as('lines'),
+      partsOf(selectFrom, sql<string>`coalesce(sum(held), 0)`).as('held'),
+    ]);
   if (state !== undefined) rows = rows.where('state', '=', state);
   if (period !== undefined) rows = rows.where('period', '=', period);
   if (mode !== undefined) rows = rows.where('mode', '=', mode);
@@ -104,7 +119,21 @@ export async function listRuns(
     knownOn: row.known_on,
     createdAt: row.created_at,
     endedAt: row.ended_at,
+    contracts: Number(row.contracts),
+    done: Number(row.done),
+    failed: Number(row.failed),
+    lines: Number(row.lines),
+    held: Number(row.held),
   }));
+}
+
+function partsOf(
+  selectFrom: ExpressionBuilder<Schema, 'run'>['selectFrom'],
+  figure: RawBuilder<string>,
+) {
+  return selectFrom('run_part')
+    .select(figure.as('figure'))
+    .whereRef('run_part.run', '=', 'run.run');
 }
 
 /** Drafts of a contract, the latest period first. */
@@ -233,7 +262,8 @@ export async function draftHeld(
   });
 }
 
-function asDraft(row: Selectable<DraftTable>): DraftHead {
+/** A draft's row as it is read. */
+export function asDraft(row: Selectable<DraftTable>): DraftHead {
   const { contract, draft, run, account, period, currency, total, state, reviewer } = row;
   return {
     ...{ contract, draft, run, account, period, currency, total, state, reviewer },

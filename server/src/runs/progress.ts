@@ -1,7 +1,8 @@
 // Progress: how far a run is, in figures that a person reads. In: a run. Out: its parts with rate
 // and remaining time, and what failed; as one look or as a series of looks until it ends.
 import { setTimeout as delay } from 'node:timers/promises';
-import { Problem } from '../problem/problem.ts';
+import { PROBLEMS, type ProblemCode } from '../problem/catalogue.ts';
+import { Problem, type ProblemValues, type ProblemWords } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
 import type { Mode } from './operations.ts';
 
@@ -21,6 +22,11 @@ export interface PartProgress {
   readonly currency: string | null;
   /** Code, values and details of what stopped it. */
   readonly problem: unknown;
+  /** What stopped it, in words; null while nothing did. */
+  readonly failure: ProblemWords | null;
+  /** Instants; null before. */
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
 }
 
 /** A run at a moment. */
@@ -28,6 +34,10 @@ export interface RunProgress {
   readonly run: string;
   readonly mode: Mode;
   readonly period: string;
+  readonly maker: string;
+  readonly reason: string;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
   readonly state: 'queued' | 'running' | 'paused' | 'completed' | 'failed' | 'discarded';
   readonly parts: readonly PartProgress[];
 }
@@ -55,14 +65,15 @@ const ENDED: ReadonlySet<string> = new Set(['completed', 'failed', 'discarded'])
 export async function runProgress({ database }: Service, run: string): Promise<RunProgress> {
   const found = await database.db
     .selectFrom('run')
-    .select(['run', 'mode', 'period', 'state'])
+    .select(['run', 'mode', 'period', 'state', 'maker', 'reason'])
+    .select(['created_at as createdAt', 'ended_at as endedAt'])
     .where('run', '=', run)
     .executeTakeFirst();
   if (found === undefined) throw new Problem('S0101', { kind: 'run', id: run });
   const parts = await database.db
     .selectFrom('run_part')
     .select(['contract', 'state', 'attempt', 'done', 'total', 'lines', 'held', 'amount'])
-    .select(['currency', 'problem'])
+    .select(['currency', 'problem', 'started_at as startedAt', 'ended_at as endedAt'])
     .where('run', '=', run)
     .orderBy('contract')
     .execute();
@@ -70,10 +81,21 @@ export async function runProgress({ database }: Service, run: string): Promise<R
     ...found,
     parts: parts.map((part) => ({
       ...part,
+      failure: failureOf(part.problem),
       done: Number.parseInt(part.done, 10),
       total: Number.parseInt(part.total, 10),
     })),
   };
+}
+
+function failureOf(stored: unknown): ProblemWords | null {
+  if (stored === null) return null;
+  const { code, values } = stored as { readonly code: string; readonly values: ProblemValues };
+  if (!Object.hasOwn(PROBLEMS, code)) {
+    const same = { en: code, fr: code };
+    return { code, title: same, detail: same };
+  }
+  return new Problem(code as ProblemCode, values).words;
 }
 
 /**

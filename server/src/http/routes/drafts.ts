@@ -3,12 +3,14 @@
 
 import type { ExplainedLine } from '@avenant/engine';
 import { createRoute, z } from '@hono/zod-openapi';
+import { listLiveDrafts } from '../../control/overview.ts';
+import { reasonOf } from '../../control/unbilled.ts';
 import { draftGroups, draftHeld, draftLines, listDrafts, readDraft } from '../../runs/drafts.ts';
 import { explainDraftLine } from '../../runs/explain.ts';
 import type { AppDeps } from '../deps.ts';
 import { isKnown, tagOf } from '../etag.ts';
 import { cursorAt, nameAt, pageOf, pageQuery, pageSchema, sliceOf } from '../pages.ts';
-import { answer, day, id, line as lineText, month, says, shape } from '../schemas.ts';
+import { answer, day, id, line as lineText, month, says, shape, words } from '../schemas.ts';
 import { area } from '../validation.ts';
 
 const tags = ['drafts'];
@@ -37,6 +39,14 @@ const draft = z
     reviewer: z.string().nullable(),
   })
   .openapi('Draft');
+const count = z.number().int();
+const overview = draft
+  .extend({
+    held: count,
+    isChecked: z.boolean(),
+    findings: z.object({ blocking: count, major: count, minor: count }),
+  })
+  .openapi('DraftOverview');
 const line = z
   .object({
     position: z.number().int(),
@@ -66,6 +76,7 @@ const held = z
     subjectType: z.string().nullable(),
     code: z.string(),
     details: z.unknown(),
+    ...{ title: words, message: words, help: words.nullable() },
   })
   .openapi('HeldItem');
 
@@ -84,6 +95,31 @@ const at = '/contracts/{contract}/drafts/{draft}';
 /** Routes of drafts. */
 export function draftRoutes({ service }: AppDeps) {
   return area()
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: '/drafts', tags },
+        ...says('Drafts of all contracts', 'Brouillons de tous les contrats'),
+        request: {
+          query: pageQuery.extend({
+            ...{ state: z.enum(states).optional(), period: month.optional() },
+            contract: id.optional(),
+          }),
+        },
+        responses: {
+          200: answer(pageSchema(overview), 'Drafts with what is open, the latest period first'),
+        },
+      }),
+      async (c) => {
+        const { state, period, contract, ...page } = c.req.valid('query');
+        const rows = await listLiveDrafts(service, c.get('actor'), {
+          ...sliceOf(page),
+          ...(state === undefined ? {} : { state }),
+          ...(period === undefined ? {} : { period }),
+          ...(contract === undefined ? {} : { contract }),
+        });
+        return c.json(pageOf(rows, page), 200);
+      },
+    )
     .openapi(
       createRoute({
         ...{ method: 'get', path: '/contracts/{contract}/drafts', tags },
@@ -173,8 +209,12 @@ export function draftRoutes({ service }: AppDeps) {
         const page = c.req.valid('query');
         const asked = { ...c.req.valid('param'), ...sliceOf(page) };
         const rows = await draftHeld(service, c.get('actor'), asked);
+        const said = rows.map((row) => ({
+          ...row,
+          ...reasonOf(row.code, row.details as Readonly<Record<string, string>>),
+        }));
         return c.json(
-          pageOf(rows, page, ({ position }) => position),
+          pageOf(said, page, ({ position }) => position),
           200,
         );
       },

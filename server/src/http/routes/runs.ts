@@ -8,7 +8,7 @@ import { launchRun, steerRun } from '../../runs/operations.ts';
 import { readRun, watchRun } from '../../runs/progress.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { pageOf, pageQuery, pageSchema, sliceOf } from '../pages.ts';
-import { answer, day, id, jsonBody, month, says, text } from '../schemas.ts';
+import { answer, day, id, jsonBody, month, problemWords, says, text } from '../schemas.ts';
 import { area } from '../validation.ts';
 
 const tags = ['runs'];
@@ -43,6 +43,11 @@ const run = z
     reason: z.string(),
     createdAt: z.string(),
     endedAt: z.string().nullable(),
+    contracts: count,
+    done: count,
+    failed: count,
+    lines: count,
+    held: count,
   })
   .openapi('Run');
 const progress = z
@@ -51,6 +56,10 @@ const progress = z
     mode: z.enum(modes),
     period: month,
     state: z.enum(states),
+    maker: z.string(),
+    reason: z.string(),
+    createdAt: z.string(),
+    endedAt: z.string().nullable(),
     parts: z
       .array(
         z.object({
@@ -64,6 +73,9 @@ const progress = z
           amount: z.string().nullable(),
           currency: z.string().nullable(),
           problem: z.unknown(),
+          failure: problemWords.nullable(),
+          startedAt: z.string().nullable(),
+          endedAt: z.string().nullable(),
         }),
       )
       .readonly(),

@@ -1,0 +1,110 @@
+// Controls, change: another severity, other thresholds, in use or not, asked for with a reason. In:
+// a control. Out: a change that another approves; the refusal is shown here.
+import {
+  Button,
+  Group,
+  Modal,
+  Select,
+  Stack,
+  Switch,
+  Textarea,
+  TextInput,
+  Text as Words,
+} from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { client, queries, read } from '../../api/client.ts';
+import { useStateWord } from '../../parts/badges.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
+import { typedAmount } from '../../parts/typed-amount.ts';
+import { useSpeech } from '../../texts/language.tsx';
+import { CONTROLS } from './controls.texts.ts';
+import type { Control } from './controls.tsx';
+
+const SEVERITIES = ['blocking', 'major', 'minor'] as const;
+
+/** The dialog that asks for a change. */
+export function ChangeControl({
+  control,
+  onClose,
+}: {
+  readonly control: Control;
+  readonly onClose: () => void;
+}) {
+  const { t } = useSpeech();
+  const word = useStateWord();
+  const [severity, setSeverity] = useState(control.severity);
+  const [isEnabled, setEnabled] = useState(control.isEnabled);
+  const [levels, setLevels] = useState<Readonly<Record<string, string>>>(control.thresholds);
+  const [reason, setReason] = useState('');
+  const exact = Object.entries(levels).map(([name, text]) => [name, typedAmount(text)] as const);
+  const isWhole = reason.trim() !== '' && exact.every(([, value]) => value !== undefined);
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () =>
+      read(
+        client.controls[':control'].changes.$post({
+          param: { control: control.control },
+          json: { severity, isEnabled, thresholds: Object.fromEntries(exact), reason },
+        }),
+      ),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['controls'] });
+      await queries.invalidateQueries({ queryKey: ['decisions'] });
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={`${control.control}: ${t(control.title)}`}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isWhole) mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <Words size="sm" className="quiet">
+            {t(CONTROLS.about)}
+          </Words>
+          <Select
+            label={t(CONTROLS.severity)}
+            data={SEVERITIES.map((value) => ({ value, label: word('severity', value) }))}
+            value={severity}
+            onChange={(value) => setSeverity(SEVERITIES.find((one) => one === value) ?? severity)}
+            allowDeselect={false}
+          />
+          {Object.entries(levels).map(([name, value]) => (
+            <TextInput
+              key={name}
+              label={name}
+              value={value}
+              inputMode="decimal"
+              error={typedAmount(value) === undefined ? t(CONTROLS.badThreshold) : undefined}
+              onChange={({ currentTarget }) =>
+                setLevels({ ...levels, [name]: currentTarget.value })
+              }
+            />
+          ))}
+          <Switch
+            label={t(CONTROLS.enabled)}
+            checked={isEnabled}
+            onChange={({ currentTarget }) => setEnabled(currentTarget.checked)}
+          />
+          <Textarea
+            label={t(CONTROLS.reason)}
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            required
+            autosize
+            minRows={2}
+          />
+          <Refusal error={error} />
+          <Group justify="flex-end">
+            <Button type="submit" loading={isPending} disabled={!isWhole}>
+              {t(CONTROLS.ask)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,143 @@
+// Drafts: those of all contracts, with what is open on each. Filters are in the address.
+import { Group, Paper, Select, Table, TextInput } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type DraftFilter, type DraftOverview, useDrafts } from '../../api/drafts.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { StateBadge, useStateWord } from '../../parts/badges.tsx';
+import { isMonth } from '../../parts/months.ts';
+import { Page } from '../../parts/page.tsx';
+import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import { DRAFTS } from './drafts.texts.ts';
+import { DRAFT_STATES } from './search.ts';
+
+const route = getRouteApi('/drafts');
+
+/** The list of drafts. */
+export function Drafts() {
+  const { t } = useSpeech();
+  const filter = route.useSearch();
+  return (
+    <Page title={t(DRAFTS.title)}>
+      <Filters filter={filter} />
+      <List filter={filter} />
+    </Page>
+  );
+}
+
+function Filters({ filter }: { readonly filter: DraftFilter }) {
+  const { t } = useSpeech();
+  const word = useStateWord();
+  const go = route.useNavigate();
+  const choose = (change: DraftFilter) =>
+    void go({ search: (before) => ({ ...before, ...change }), replace: true });
+  return (
+    <Group gap="xs">
+      <Select
+        aria-label={t(DRAFTS.state)}
+        placeholder={t(DRAFTS.any)}
+        data={DRAFT_STATES.map((value) => ({ value, label: word('draft', value) }))}
+        value={filter.state ?? null}
+        onChange={(value) => choose({ state: DRAFT_STATES.find((one) => one === value) })}
+        clearable
+        w={160}
+      />
+      <TextInput
+        type="month"
+        aria-label={t(DRAFTS.period)}
+        value={filter.period ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          choose({ period: isMonth(value) ? value : undefined })
+        }
+        w={170}
+      />
+      <TextInput
+        aria-label={t(DRAFTS.contract)}
+        placeholder={t(DRAFTS.contract)}
+        value={filter.contract ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          choose({ contract: value === '' ? undefined : value })
+        }
+        w={200}
+      />
+    </Group>
+  );
+}
+
+function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilter }) {
+  const { t, month } = useSpeech();
+  const { data, error, isPending, refetch } = useDrafts(filter);
+  if (isPending) return <Loading />;
+  if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
+  const wanted = contract?.toLocaleLowerCase() ?? '';
+  const items = data.items.filter((one) => one.contract.toLocaleLowerCase().includes(wanted));
+  if (items.length === 0) {
+    return (
+      <Empty title={t(DRAFTS.none)}>
+        {t(DRAFTS.noneAbout)}
+        <Link className="plain" to="/runs">
+          {t(DRAFTS.toRuns)}
+        </Link>
+      </Empty>
+    );
+  }
+  return (
+    <Paper withBorder>
+      <Table highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t(DRAFTS.contract)}</Table.Th>
+            <Table.Th>{t(DRAFTS.period)}</Table.Th>
+            <Table.Th>{t(DRAFTS.state)}</Table.Th>
+            <Table.Th ta="right">{t(DRAFTS.total)}</Table.Th>
+            <Table.Th ta="right">{t(DRAFTS.held)}</Table.Th>
+            <Table.Th>{t(DRAFTS.findings)}</Table.Th>
+            <Table.Th>{t(DRAFTS.reviewer)}</Table.Th>
+            <Table.Th>{t(DRAFTS.account)}</Table.Th>
+            <Table.Th>{t(DRAFTS.draft)}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((one) => (
+            <Table.Tr key={`${one.contract} ${one.draft}`}>
+              <Table.Td>
+                <Link
+                  to="/drafts/$contract/$draft"
+                  params={{ contract: one.contract, draft: one.draft }}
+                  className="plain"
+                >
+                  {one.contract}
+                </Link>
+              </Table.Td>
+              <Table.Td>{month(one.period)}</Table.Td>
+              <Table.Td>
+                <StateBadge of="draft" state={one.state} />
+              </Table.Td>
+              <Table.Td className="amount">
+                <Amount value={one.total} currency={one.currency} />
+              </Table.Td>
+              <Table.Td className="amount">{one.held === 0 ? '' : one.held}</Table.Td>
+              <Table.Td>
+                <Open of={one} />
+              </Table.Td>
+              <Table.Td>{one.reviewer ?? <span className="quiet">—</span>}</Table.Td>
+              <Table.Td className="quiet">{one.account}</Table.Td>
+              <Table.Td className="quiet">{one.draft}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Paper>
+  );
+}
+
+function Open({ of: { findings, isChecked } }: { readonly of: DraftOverview }) {
+  const { t } = useSpeech();
+  const word = useStateWord();
+  if (!isChecked) return <span className="quiet">{t(DRAFTS.unchecked)}</span>;
+  const said = (['blocking', 'major', 'minor'] as const)
+    .filter((severity) => findings[severity] > 0)
+    .map((severity) => `${findings[severity]} ${word('severity', severity)}`);
+  if (said.length === 0) return <span className="quiet">{t(DRAFTS.clear)}</span>;
+  return <span className={findings.blocking > 0 ? 'less' : ''}>{said.join(' · ')}</span>;
+}

@@ -1,0 +1,61 @@
+// My work, first steps: a guide on the example data: four steps, ticked as they are done or by hand,
+// put away for good. What was done is kept in the browser.
+import { ActionIcon, Checkbox, Group, Paper, SimpleGrid, Text as Words } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { FIRST_STEPS, type FirstStep, useFirstSteps } from '../../parts/first-steps.ts';
+import { useSpeech } from '../../texts/language.tsx';
+import { FIRST, FIRST_WORDS } from './home.texts.ts';
+
+const PLACE: Readonly<Record<FirstStep, Pick<LinkProps, 'to' | 'search'>>> = {
+  price: { to: '/contracts' },
+  invoice: { to: '/contracts' },
+  explain: { to: '/drafts' },
+  run: { to: '/runs', search: { launch: true } },
+};
+
+/** The guide; nothing once it was put away. */
+export function FirstSteps() {
+  const { t } = useSpeech();
+  const [{ taken, isAway }, keep] = useFirstSteps();
+  if (isAway) return null;
+  const toggle = (step: FirstStep) =>
+    keep({
+      taken: taken.includes(step) ? taken.filter((one) => one !== step) : [...taken, step],
+      isAway,
+    });
+  return (
+    <Paper withBorder p="sm" component="section" aria-label={t(FIRST.title)}>
+      <Group justify="space-between" mb={6} wrap="nowrap">
+        <Words fw={600} size="sm">
+          {t(FIRST.title)}{' '}
+          <Words span size="xs" className="quiet" fw={400}>
+            {t(FIRST.about)}
+          </Words>
+        </Words>
+        <ActionIcon aria-label={t(FIRST.away)} onClick={() => keep({ taken, isAway: true })}>
+          <IconX size={16} />
+        </ActionIcon>
+      </Group>
+      <SimpleGrid cols={2} verticalSpacing={6}>
+        {FIRST_STEPS.map((step) => (
+          <Group key={step} gap={6} wrap="nowrap">
+            <Checkbox
+              size="xs"
+              label={t(FIRST_WORDS[step])}
+              checked={taken.includes(step)}
+              onChange={() => toggle(step)}
+            />
+            <Link
+              className="plain"
+              {...PLACE[step]}
+              aria-label={`${t(FIRST.go)}: ${t(FIRST_WORDS[step])}`}
+            >
+              {t(FIRST.go)}
+            </Link>
+          </Group>
+        ))}
+      </SimpleGrid>
+    </Paper>
+  );
+}

@@ -1,0 +1,222 @@
+// Invoices, asking for a note: how much of which lines is credited or debited, and why. What was
+// typed is kept until it is asked for. In: an invoice. Out: a note that others decide.
+import {
+  Button,
+  Group,
+  Modal,
+  ScrollArea,
+  SegmentedControl,
+  Select,
+  Stack,
+  Table,
+  Textarea,
+  TextInput,
+  Text as Words,
+} from '@mantine/core';
+import { useSessionStorage } from '@mantine/hooks';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { askNote, type InvoiceRead } from '../../api/invoices.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
+import { typedAmount } from '../../parts/typed-amount.ts';
+import { useSpeech } from '../../texts/language.tsx';
+import { ADJUSTMENT_CAUSES, LINES } from '../draft/draft.texts.ts';
+import { sumText } from '../draft/line-rows.ts';
+import { NOTE } from './invoices.texts.ts';
+
+type Invoice = InvoiceRead['invoice'];
+
+interface Typed {
+  readonly kind: 'credit_note' | 'debit_note';
+  readonly cause: string;
+  readonly reason: string;
+  /** What was typed, by the position of the line. */
+  readonly amounts: Readonly<Record<string, string>>;
+}
+
+const BLANK: Typed = { kind: 'credit_note', cause: 'error', reason: '', amounts: {} };
+const SHOWN = 60;
+
+/** The dialog that asks for a note. */
+export function AskNote({
+  invoice,
+  opened,
+  onClose,
+}: {
+  readonly invoice: Invoice;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
+  const { t } = useSpeech();
+  const { issuer, series, number, contract, currency } = invoice;
+  const key = `avenant.note.${issuer}.${series}.${number}`;
+  const [typed, keep] = useSessionStorage({ key, defaultValue: BLANK });
+  const asked = Object.entries(typed.amounts).filter(([, amount]) => amount.trim() !== '');
+  const lines = asked.flatMap(([position, text]) => {
+    const amount = typedAmount(text);
+    return amount === undefined ? [] : [{ position: Number(position), amount }];
+  });
+  const isWhole = lines.length > 0 && lines.length === asked.length && typed.reason.trim() !== '';
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () =>
+      askNote(contract, {
+        note: `${series}-${number}-${crypto.randomUUID().slice(0, 6)}`,
+        ...{ kind: typed.kind, cause: typed.cause, reason: typed.reason.trim(), lines },
+        invoice: { issuer, series, number },
+      }),
+    onSuccess: () => {
+      keep(BLANK);
+      onClose();
+    },
+  });
+  const total = sumText(
+    lines.map(({ amount }) => amount),
+    currency,
+  );
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="xl"
+      title={t(NOTE.title, { number: `${series} ${number}` })}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isWhole) mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <Group gap="sm" align="flex-end">
+            <SegmentedControl
+              aria-label={t(NOTE.kind)}
+              data={(['credit_note', 'debit_note'] as const).map((value) => ({
+                value,
+                label: t(NOTE[value]),
+              }))}
+              value={typed.kind}
+              onChange={(kind) => keep({ ...typed, kind })}
+            />
+            <Select
+              label={t(NOTE.cause)}
+              data={Object.entries(ADJUSTMENT_CAUSES).map(([value, words]) => ({
+                value,
+                label: t(words),
+              }))}
+              value={typed.cause}
+              onChange={(cause) => keep({ ...typed, cause: cause ?? typed.cause })}
+              allowDeselect={false}
+            />
+          </Group>
+          <Words size="xs" className="quiet">
+            {t(NOTE.about)}
+          </Words>
+          <NoteLines
+            invoice={invoice}
+            amounts={typed.amounts}
+            set={(amounts) => keep({ ...typed, amounts })}
+          />
+          <Textarea
+            label={t(NOTE.reason)}
+            value={typed.reason}
+            onChange={({ currentTarget: { value } }) => keep({ ...typed, reason: value })}
+            required
+            autosize
+            minRows={2}
+          />
+          <Refusal error={error} />
+          <Group justify="space-between">
+            <Words size="sm" component="div">
+              {t(NOTE.total)}: <Amount value={total} currency={currency} />
+            </Words>
+            <Button type="submit" loading={isPending} disabled={!isWhole}>
+              {t(NOTE.send)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function NoteLines({
+  invoice,
+  amounts,
+  set,
+}: {
+  readonly invoice: Invoice;
+  readonly amounts: Typed['amounts'];
+  readonly set: (amounts: Typed['amounts']) => void;
+}) {
+  const { t } = useSpeech();
+  const [find, setFind] = useState('');
+  const { lines } = invoice.document;
+  const wanted = find.toLocaleLowerCase();
+  const found = lines.filter(({ clause, subject, label }) =>
+    `${clause} ${subject} ${label}`.toLocaleLowerCase().includes(wanted),
+  );
+  return (
+    <>
+      <TextInput
+        aria-label={t(NOTE.find)}
+        placeholder={t(NOTE.find)}
+        value={find}
+        onChange={({ currentTarget: { value } }) => setFind(value)}
+      />
+      <ScrollArea h={260}>
+        <Table stickyHeader>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t(LINES.clause)}</Table.Th>
+              <Table.Th>{t(LINES.subject)}</Table.Th>
+              <Table.Th ta="right">{t(NOTE.billed)}</Table.Th>
+              <Table.Th w={220}>{t(NOTE.amount)}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {found.slice(0, SHOWN).map(({ position, clause, subject, amount }) => {
+              const text = amounts[position] ?? '';
+              return (
+                <Table.Tr key={position}>
+                  <Table.Td>{clause}</Table.Td>
+                  <Table.Td>{subject}</Table.Td>
+                  <Table.Td className="amount">
+                    <Amount value={amount} currency={invoice.currency} />
+                  </Table.Td>
+                  <Table.Td>
+                    <Group gap={4} wrap="nowrap">
+                      <TextInput
+                        aria-label={`${t(NOTE.amount)} ${clause} ${subject}`}
+                        value={text}
+                        inputMode="decimal"
+                        error={text !== '' && typedAmount(text) === undefined}
+                        onChange={({ currentTarget: { value } }) =>
+                          set({ ...amounts, [position]: value })
+                        }
+                      />
+                      {!amount.startsWith('-') && (
+                        <Button
+                          size="compact-xs"
+                          variant="subtle"
+                          onClick={() => set({ ...amounts, [position]: amount })}
+                        >
+                          {t(NOTE.whole)}
+                        </Button>
+                      )}
+                    </Group>
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea>
+      {found.length > SHOWN && (
+        <Words size="xs" className="quiet">
+          {t(NOTE.shown, { count: SHOWN })}
+        </Words>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,201 @@
+// Invoices, document: one issued document: its parties, lines and total, whether it is still what
+// was issued, and the notes that correct it; a note is asked for here.
+import {
+  Badge,
+  Button,
+  Group,
+  Paper,
+  SimpleGrid,
+  Table,
+  Tooltip,
+  Text as Words,
+} from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type InvoiceRead, useInvoice, useNotes } from '../../api/invoices.ts';
+import { useMay } from '../../api/session.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { StateBadge } from '../../parts/badges.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Failed, Loading } from '../../parts/states.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import { AskNote } from './ask-note.tsx';
+import { DocumentLines } from './document-lines.tsx';
+import { DOCUMENT, INVOICES } from './invoices.texts.ts';
+
+const route = getRouteApi('/invoices/$issuer/$series/$number');
+
+/** A document. */
+export function InvoiceDocument() {
+  const { t } = useSpeech();
+  const may = useMay();
+  const { data, error, isPending, refetch } = useInvoice(route.useParams());
+  const [asks, setAsks] = useState(false);
+  if (isPending) return <Loading />;
+  if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
+  const { invoice } = data;
+  return (
+    <Page
+      title={`${invoice.series} ${invoice.number}`}
+      way={[{ label: t(INVOICES.title), to: '/invoices' }]}
+      aside={
+        <>
+          <StateBadge of="document" state={invoice.kind} />
+          <Integrity read={data} />
+        </>
+      }
+      actions={
+        may('credit.prepare') &&
+        invoice.kind === 'invoice' && (
+          <Button variant="default" onClick={() => setAsks(true)}>
+            {t(DOCUMENT.ask)}
+          </Button>
+        )
+      }
+    >
+      <Head read={data} />
+      <DocumentLines lines={invoice.document.lines} currency={invoice.currency} />
+      {may('credit.read') && <Notes read={data} />}
+      <AskNote invoice={invoice} opened={asks} onClose={() => setAsks(false)} />
+    </Page>
+  );
+}
+
+function Integrity({ read: { isIntact, invoice } }: { readonly read: InvoiceRead }) {
+  const { t } = useSpeech();
+  return (
+    <Tooltip label={t(DOCUMENT.intactAbout, { hash: invoice.documentHash })} multiline maw={420}>
+      <Badge
+        color={isIntact ? 'green' : 'red'}
+        variant={isIntact ? 'light' : 'filled'}
+        c={isIntact ? 'light-dark(var(--mantine-color-green-9), var(--mantine-color-green-1))' : ''}
+      >
+        {t(isIntact ? DOCUMENT.intact : DOCUMENT.broken)}
+      </Badge>
+    </Tooltip>
+  );
+}
+
+function Head({ read: { invoice } }: { readonly read: InvoiceRead }) {
+  const { t, month, day } = useSpeech();
+  const { document, corrects, draft } = invoice;
+  return (
+    <Paper withBorder p="sm">
+      <SimpleGrid cols={4}>
+        <Party name={t(DOCUMENT.issuer)} party={document.issuer} />
+        <Party name={t(DOCUMENT.billed)} party={document.billed} />
+        <div>
+          <Words size="sm">{invoice.contract}</Words>
+          <Words size="sm">{invoice.account}</Words>
+          <Words size="sm">{month(invoice.period)}</Words>
+          <Words size="xs" className="quiet">
+            {day(invoice.issuedOn)} · {invoice.issuedBy}
+          </Words>
+          {draft !== null && (
+            <Link
+              to="/drafts/$contract/$draft"
+              params={{ contract: invoice.contract, draft }}
+              className="plain"
+            >
+              <Words size="xs" span>
+                {t(DOCUMENT.draft)} {draft}
+              </Words>
+            </Link>
+          )}
+          {corrects !== null && (
+            <Words size="xs">
+              {t(DOCUMENT.corrects, { number: `${corrects.series} ${corrects.number}` })}
+            </Words>
+          )}
+        </div>
+        <div>
+          <Words size="xs" className="quiet" ta="right">
+            {t(DOCUMENT.total)}
+          </Words>
+          <Words fw={700} size="xl" ta="right" component="div">
+            <Amount value={invoice.net} currency={invoice.currency} />
+          </Words>
+          <Words size="xs" className="quiet" ta="right">
+            {document.totals.lines} {t(DOCUMENT.lines).toLocaleLowerCase()}
+          </Words>
+        </div>
+      </SimpleGrid>
+      {document.reason !== null && (
+        <Words size="sm" mt="xs">
+          {t(DOCUMENT.reason)}: {document.reason}
+        </Words>
+      )}
+    </Paper>
+  );
+}
+
+function Party({
+  name,
+  party,
+}: {
+  readonly name: string;
+  readonly party: InvoiceRead['invoice']['document']['issuer'];
+}) {
+  return (
+    <div>
+      <Words size="xs" className="quiet">
+        {name}
+      </Words>
+      <Words size="sm" fw={500}>
+        {party.name}
+      </Words>
+      <Words size="xs" className="quiet">
+        {[party.country, party.registration, party.vatId].filter(Boolean).join(' · ')}
+      </Words>
+    </div>
+  );
+}
+
+function Notes({ read: { invoice } }: { readonly read: InvoiceRead }) {
+  const { t } = useSpeech();
+  const { data } = useNotes(invoice.contract);
+  const items = (data?.items ?? []).filter(
+    ({ invoice: { issuer, series, number } }) =>
+      issuer === invoice.issuer && series === invoice.series && number === invoice.number,
+  );
+  if (items.length === 0) return null;
+  return (
+    <Paper withBorder p="sm">
+      <Group mb="xs">
+        <Words fw={600} size="sm">
+          {t(DOCUMENT.notes)}
+        </Words>
+      </Group>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t(DOCUMENT.note)}</Table.Th>
+            <Table.Th>{t(INVOICES.kind)}</Table.Th>
+            <Table.Th>{t(DOCUMENT.reason)}</Table.Th>
+            <Table.Th ta="right">{t(INVOICES.net)}</Table.Th>
+            <Table.Th>{t(DOCUMENT.state)}</Table.Th>
+            <Table.Th>{t(DOCUMENT.maker)}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((note) => (
+            <Table.Tr key={note.note}>
+              <Table.Td>{note.note}</Table.Td>
+              <Table.Td>
+                <StateBadge of="document" state={note.kind} />
+              </Table.Td>
+              <Table.Td>{note.reason}</Table.Td>
+              <Table.Td className="amount">
+                <Amount value={note.net} currency={invoice.currency} signed />
+              </Table.Td>
+              <Table.Td>
+                <StateBadge of="note" state={note.state} />
+              </Table.Td>
+              <Table.Td>{note.maker}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Paper>
+  );
+}

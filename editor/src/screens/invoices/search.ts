@@ -1,0 +1,20 @@
+// Invoices, address: filters of the register, and the month that is about to be issued.
+import type { InvoiceFilter } from '../../api/invoices.ts';
+import { isMonth } from '../../parts/months.ts';
+
+/** What of the register is in the address. */
+export interface InvoicesSearch extends InvoiceFilter {
+  /** The account whose month is about to be issued. */
+  readonly issue?: string | undefined;
+}
+
+/** The register: filters. */
+export function invoicesSearch(asked: Record<string, unknown>): InvoicesSearch {
+  const { contract, account, period, issue } = asked;
+  return {
+    ...(typeof contract === 'string' ? { contract } : {}),
+    ...(typeof account === 'string' ? { account } : {}),
+    ...(isMonth(period) ? { period } : {}),
+    ...(typeof issue === 'string' ? { issue } : {}),
+  };
+}

@@ -1,0 +1,80 @@
+// Invoices, issue: validated drafts by account and month, which are issued together once it is
+// confirmed what will happen. In: validated drafts. Out: invoices, or the refusal.
+import { Button, Group, Paper, Text as Words } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type DraftOverview, useDrafts } from '../../api/drafts.ts';
+import { issueMonth } from '../../api/invoices.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { Confirm } from '../../parts/confirm.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import { ISSUE } from './invoices.texts.ts';
+
+/** What can be issued. */
+export function ToIssue({
+  asked,
+  period,
+}: {
+  /** The account whose month the address asks to issue. */
+  readonly asked: string | undefined;
+  readonly period: string | undefined;
+}) {
+  const { t, month } = useSpeech();
+  const go = useNavigate();
+  const { data } = useDrafts({ state: 'validated' });
+  const [chosen, choose] = useState<readonly DraftOverview[]>();
+  const groups = Object.values(
+    Object.groupBy(data?.items ?? [], (one) => `${one.account} ${one.period}`),
+  ).filter((group) => group !== undefined);
+  const wanted = groups.find(
+    ([first]) => asked !== undefined && first?.account === asked && first.period === period,
+  );
+  const open = chosen ?? wanted;
+  const [first] = open ?? [];
+  if (groups.length === 0) return null;
+  const close = () => {
+    choose(undefined);
+    void go({ to: '/invoices', search: {}, replace: true });
+  };
+  return (
+    <Paper withBorder p="sm" component="section" aria-label={t(ISSUE.ready)}>
+      <Words fw={600} size="sm" mb={6}>
+        {t(ISSUE.ready)}
+      </Words>
+      {groups.map((group) => {
+        const [one] = group;
+        return one === undefined ? null : (
+          <Group key={`${one.account} ${one.period}`} gap="md" py={2}>
+            <Words size="sm" w={150}>
+              {one.account}
+            </Words>
+            <Words size="sm" w={130}>
+              {month(one.period)}
+            </Words>
+            <Words size="sm" flex={1} component="div">
+              {group.map((each) => (
+                <span key={each.draft}>
+                  {each.contract} <Amount value={each.total} currency={each.currency} />{' '}
+                </span>
+              ))}
+            </Words>
+            <Button size="compact-xs" onClick={() => choose(group)}>
+              {t(ISSUE.issue)}
+            </Button>
+          </Group>
+        );
+      })}
+      {open !== undefined && first !== undefined && (
+        <Confirm
+          opened
+          onClose={close}
+          title={t(ISSUE.title, { account: first.account, month: month(first.period) })}
+          does={t(ISSUE.issue)}
+          act={() => issueMonth(first.account, first.period)}
+        >
+          <Words size="sm">{t(ISSUE.about, { count: open.length })}</Words>
+        </Confirm>
+      )}
+    </Paper>
+  );
+}

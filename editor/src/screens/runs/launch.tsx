@@ -1,0 +1,197 @@
+// Runs, launch: asks for a run. In: what for, which month, which contracts. Out: the run, opened.
+// What was typed is kept until it is launched.
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  SegmentedControl,
+  SimpleGrid,
+  Stack,
+  Textarea,
+  TextInput,
+  Text as Words,
+} from '@mantine/core';
+import { useSessionStorage } from '@mantine/hooks';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { client, read } from '../../api/client.ts';
+import { launchRun, type RunMode } from '../../api/runs.ts';
+import { useMay } from '../../api/session.ts';
+import { markStep } from '../../parts/first-steps.ts';
+import { isMonth } from '../../parts/months.ts';
+import { Refusal } from '../../parts/refusal.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import { LAUNCH, MODES, MODES_ABOUT, RUNS } from './runs.texts.ts';
+
+interface Typed {
+  readonly mode: RunMode;
+  readonly period: string;
+  readonly contracts: readonly string[];
+  readonly knownOn: string;
+  readonly reason: string;
+  /** Null: by what it is for, its period and the moment. */
+  readonly name: string | null;
+  readonly mark: string;
+}
+
+const BLANK: Typed = {
+  ...{ mode: 'draft', period: '', contracts: [], knownOn: '', reason: '', name: null, mark: '' },
+};
+
+const MARK_BYTES = 3;
+
+// A name is asked for once: it must not be that of another run of the same month.
+function freshMark(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(MARK_BYTES));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The dialog that asks for a run. */
+export function Launch({
+  opened,
+  onClose,
+}: {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
+  const { t } = useSpeech();
+  return (
+    <Modal opened={opened} onClose={onClose} title={t(RUNS.launch)} size="lg">
+      <Form onClose={onClose} />
+    </Modal>
+  );
+}
+
+function Form({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useSpeech();
+  const may = useMay();
+  const go = useNavigate();
+  const modes: RunMode[] = may('run.launch')
+    ? ['draft', 'simulate', 're_rate', 'off_cycle']
+    : ['simulate'];
+  const [kept, keep] = useSessionStorage<Typed>({
+    key: 'avenant.launch',
+    defaultValue: { ...BLANK, mark: freshMark() },
+  });
+  const typed = modes.includes(kept.mode) ? kept : { ...kept, mode: 'simulate' as const };
+  const { mode, period, contracts, knownOn, reason } = typed;
+  const name = typed.name ?? `${period || '…'}-${mode}-${typed.mark}`;
+  const set = (change: Partial<Typed>) => keep({ ...typed, ...change });
+  const isWhole = isMonth(period) && contracts.length > 0 && name.trim() !== '';
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () =>
+      launchRun({
+        ...{ run: name.trim(), mode, period, contracts: [...contracts] },
+        ...(knownOn === '' ? {} : { knownOn }),
+        ...(reason.trim() === '' ? {} : { reason }),
+      }),
+    onSuccess: () => {
+      keep({ ...BLANK, mark: freshMark() });
+      markStep('run');
+      onClose();
+      void go({ to: '/runs/$run', params: { run: name.trim() } });
+    },
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isWhole) mutate();
+      }}
+    >
+      <Stack gap="sm">
+        <div>
+          <SegmentedControl
+            aria-label={t(RUNS.mode)}
+            data={modes.map((value) => ({ value, label: t(MODES[value]) }))}
+            value={mode}
+            onChange={(value) => set({ mode: value })}
+          />
+          <Words size="xs" className="quiet" mt={4}>
+            {t(MODES_ABOUT[mode])}
+          </Words>
+        </div>
+        <SimpleGrid cols={2}>
+          <TextInput
+            type="month"
+            label={t(RUNS.period)}
+            placeholder={t(LAUNCH.noMonth)}
+            value={period}
+            onChange={({ currentTarget: { value } }) => set({ period: value })}
+            required
+            data-autofocus
+          />
+          <TextInput
+            type="date"
+            label={t(LAUNCH.knownOn)}
+            description={t(LAUNCH.knownOnAbout)}
+            inputWrapperOrder={['label', 'input', 'description']}
+            value={knownOn}
+            onChange={({ currentTarget: { value } }) => set({ knownOn: value })}
+          />
+        </SimpleGrid>
+        <Contracts chosen={contracts} choose={(chosen) => set({ contracts: chosen })} />
+        <Textarea
+          label={t(LAUNCH.reason)}
+          value={reason}
+          onChange={({ currentTarget: { value } }) => set({ reason: value })}
+          autosize
+          maxRows={6}
+        />
+        <TextInput
+          label={t(LAUNCH.name)}
+          description={t(LAUNCH.nameAbout)}
+          inputWrapperOrder={['label', 'input', 'description']}
+          value={name}
+          onChange={({ currentTarget: { value } }) => set({ name: value })}
+          maxLength={200}
+        />
+        <Refusal error={error} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={isPending} disabled={!isWhole}>
+            {t(LAUNCH.go)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Contracts({
+  chosen,
+  choose,
+}: {
+  readonly chosen: readonly string[];
+  readonly choose: (chosen: readonly string[]) => void;
+}) {
+  const { t } = useSpeech();
+  const { data } = useQuery({
+    queryKey: ['contracts'],
+    queryFn: () => read(client.contracts.$get({ query: {} })),
+  });
+  const all = data?.items.map(({ contract }) => contract) ?? [];
+  const isAll = all.length > 0 && all.every((one) => chosen.includes(one));
+  return (
+    <Checkbox.Group
+      label={t(LAUNCH.contracts)}
+      value={[...chosen]}
+      onChange={choose}
+      description={t(LAUNCH.noContract)}
+      required
+    >
+      <Stack gap={6} mt={4} mah={220} style={{ overflow: 'auto' }}>
+        <Checkbox
+          size="xs"
+          label={t(LAUNCH.all)}
+          checked={isAll}
+          indeterminate={!isAll && chosen.length > 0}
+          onChange={() => choose(isAll ? [] : all)}
+        />
+        {data?.items.map(({ contract, title }) => (
+          <Checkbox key={contract} size="xs" value={contract} label={`${contract} · ${title}`} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}

@@ -1,0 +1,85 @@
+// Work, mine: what is in hand besides decisions: imports with rejected rows, versions being
+// written, runs that failed. In: who asks. Out: short lists of what they may see.
+import { Problem } from '../problem/problem.ts';
+import type { Actor, Service } from '../service/service.ts';
+
+/** An import some of whose rows were refused, and which nobody has settled. */
+export interface RefusedImport {
+  readonly contract: string;
+  readonly batch: number;
+  readonly dataset: string;
+  readonly fileName: string;
+  readonly rejected: number;
+  readonly maker: string;
+}
+
+/** A version of a contract that is being written. */
+export interface OpenVersion {
+  readonly contract: string;
+  readonly version: number;
+  readonly state: 'draft' | 'compiled' | 'tested' | 'rejected';
+  readonly author: string;
+  readonly note: string;
+  readonly createdAt: string;
+}
+
+/** A run some of whose contracts could not be rated. */
+export interface FailedRun {
+  readonly run: string;
+  readonly period: string;
+  readonly maker: string;
+  readonly endedAt: string | null;
+}
+
+/** What is in hand. */
+export interface Work {
+  readonly imports: readonly RefusedImport[];
+  readonly versions: readonly OpenVersion[];
+  readonly runs: readonly FailedRun[];
+}
+
+const SHOWN_MAX = 50;
+
+/** What is in hand, as far as who asks may see it; what they may not is empty. */
+export async function readWork(service: Service, actor: Actor): Promise<Work> {
+  const { db } = service.database;
+  const sees = (operation: string): boolean => {
+    try {
+      service.may(actor, operation, { kind: 'work' });
+      return true;
+    } catch (error) {
+      if (error instanceof Problem) return false;
+      throw error;
+    }
+  };
+  const imports = !sees('inventory.read')
+    ? []
+    : await db
+        .selectFrom('import_batch')
+        .select(['contract', 'batch', 'dataset', 'file_name as fileName', 'maker'])
+        .select('rows_rejected as rejected')
+        .where('rows_rejected', '>', 0)
+        .where('state', 'in', ['validated', 'applied'])
+        .orderBy('created_at', 'desc')
+        .limit(SHOWN_MAX)
+        .execute();
+  const versions = !sees('contract.read')
+    ? []
+    : await db
+        .selectFrom('contract_version')
+        .select(['contract', 'version', 'state', 'author', 'note', 'created_at as createdAt'])
+        .where('state', 'in', ['draft', 'compiled', 'tested', 'rejected'])
+        .orderBy('created_at', 'desc')
+        .limit(SHOWN_MAX)
+        .execute();
+  const runs = !sees('run.read')
+    ? []
+    : await db
+        .selectFrom('run')
+        .select(['run', 'period', 'maker', 'ended_at as endedAt'])
+        .where('state', '=', 'failed')
+        .orderBy('created_at', 'desc')
+        .limit(SHOWN_MAX)
+        .execute();
+  return { imports, versions: versions as readonly OpenVersion[], runs };
+}

@@ -1,0 +1,100 @@
+// An analyst's month by clicks, in both languages: run, reviewed, adjusted, approved by another,
+// validated by another, issued, seen in the register; no findings on the way.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DRAFT } from '../../editor/src/screens/draft/draft.texts.ts';
+import { say } from '../../editor/src/texts/text.ts';
+import {
+  axeFindings,
+  isTooWide,
+  LANGUAGES,
+  openStage,
+  type Stage,
+  shoot,
+  watched,
+} from '../support/browser.ts';
+import {
+  approve,
+  askAdjustment,
+  control,
+  explainFinding,
+  issue,
+  launchMonth,
+  type Person,
+  takeDraft,
+  validate,
+} from '../support/month-journey.ts';
+
+const MONTHS = {
+  en: { contract: 'CTR-HELV-001', period: '2025-05', account: 'BA-HELV-001' },
+  fr: { contract: 'CTR-CORV-002', period: '2025-07', account: 'BA-CORV-002' },
+} as const;
+
+describe('a month', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
+
+  it.each(LANGUAGES)('goes from a run to the register in %s', async (language) => {
+    const person = async (who: string): Promise<Person> => {
+      const page = await stage.page(who, language);
+      return { page, origin: stage.server.origin, language };
+    };
+    const { contract, period, account } = MONTHS[language];
+    const analyst = await person('an');
+    const { page } = analyst;
+    await watched(page, `month-${language}`, async () => {
+      const run = await launchMonth(analyst, { contract, period });
+      await takeDraft(analyst);
+      for (const tab of ['variance', 'held', 'comments', 'lines'] as const) {
+        await page
+          .getByRole('tab', { name: say(DRAFT[tab], language) })
+          .first()
+          .click();
+        await page.getByRole('tabpanel').waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(await axeFindings(page)).toEqual([]);
+        expect(await isTooWide(page)).toBe(false);
+        await shoot(page, `draft-${tab}-${language}`);
+      }
+      const label = `Goodwill ${language}`;
+      await askAdjustment(analyst, label, '-120.00');
+      const expert = await person('be');
+      await watched(expert.page, `approve-${language}`, () => approve(expert, label));
+      await control(analyst);
+      await explainFinding(analyst, 'as agreed with the customer');
+      expect(await axeFindings(page)).toEqual([]);
+      await shoot(page, `draft-findings-${language}`);
+      await watched(expert.page, `validate-${language}`, () => validate(expert, contract, run));
+      const manager = await person('bm');
+      await watched(manager.page, `issue-${language}`, () => issue(manager, account));
+      expect(await axeFindings(manager.page)).toEqual([]);
+      await shoot(manager.page, `register-${language}`);
+    });
+  });
+
+  it('opens a line to what made it, by keys', async () => {
+    const page = await stage.page('an');
+    const draft = 'CTR-HELV-001/first-helvarion-2025-04';
+    await page.goto(`${stage.server.origin}/drafts/${draft}?by=none`);
+    await watched(page, 'explain', async () => {
+      const lines = page.getByRole('region', { name: 'Lines of the draft' });
+      await lines.focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      const panel = page.getByRole('complementary', { name: 'Explanation' });
+      await panel.getByText('Port and access').first().waitFor();
+      await panel.getByRole('listitem').first().waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await shoot(page, 'draft-explained');
+      await lines.focus();
+      await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'detached' });
+    });
+  });
+
+  it('tells no error', () => {
+    expect(stage.errors).toEqual([]);
+  });
+});

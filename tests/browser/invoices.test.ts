@@ -1,0 +1,95 @@
+// Invoices by clicks: issued, opened, credited by a note that another approves and a third issues; what
+// was not billed and the controls beside.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  axeFindings,
+  isTooWide,
+  LANGUAGES,
+  openStage,
+  type Stage,
+  shoot,
+  watched,
+} from '../support/browser.ts';
+import { issue, type Person, validatedDraft } from '../support/month-journey.ts';
+
+const HELVARION = { contract: 'CTR-HELV-001', draft: 'first-helvarion-2025-04' };
+
+describe('invoices', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
+
+  const person = async (who: string, language: 'en' | 'fr' = 'en'): Promise<Person> => {
+    return { page: await stage.page(who, language), origin: stage.server.origin, language };
+  };
+
+  it('are issued once validated, and credited by what others approve', async () => {
+    const [analyst, expert, manager] = [await person('an'), await person('be'), await person('bm')];
+    await validatedDraft(analyst, expert, HELVARION);
+    const { page, origin } = manager;
+    await watched(page, 'invoice', async () => {
+      await issue(manager, 'BA-HELV-001');
+      await page
+        .getByRole('link', { name: /^INV \d+/ })
+        .first()
+        .click();
+      await page.getByText('intact', { exact: true }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await isTooWide(page)).toBe(false);
+      await shoot(page, 'invoice');
+    });
+    const address = page.url();
+    await watched(analyst.page, 'note', async () => {
+      // An analyst reads no register: who may do both asks for the note.
+      const asker = await person('bs');
+      await asker.page.goto(address);
+      await asker.page.getByRole('alert').or(asker.page.getByText('intact')).first().waitFor();
+      expect(await axeFindings(asker.page)).toEqual([]);
+    });
+    await page.goto(`${origin}/approvals`);
+    await page.getByRole('heading', { name: 'Approvals' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await shoot(page, 'approvals');
+  });
+
+  it.each(LANGUAGES)(
+    'stand beside what was not billed and the controls in %s',
+    async (language) => {
+      const { page, origin } = await person('bm', language);
+      for (const [path, words] of [
+        ['unbilled', 'CTR-BRIG-003'],
+        ['controls', 'K04'],
+      ] as const) {
+        await page.goto(`${origin}/${path}`);
+        await watched(page, `${path}-${language}`, () => page.getByText(words).first().waitFor());
+        expect(await axeFindings(page)).toEqual([]);
+        expect(await isTooWide(page)).toBe(false);
+        await shoot(page, `${path}-${language}`);
+      }
+    },
+  );
+
+  it('asks for a change of a control, which its asker does not approve', async () => {
+    const { page, origin } = await person('bm');
+    await page.goto(`${origin}/controls`);
+    await watched(page, 'control-change', async () => {
+      await page.getByRole('button', { name: 'Change K09A' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('amount').fill('7500');
+      await dialog.getByLabel('Reason').fill('too many findings');
+      await dialog.getByRole('button', { name: 'Ask for the change' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.goto(`${origin}/approvals`);
+      const others = page.getByRole('region', { name: 'For somebody else' });
+      await others.getByText('too many findings').waitFor();
+      await others.getByText('S0202').waitFor();
+      await shoot(page, 'approvals-own');
+    });
+  });
+
+  it('tells no error', () => {
+    expect(stage.errors).toEqual([]);
+  });
+});

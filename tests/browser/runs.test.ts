@@ -1,0 +1,63 @@
+// Runs by clicks: asked for by keys, followed to the end; a failure opens to its reason and remedy; a
+// run is discarded.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  axeFindings,
+  isTooWide,
+  LANGUAGES,
+  LARGE,
+  openStage,
+  type Stage,
+  shoot,
+  watched,
+} from '../support/browser.ts';
+import { launchMonth, validatedDraft } from '../support/month-journey.ts';
+
+const HELVARION = { contract: 'CTR-HELV-001', draft: 'first-helvarion-2025-04' };
+
+describe('runs', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
+
+  it.each(LANGUAGES)('are listed with what a run asks for in %s', async (language) => {
+    const page = await stage.page('an', language, LARGE);
+    await page.goto(`${stage.server.origin}/runs`);
+    await watched(page, `runs-${language}`, async () => {
+      await page.getByRole('link', { name: 'first-helvarion-2025-04' }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await isTooWide(page)).toBe(false);
+      await shoot(page, `runs-${language}`);
+      await page.goto(`${stage.server.origin}/runs?launch=true`);
+      await page.getByRole('dialog').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await shoot(page, `launch-${language}`);
+    });
+  });
+
+  it('tell why they failed, and what to do; and are discarded', async () => {
+    const page = await stage.page('an');
+    const origin = stage.server.origin;
+    const analyst = { page, origin, language: 'en' } as const;
+    const expert = { page: await stage.page('be'), origin, language: 'en' } as const;
+    await validatedDraft(analyst, expert, HELVARION);
+    await watched(page, 'run-failed', async () => {
+      const name = await launchMonth(analyst, { ...HELVARION, period: '2025-04' });
+      await page.getByRole('button', { name: 'Why it failed' }).click();
+      await page.getByText('Reopen it in its review').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await shoot(page, 'run-failed');
+      await page.goto(`${origin}/runs?state=failed`);
+      await page.getByRole('link', { name }).click();
+      await page.getByRole('button', { name: 'Discard' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+      await page.getByText('discarded').first().waitFor();
+    });
+  });
+
+  it('tells no error', () => {
+    expect(stage.errors).toEqual([]);
+  });
+});
