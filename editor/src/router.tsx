@@ -127,6 +127,14 @@ const studyNote = createRoute({
   component: lazyRouteComponent(() => import('./screens/studies/note.tsx'), 'NoteScreen'),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  validateSearch: ({ contract }: Record<string, unknown>): { readonly contract?: string } =>
+    typeof contract === 'string' ? { contract } : {},
+  component: lazyRouteComponent(() => import('./screens/calendar/calendar.tsx'), 'Calendar'),
+});
+
 const runs = createRoute({
   getParentRoute: () => root,
   path: '/runs',
@@ -211,6 +219,7 @@ export const routeTree = root.addChildren([
   studies,
   study,
   studyNote,
+  calendar,
   runs,
   run,
   drafts,

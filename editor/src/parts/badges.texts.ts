@@ -49,6 +49,11 @@ export const STATE_WORDS = {
     rejected: [{ en: 'refused', fr: 'refusée' }, 'gray'],
     issued: [{ en: 'issued', fr: 'émise' }, 'green'],
   },
+  cycle: {
+    open: [{ en: 'open', fr: 'ouvert' }, 'blue'],
+    frozen: [{ en: 'frozen', fr: 'gelé' }, 'cyan'],
+    closed: [{ en: 'closed', fr: 'clos' }, 'gray'],
+  },
   document: {
     invoice: [{ en: 'invoice', fr: 'facture' }, 'blue'],
     credit_note: [{ en: 'credit note', fr: 'avoir' }, 'orange'],

@@ -4,6 +4,7 @@ import {
   IconArrowsDiff,
   IconBook2,
   IconBuilding,
+  IconCalendar,
   IconCheckbox,
   IconClipboardList,
   IconFileImport,
@@ -60,6 +61,13 @@ export const AREAS: readonly AreaGroup[] = [
   {
     name: { en: 'The billing month', fr: 'Le mois de facturation' },
     areas: [
+      {
+        to: '/calendar',
+        name: { en: 'Calendar', fr: 'Calendrier' },
+        about: { en: 'Cycles and cut-offs', fr: 'Cycles et arrêtés' },
+        icon: IconCalendar,
+        needs: 'calendar.read',
+      },
       {
         to: '/runs',
         name: { en: 'Runs', fr: 'Calculs' },

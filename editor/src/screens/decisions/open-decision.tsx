@@ -30,5 +30,19 @@ export function OpenDecision({ item }: { readonly item: Decision }) {
       </Link>
     );
   }
+  if (kind === 'import') {
+    return (
+      <Link className="plain" to="/imports/$contract/$batch" params={{ contract, batch: item.id }}>
+        {t(DECISIONS.open)}
+      </Link>
+    );
+  }
+  if (kind === 'version' || kind === 'publication') {
+    return (
+      <Link className="plain" to="/contracts/$contract" params={{ contract }}>
+        {t(DECISIONS.open)}
+      </Link>
+    );
+  }
   return null;
 }

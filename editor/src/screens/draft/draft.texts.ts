@@ -79,8 +79,6 @@ export const LINES = {
 export const EXPLAIN = {
   title: { en: 'Explanation', fr: 'Explication' },
   close: { en: 'Close the explanation', fr: 'Fermer l’explication' },
-  fold: { en: 'Fold', fr: 'Replier' },
-  unfold: { en: 'Unfold', fr: 'Déplier' },
   billedBefore: { en: 'Billed before', fr: 'Facturé avant' },
   hint: {
     en: 'Arrow keys move along the lines; Escape closes.',

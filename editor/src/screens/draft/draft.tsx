@@ -14,6 +14,7 @@ import {
 import { useMay } from '../../api/session.ts';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PastButton } from '../../parts/past.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { REVIEW_TABS } from '../drafts/search.ts';
@@ -42,7 +43,12 @@ export function Draft() {
       title={t(DRAFT.title, { contract: draft.contract, month: month(draft.period) })}
       way={[{ label: t(DRAFT.drafts), to: '/drafts' }]}
       aside={<StateBadge of="draft" state={draft.state} />}
-      actions={<Steps draft={draft} />}
+      actions={
+        <>
+          <Steps draft={draft} />
+          <PastButton kind="draft" id={`${draft.contract}/${draft.draft}`} />
+        </>
+      }
       fill
     >
       <Review id={id} draft={draft} />

@@ -7,9 +7,11 @@ import { FIRST_STEPS, type FirstStep, useFirstSteps } from '../../parts/first-st
 import { useSpeech } from '../../texts/language.tsx';
 import { FIRST, FIRST_WORDS } from './home.texts.ts';
 
-const PLACE: Readonly<Record<FirstStep, Pick<LinkProps, 'to' | 'search'>>> = {
-  price: { to: '/contracts' },
-  invoice: { to: '/contracts' },
+const HELVARION = 'CTR-HELV-001';
+
+const PLACE: Readonly<Record<FirstStep, Pick<LinkProps, 'to' | 'search' | 'params'>>> = {
+  price: { to: '/contracts/$contract', params: { contract: HELVARION } },
+  invoice: { to: '/contracts/$contract', params: { contract: HELVARION } },
   explain: { to: '/drafts' },
   run: { to: '/runs', search: { launch: true } },
 };

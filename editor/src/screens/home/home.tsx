@@ -98,9 +98,14 @@ function Cards() {
       <Card key="imports" name={t(HOME.imports)} count={imports.length}>
         {imports.slice(0, SHOWN).map((one) => (
           <Row key={`${one.contract} ${one.batch}`}>
-            <Words size="sm" flex={1} className="clip">
+            <Link
+              className="plain clip"
+              to="/imports/$contract/$batch"
+              params={{ contract: one.contract, batch: `${one.batch}` }}
+              style={{ flex: 1 }}
+            >
               {one.contract} · {one.fileName}
-            </Words>
+            </Link>
             <Words size="xs" className="less">
               {t(HOME.refusedRows, { count: one.rejected })}
             </Words>
@@ -112,9 +117,14 @@ function Cards() {
       <Card key="versions" name={t(HOME.versions)} count={versions.length}>
         {versions.slice(0, SHOWN).map((one) => (
           <Row key={`${one.contract} ${one.version}`}>
-            <Words size="sm" flex={1} className="clip">
+            <Link
+              className="plain clip"
+              to="/contracts/$contract"
+              params={{ contract: one.contract }}
+              style={{ flex: 1 }}
+            >
               {one.contract}, {t(HOME.version, { version: one.version })}
-            </Words>
+            </Link>
             <Words size="xs" className="quiet">
               {one.author}
             </Words>

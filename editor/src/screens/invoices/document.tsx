@@ -17,6 +17,7 @@ import { useMay } from '../../api/session.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PastButton } from '../../parts/past.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { AskNote } from './ask-note.tsx';
@@ -45,12 +46,14 @@ export function InvoiceDocument() {
         </>
       }
       actions={
-        may('credit.prepare') &&
-        invoice.kind === 'invoice' && (
-          <Button variant="default" onClick={() => setAsks(true)}>
-            {t(DOCUMENT.ask)}
-          </Button>
-        )
+        <>
+          {may('credit.prepare') && invoice.kind === 'invoice' && (
+            <Button variant="default" onClick={() => setAsks(true)}>
+              {t(DOCUMENT.ask)}
+            </Button>
+          )}
+          <PastButton kind="invoice" id={`${invoice.issuer}/${invoice.series}/${invoice.number}`} />
+        </>
       }
     >
       <Head read={data} />

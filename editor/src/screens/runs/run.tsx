@@ -10,6 +10,7 @@ import { useMay } from '../../api/session.ts';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PastButton } from '../../parts/past.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -33,7 +34,12 @@ export function Run() {
       title={run.run}
       way={[{ label: t(RUNS.title), to: '/runs' }]}
       aside={<StateBadge of="run" state={run.state} />}
-      actions={<Steer run={run} />}
+      actions={
+        <>
+          <Steer run={run} />
+          <PastButton kind="run" id={run.run} />
+        </>
+      }
     >
       <Words size="sm" className="quiet">
         {[t(MODES[run.mode]), month(run.period), run.maker, instant(run.createdAt)].join(' · ')}

@@ -1,8 +1,9 @@
 // Studies, note: two pages to print: the offer and its verdicts; twelve months and scenarios.
-import { Anchor, Button, Group, Stack, Title, Text as Words } from '@mantine/core';
+import { Button, Group, Stack, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { type Study, studyQuery } from '../../api/studies.ts';
+import { AnchorLink } from '../../parts/links.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { GivenAnswer } from './answering.tsx';
@@ -33,9 +34,9 @@ function Note({ study }: { readonly study: Study }) {
   return (
     <div className={classes.note}>
       <Group justify="space-between" className={classes.unprinted} pb="md">
-        <Anchor component={Link} to="/studies/$study" params={{ study: study.study }} fz="sm">
+        <AnchorLink to="/studies/$study" params={{ study: study.study }} fz="sm">
           {study.title}
-        </Anchor>
+        </AnchorLink>
         <Button onClick={() => window.print()}>{t(STUDIES.print)}</Button>
       </Group>
       <Stack gap="md" className={classes.sheet}>

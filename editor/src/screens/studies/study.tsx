@@ -4,11 +4,12 @@ import { Alert, Button, Group, Select, Tabs, Textarea, TextInput } from '@mantin
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useMay, useSession } from '../../api/session.ts';
 import { type Scenario, type Study, studyQuery } from '../../api/studies.ts';
 import { StateBadge } from '../../parts/badges.tsx';
+import { ButtonLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
@@ -75,15 +76,14 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
       aside={<StateBadge of="study" state={study.state} />}
       actions={
         <>
-          <Button
+          <ButtonLink
             variant="default"
-            component={Link}
             to="/studies/$study/note"
             params={{ study: study.study }}
             leftSection={<IconPrinter size={14} />}
           >
             {t(STUDIES.note)}
-          </Button>
+          </ButtonLink>
           <Answering study={study} tag={tag} isMine={isMine} isChanged={isChanged} />
           {isChanged && (
             <Button variant="subtle" onClick={() => forget()}>

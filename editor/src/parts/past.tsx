@@ -1,0 +1,68 @@
+// Parts, past: the audit beside an object: who did what to it, when and why. In: the object's kind and
+// id as the audit has them. Out: a button that opens the panel.
+import { Button, Drawer, Timeline, Text as Words } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useState } from 'react';
+import { usePast } from '../api/audit.ts';
+import { useMay } from '../api/session.ts';
+import { useSpeech } from '../texts/language.tsx';
+import { ACTS, PAST } from './past.texts.ts';
+import { Empty, Failed, Loading } from './states.tsx';
+
+/** The button of an object's past; nothing to who may read no audit. */
+export function PastButton({ kind, id }: { readonly kind: string; readonly id: string }) {
+  const { t } = useSpeech();
+  const may = useMay();
+  const [opened, setOpened] = useState(false);
+  if (!may('audit.read')) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconHistory size={14} />}
+        onClick={() => setOpened(true)}
+      >
+        {t(PAST.open)}
+      </Button>
+      <Drawer
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="right"
+        title={t(PAST.title)}
+      >
+        <Past kind={kind} id={id} />
+      </Drawer>
+    </>
+  );
+}
+
+function Past({ kind, id }: { readonly kind: string; readonly id: string }) {
+  const { t, instant } = useSpeech();
+  const { data, error, isPending, refetch } = usePast(kind, id);
+  if (isPending) return <Loading />;
+  if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
+  const { events, isOwn } = data;
+  return (
+    <>
+      {isOwn && (
+        <Words size="xs" className="quiet" mb="sm">
+          {t(PAST.own)}
+        </Words>
+      )}
+      {events.length === 0 && <Empty title={t(PAST.none)} />}
+      <Timeline bulletSize={10} lineWidth={1}>
+        {events.map(({ event, action, actor, at, reason }) => {
+          const words = ACTS[action];
+          return (
+            <Timeline.Item key={event} title={words === undefined ? action : t(words)}>
+              <Words size="xs" className="quiet">
+                {actor} · {instant(at)}
+              </Words>
+              {reason !== '' && <Words size="sm">{reason}</Words>}
+            </Timeline.Item>
+          );
+        })}
+      </Timeline>
+    </>
+  );
+}
