@@ -1,5 +1,6 @@
-// Bench, scrolling: 50,000 items in the grid of the inventory, in a real browser, scrolled a screenful
-// a frame. In: settings. Out: how long frames take, against the 50 ms from which on people see jerks.
+// Bench, scrolling: 50,000 items in the grid of the inventory, in a real browser, scrolled a
+// screenful a frame. In: settings. Out: how long frames take, against the 50 ms from which on
+// people see jerks.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// Requests, audit: what was done to an object. In: its kind and id. Out: events, the newest first; of
-// those who may read only their own acts, these.
+// Requests, audit: what was done to an object. In: its kind and id. Out: events, the newest first;
+// of those who may read only their own acts, these.
 import { useQuery } from '@tanstack/react-query';
 import { type Answer, client, read } from './client.ts';
 import { ApiProblem } from './problem.ts';

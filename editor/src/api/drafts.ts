@@ -53,14 +53,14 @@ export const useDrafts = (filter: DraftFilter, enabled = true) =>
   });
 
 /** A draft, read. */
-export type Draft = Extract<Answer<Awaited<ReturnType<typeof one.$get>>>, DraftId>;
+export type Draft = Omit<DraftOverview, 'held' | 'isChecked' | 'findings'>;
 
 /** A draft without its lines. */
 export const useDraft = (id: DraftId) =>
   useQuery({
     queryKey: keyOf(id),
     // Without a tag of what one has, the answer is never empty.
-    queryFn: async () => (await read(one.$get({ param: of(id) }))) as Draft,
+    queryFn: () => read(one.$get({ param: of(id) })) as Promise<Draft>,
   });
 
 /** All pages of a list. */

@@ -10,11 +10,15 @@ const document = client.invoices[':issuer'][':series'][':number'];
 export type InvoiceSummary = Answer<
   Awaited<ReturnType<typeof client.invoices.$get>>
 >['items'][number];
-/** A document, whole, and whether it is intact. */
-export type InvoiceRead = Extract<
-  Answer<Awaited<ReturnType<typeof document.$get>>>,
-  { readonly isIntact: boolean }
->;
+/** A document, whole. */
+export type Invoice = Answer<
+  Awaited<ReturnType<(typeof client.accounts)[':account']['invoices']['$post']>>
+>['items'][number];
+/** A document, and whether it is intact. */
+export interface InvoiceRead {
+  readonly invoice: Invoice;
+  readonly isIntact: boolean;
+}
 /** A note that is asked for, or issued. */
 export type Note = Answer<Awaited<ReturnType<typeof of.notes.$get>>>['items'][number];
 /** What a re-rate changes. */
@@ -49,7 +53,7 @@ export const useInvoice = (id: InvoiceId) =>
   useQuery({
     queryKey: ['invoice', id.issuer, id.series, id.number],
     // Without a tag of what one has, the answer is never empty.
-    queryFn: async () => (await read(document.$get({ param: at({ ...id }) }))) as InvoiceRead,
+    queryFn: () => read(document.$get({ param: at({ ...id }) })) as Promise<InvoiceRead>,
   });
 
 /** The notes of a contract. */

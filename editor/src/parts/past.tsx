@@ -1,5 +1,5 @@
-// Parts, past: the audit beside an object: who did what to it, when and why. In: the object's kind and
-// id as the audit has them. Out: a button that opens the panel.
+// Parts, past: the audit beside an object: who did what to it, when and why. In: the object's kind
+// and id as the audit has them. Out: a button that opens the panel.
 import { Button, Drawer, Timeline, Text as Words } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';

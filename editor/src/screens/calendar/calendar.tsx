@@ -1,5 +1,5 @@
-// Calendar: the billing cycles of a contract with their cut-offs; planned, frozen, closed by who may;
-// orders that came too late. The contract is in the address.
+// Calendar: the billing cycles of a contract with their cut-offs; planned, frozen, closed by who
+// may; orders that came too late. The contract is in the address.
 import { Button, Group, Paper, Table, Text as Words } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -106,12 +106,16 @@ function Cycles({ contract }: { readonly contract: string }) {
           <Table.Tbody>
             {data.items.map((cycle) => (
               <Table.Tr key={cycle.period}>
-                <Table.Td fw={500}>{month(cycle.period)}</Table.Td>
+                <Table.Td fw={500} className="whole">
+                  {month(cycle.period)}
+                </Table.Td>
                 <Table.Td>
                   <StateBadge of="cycle" state={cycle.state} />
                 </Table.Td>
                 {CYCLE_DAYS.map((one) => (
-                  <Table.Td key={one}>{day(cycle.days[one])}</Table.Td>
+                  <Table.Td key={one} className="whole">
+                    {day(cycle.days[one])}
+                  </Table.Td>
                 ))}
                 <Table.Td>{cycle.knownOn === null ? '' : day(cycle.knownOn)}</Table.Td>
                 <Table.Td>

@@ -67,7 +67,10 @@ export const KINDS = {
   issue: {
     name: { en: 'Draft to issue', fr: 'Projet à émettre' },
     does: { en: 'Issue', fr: 'Émettre' },
-    about: { en: '', fr: '' },
+    about: {
+      en: 'Open it: it is issued with the others of its account and month.',
+      fr: 'Ouvrez-le : il s’émet avec les autres de son compte et de son mois.',
+    },
   },
   control_change: {
     name: { en: 'Change of a control', fr: 'Modification d’un contrôle' },

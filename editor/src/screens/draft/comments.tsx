@@ -1,5 +1,5 @@
-// Draft review, comments: what people say of a draft or of one of its lines, in order. What is typed
-// is kept until it is said.
+// Draft review, comments: what people say of a draft or of one of its lines, in order. What is
+// typed is kept until it is said.
 import { Button, Group, Paper, Stack, Textarea, Text as Words } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';

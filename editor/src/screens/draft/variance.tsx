@@ -83,7 +83,7 @@ function Row({
 }) {
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={isStep ? 400 : 600} ps={isStep ? 'lg' : 'sm'}>
+      <Table.Th scope="row" fw={isStep ? 400 : 600} {...(isStep ? { ps: 'lg' } : {})}>
         {name}
       </Table.Th>
       <Table.Td className="amount">

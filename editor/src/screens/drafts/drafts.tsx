@@ -75,7 +75,7 @@ function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilte
     return (
       <Empty title={t(DRAFTS.none)}>
         {t(DRAFTS.noneAbout)}
-        <Link className="plain" to="/runs">
+        <Link className="plain whole" to="/runs">
           {t(DRAFTS.toRuns)}
         </Link>
       </Empty>
@@ -104,12 +104,12 @@ function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilte
                 <Link
                   to="/drafts/$contract/$draft"
                   params={{ contract: one.contract, draft: one.draft }}
-                  className="plain"
+                  className="plain whole"
                 >
                   {one.contract}
                 </Link>
               </Table.Td>
-              <Table.Td>{month(one.period)}</Table.Td>
+              <Table.Td className="whole">{month(one.period)}</Table.Td>
               <Table.Td>
                 <StateBadge of="draft" state={one.state} />
               </Table.Td>

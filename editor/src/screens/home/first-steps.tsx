@@ -1,5 +1,5 @@
-// My work, first steps: a guide on the example data: four steps, ticked as they are done or by hand,
-// put away for good. What was done is kept in the browser.
+// My work, first steps: a guide on the example data: four steps, ticked as they are done or by
+// hand, put away for good. What was done is kept in the browser.
 import { ActionIcon, Checkbox, Group, Paper, SimpleGrid, Text as Words } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';

@@ -16,7 +16,7 @@ import {
 import { useSessionStorage } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { askNote, type InvoiceRead } from '../../api/invoices.ts';
+import { askNote, type Invoice } from '../../api/invoices.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { typedAmount } from '../../parts/typed-amount.ts';
@@ -24,8 +24,6 @@ import { useSpeech } from '../../texts/language.tsx';
 import { ADJUSTMENT_CAUSES, LINES } from '../draft/draft.texts.ts';
 import { sumText } from '../draft/line-rows.ts';
 import { NOTE } from './invoices.texts.ts';
-
-type Invoice = InvoiceRead['invoice'];
 
 interface Typed {
   readonly kind: 'credit_note' | 'debit_note';

@@ -1,6 +1,6 @@
 // Invoices, lines of a document in the grid of the house.
 import { useMemo, useState } from 'react';
-import type { InvoiceRead } from '../../api/invoices.ts';
+import type { Invoice } from '../../api/invoices.ts';
 import { Amount } from '../../parts/amount.tsx';
 import type { GridColumn } from '../../parts/grid/column.ts';
 import { Grid } from '../../parts/grid/grid.tsx';
@@ -9,7 +9,7 @@ import { useSpeech } from '../../texts/language.tsx';
 import { LINES } from '../draft/draft.texts.ts';
 import { DOCUMENT, INVOICES } from './invoices.texts.ts';
 
-type DocumentLine = InvoiceRead['invoice']['document']['lines'][number];
+type DocumentLine = Invoice['document']['lines'][number];
 
 const HEIGHT = 420;
 const NO_VIEW: GridView = {};
@@ -26,7 +26,7 @@ export function DocumentLines({
   const { t } = useSpeech();
   const [view, setView] = useState(NO_VIEW);
   const columns = useMemo((): readonly GridColumn<DocumentLine>[] => {
-    const plain = (id: keyof DocumentLine, title: string, width: number) => ({
+    const plain = (id: keyof DocumentLine & string, title: string, width: number) => ({
       ...{ id, title, width },
       text: (line: DocumentLine) => `${line[id] ?? ''}`,
     });

@@ -12,7 +12,7 @@ import {
 } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type InvoiceRead, useInvoice, useNotes } from '../../api/invoices.ts';
+import { type Invoice, type InvoiceRead, useInvoice, useNotes } from '../../api/invoices.ts';
 import { useMay } from '../../api/session.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
@@ -137,7 +137,7 @@ function Party({
   party,
 }: {
   readonly name: string;
-  readonly party: InvoiceRead['invoice']['document']['issuer'];
+  readonly party: Invoice['document']['issuer'];
 }) {
   return (
     <div>

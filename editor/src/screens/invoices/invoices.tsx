@@ -99,7 +99,7 @@ function Register({ filter }: { readonly filter: InvoiceFilter }) {
                 <Link
                   to="/invoices/$issuer/$series/$number"
                   params={{ issuer: one.issuer, series: one.series, number: `${one.number}` }}
-                  className="plain"
+                  className="plain whole"
                 >
                   {one.series} {one.number}
                 </Link>
@@ -110,7 +110,7 @@ function Register({ filter }: { readonly filter: InvoiceFilter }) {
               </Table.Td>
               <Table.Td>{one.contract}</Table.Td>
               <Table.Td>{one.account}</Table.Td>
-              <Table.Td>{month(one.period)}</Table.Td>
+              <Table.Td className="whole">{month(one.period)}</Table.Td>
               <Table.Td className="amount">
                 <Amount value={one.net} currency={one.currency} />
               </Table.Td>
@@ -123,13 +123,13 @@ function Register({ filter }: { readonly filter: InvoiceFilter }) {
                       series: one.corrects.series,
                       number: `${one.corrects.number}`,
                     }}
-                    className="plain"
+                    className="plain whole"
                   >
                     {one.corrects.series} {one.corrects.number}
                   </Link>
                 )}
               </Table.Td>
-              <Table.Td>{day(one.issuedOn)}</Table.Td>
+              <Table.Td className="whole">{day(one.issuedOn)}</Table.Td>
               <Table.Td className="quiet">{one.issuedBy}</Table.Td>
             </Table.Tr>
           ))}

@@ -103,12 +103,12 @@ function List({ filter }: { readonly filter: RunFilter }) {
           {data.items.map((run) => (
             <Table.Tr key={run.run}>
               <Table.Td>
-                <Link to="/runs/$run" params={{ run: run.run }} className="plain">
+                <Link to="/runs/$run" params={{ run: run.run }} className="plain whole">
                   {run.run}
                 </Link>
               </Table.Td>
               <Table.Td>{t(MODES[run.mode])}</Table.Td>
-              <Table.Td>{month(run.period)}</Table.Td>
+              <Table.Td className="whole">{month(run.period)}</Table.Td>
               <Table.Td>
                 <StateBadge of="run" state={run.state} />
               </Table.Td>

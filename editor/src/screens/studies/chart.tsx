@@ -1,5 +1,5 @@
-// Studies, chart: the invoices of months as stacked bars, a colour a clause. The table beside it says
-// the same in exact numbers.
+// Studies, chart: the invoices of months as stacked bars, a colour a clause. The table beside it
+// says the same in exact numbers.
 import { useComputedColorScheme } from '@mantine/core';
 import { BarChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';

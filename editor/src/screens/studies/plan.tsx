@@ -1,5 +1,5 @@
-// Studies, planned data: the lines of a data file typed, pasted from a spreadsheet or read from a file;
-// kept as CSV text, as the engine reads it.
+// Studies, planned data: the lines of a data file typed, pasted from a spreadsheet or read from a
+// file; kept as CSV text, as the engine reads it.
 import { readCsv } from '@avenant/server/csv';
 import { Button, FileButton, Group, Select, Text as Words } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';

@@ -1,5 +1,5 @@
-// Studies, projection: what an offer would bill in the coming months, charted and as a table; what is
-// held; how far commitments are reached.
+// Studies, projection: what an offer would bill in the coming months, charted and as a table; what
+// is held; how far commitments are reached.
 import { Alert, Paper, ScrollArea, Stack, Table, Title, Text as Words } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Amount } from '../../parts/amount.tsx';

@@ -1,4 +1,5 @@
-// Studies, side by side: the totals of all scenarios month by month, and how they differ from the first.
+// Studies, side by side: the totals of all scenarios month by month, and how they differ from the
+// first.
 import { fromText, subtract, toText, ZERO } from '@avenant/dsl/values';
 import { Paper, Table } from '@mantine/core';
 import type { Scenario } from '../../api/studies.ts';

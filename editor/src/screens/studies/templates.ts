@@ -1,5 +1,5 @@
-// Studies, templates: offers to begin with, each a whole contract. In: nothing (data). Out: texts by
-// file name, in each language.
+// Studies, templates: offers to begin with, each a whole contract. In: nothing (data). Out: texts
+// by file name, in each language.
 import type { Language, Text } from '../../texts/text.ts';
 
 /** An offer to begin with. */

@@ -1,5 +1,5 @@
-// Studies, what is found: asks the worker for scenarios as they are written. In: scenarios. Out: what
-// each comes to, as far as it is computed.
+// Studies, what is found: asks the worker for scenarios as they are written. In: scenarios. Out:
+// what each comes to, as far as it is computed.
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { queries } from '../../api/client.ts';

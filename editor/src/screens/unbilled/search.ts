@@ -1,7 +1,7 @@
 // What was not billed, address: months, contract and reason.
 import { isMonth } from '../../parts/months.ts';
 
-/** What of the screen is in the address; without months, the last twenty-four. */
+/** What of the screen is in the address; without months, the last three years. */
 export interface UnbilledSearch {
   readonly from?: string | undefined;
   readonly through?: string | undefined;
@@ -20,7 +20,7 @@ export function unbilledSearch(told: Record<string, unknown>): UnbilledSearch {
   };
 }
 
-const MONTHS = 24;
+const MONTHS = 36;
 
 /** The months that are meant. */
 export function monthsOf({ from, through }: UnbilledSearch): {

@@ -145,12 +145,12 @@ function Items() {
                   to="/drafts/$contract/$draft"
                   params={{ contract: item.contract, draft: item.draft }}
                   search={{ tab: 'held' }}
-                  className="plain"
+                  className="plain whole"
                 >
                   {item.contract}
                 </Link>
               </Table.Td>
-              <Table.Td>{month(item.period)}</Table.Td>
+              <Table.Td className="whole">{month(item.period)}</Table.Td>
               <Table.Td>{item.clause}</Table.Td>
               <Table.Td>{item.subject}</Table.Td>
               <Table.Td>
