@@ -17,7 +17,7 @@ const ink: MantineColorsTuple = [
 /** The theme: blue ink on paper; dense, since it replaces a spreadsheet. */
 export const theme = createTheme({
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { ink },
   fontFamily: 'Inter, "Segoe UI", system-ui, -apple-system, "Noto Sans", sans-serif',

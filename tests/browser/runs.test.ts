@@ -41,8 +41,8 @@ describe('runs', () => {
     const page = await stage.page('an');
     const origin = stage.server.origin;
     const analyst = { page, origin, language: 'en' } as const;
-    const expert = { page: await stage.page('be'), origin, language: 'en' } as const;
-    await validatedDraft(analyst, expert, HELVARION);
+    const senior = { page: await stage.page('os'), origin, language: 'en' } as const;
+    await validatedDraft(analyst, senior, HELVARION);
     await watched(page, 'run-failed', async () => {
       const name = await launchMonth(analyst, { ...HELVARION, period: '2025-04' });
       await page.getByRole('button', { name: 'Why it failed' }).click();

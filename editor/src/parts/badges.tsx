@@ -19,18 +19,18 @@ export function useStateWord(): (of: Stated, state: string) => string {
   };
 }
 
-const shade = (colour: string, at: number) => `var(--mantine-color-${colour}-${at})`;
+// The library's own words on its light colours are too faint to read.
+const ink = (colour: string): string => {
+  const shade = (at: number) => `var(--mantine-color-${colour}-${at})`;
+  return `light-dark(color-mix(in srgb, ${shade(9)} 65%, #000), ${shade(1)})`;
+};
 
 /** A state as a badge. */
 export function StateBadge({ of, state }: { readonly of: Stated; readonly state: string }) {
   const word = useStateWord();
   const [, colour = 'gray'] = worded(of)[state] ?? [];
   return (
-    <Badge
-      miw="max-content"
-      color={colour}
-      c={`light-dark(${shade(colour, 9)}, ${shade(colour, 1)})`}
-    >
+    <Badge miw="max-content" color={colour} c={ink(colour)}>
       {word(of, state)}
     </Badge>
   );

@@ -1,10 +1,11 @@
 // Parts, confirm: a dialog that asks before something is done, with what will happen, and a reason
 // where one is wanted. In: words and an act. Out: the act done, or the refusal shown in the dialog.
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../texts/language.tsx';
 import { CONFIRM } from './confirm.texts.ts';
+import { Dialog } from './dialog.tsx';
 import { Refusal } from './refusal.tsx';
 
 /** Asks before an act. The reason typed stays until the act is done. */
@@ -45,7 +46,7 @@ export function Confirm({
   };
   const isMissing = reason === 'wanted' && words.trim() === '';
   return (
-    <Modal opened={opened} onClose={close} title={title} size="md">
+    <Dialog opened={opened} onClose={close} title={title} size="md">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -82,6 +83,6 @@ export function Confirm({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

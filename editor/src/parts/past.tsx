@@ -1,11 +1,14 @@
 // Parts, past: the audit beside an object: who did what to it, when and why. In: the object's kind
 // and id as the audit has them. Out: a button that opens the panel.
-import { Button, Drawer, Timeline, Text as Words } from '@mantine/core';
+
+import { Button, Timeline, Text as Words } from '@mantine/core';
+
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { usePast } from '../api/audit.ts';
 import { useMay } from '../api/session.ts';
 import { useSpeech } from '../texts/language.tsx';
+import { SidePanel } from './dialog.tsx';
 import { ACTS, PAST } from './past.texts.ts';
 import { Empty, Failed, Loading } from './states.tsx';
 
@@ -24,14 +27,9 @@ export function PastButton({ kind, id }: { readonly kind: string; readonly id: s
       >
         {t(PAST.open)}
       </Button>
-      <Drawer
-        opened={opened}
-        onClose={() => setOpened(false)}
-        position="right"
-        title={t(PAST.title)}
-      >
+      <SidePanel opened={opened} onClose={() => setOpened(false)} title={t(PAST.title)}>
         <Past kind={kind} id={id} />
-      </Drawer>
+      </SidePanel>
     </>
   );
 }

@@ -1,7 +1,8 @@
 // Calendar, late orders: those that came after the cut-off of a cycle.
-import { Modal, Table, Text as Words } from '@mantine/core';
+import { Table, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { at, client, read } from '../../api/client.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CALENDAR } from './calendar.texts.ts';
@@ -20,9 +21,9 @@ export function LateOrders({
 }) {
   const { t, month } = useSpeech();
   return (
-    <Modal opened onClose={onClose} size="lg" title={`${t(CALENDAR.late)}, ${month(period)}`}>
+    <Dialog opened onClose={onClose} size="lg" title={`${t(CALENDAR.late)}, ${month(period)}`}>
       <List contract={contract} period={period} />
-    </Modal>
+    </Dialog>
   );
 }
 

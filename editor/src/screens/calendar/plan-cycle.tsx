@@ -3,7 +3,6 @@
 import {
   Button,
   Group,
-  Modal,
   NumberInput,
   SimpleGrid,
   Stack,
@@ -13,6 +12,7 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { at, client, queries, read } from '../../api/client.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { isMonth } from '../../parts/months.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -49,7 +49,7 @@ export function PlanCycle({
     },
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={t(CALENDAR.plan)}>
+    <Dialog opened={opened} onClose={onClose} title={t(CALENDAR.plan)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -90,6 +90,6 @@ export function PlanCycle({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -3,7 +3,6 @@
 import {
   Button,
   Group,
-  Modal,
   Select,
   Stack,
   Switch,
@@ -15,6 +14,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, queries, read } from '../../api/client.ts';
 import { useStateWord } from '../../parts/badges.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { typedAmount } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
@@ -54,7 +54,7 @@ export function ChangeControl({
     },
   });
   return (
-    <Modal opened onClose={onClose} title={`${control.control}: ${t(control.title)}`}>
+    <Dialog opened onClose={onClose} title={`${control.control}: ${t(control.title)}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -105,6 +105,6 @@ export function ChangeControl({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

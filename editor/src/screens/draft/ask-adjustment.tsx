@@ -1,18 +1,10 @@
 // Draft review, asking for an adjustment. In: words, an amount, a cause and a reason; they are kept
 // until it is asked for. Out: an adjustment that another decides.
-import {
-  Button,
-  Group,
-  Modal,
-  Select,
-  SimpleGrid,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { askAdjustment, type Draft } from '../../api/drafts.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { typedAmount } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
@@ -48,7 +40,7 @@ export function AskAdjustment({
     },
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={t(ADJUST.ask)}>
+    <Dialog opened={opened} onClose={onClose} title={t(ADJUST.ask)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -102,6 +94,6 @@ export function AskAdjustment({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -107,19 +107,49 @@ function Review({ id, draft }: { readonly id: DraftId; readonly draft: DraftRead
       <Tabs.Panel value="lines" flex={1} pt="xs" style={{ minHeight: 0 }}>
         <Lines draft={draft} />
       </Tabs.Panel>
-      <Tabs.Panel value="variance" flex={1} pt="xs" style={{ minHeight: 0, overflow: 'auto' }}>
+      <Tabs.Panel
+        value="variance"
+        tabIndex={0}
+        flex={1}
+        pt="xs"
+        style={{ minHeight: 0, overflow: 'auto' }}
+      >
         <VarianceTab draft={draft} />
       </Tabs.Panel>
-      <Tabs.Panel value="findings" flex={1} pt="xs" style={{ minHeight: 0, overflow: 'auto' }}>
+      <Tabs.Panel
+        value="findings"
+        tabIndex={0}
+        flex={1}
+        pt="xs"
+        style={{ minHeight: 0, overflow: 'auto' }}
+      >
         <Findings draft={draft} />
       </Tabs.Panel>
-      <Tabs.Panel value="held" flex={1} pt="xs" style={{ minHeight: 0, overflow: 'auto' }}>
+      <Tabs.Panel
+        value="held"
+        tabIndex={0}
+        flex={1}
+        pt="xs"
+        style={{ minHeight: 0, overflow: 'auto' }}
+      >
         <Held draft={draft} />
       </Tabs.Panel>
-      <Tabs.Panel value="adjustments" flex={1} pt="xs" style={{ minHeight: 0, overflow: 'auto' }}>
+      <Tabs.Panel
+        value="adjustments"
+        tabIndex={0}
+        flex={1}
+        pt="xs"
+        style={{ minHeight: 0, overflow: 'auto' }}
+      >
         <Adjustments draft={draft} />
       </Tabs.Panel>
-      <Tabs.Panel value="comments" flex={1} pt="xs" style={{ minHeight: 0, overflow: 'auto' }}>
+      <Tabs.Panel
+        value="comments"
+        tabIndex={0}
+        flex={1}
+        pt="xs"
+        style={{ minHeight: 0, overflow: 'auto' }}
+      >
         <Comments draft={draft} />
       </Tabs.Panel>
     </Tabs>

@@ -17,7 +17,7 @@ export function Totals({ draft }: { readonly draft: Draft }) {
   return (
     <Paper withBorder p="xs" mb="xs">
       <Refusal error={error} />
-      <Group gap="xl">
+      <Group gap="lg" style={{ rowGap: 4 }}>
         <Figure name={t(DRAFT.rated)}>
           <Amount value={total} currency={currency} />
         </Figure>

@@ -13,6 +13,7 @@ import { VARIANCE } from './draft.texts.ts';
 use([BarChart, GridComponent, SVGRenderer]);
 
 const HEIGHT = 210;
+const COMPACT = { notation: 'compact', maximumFractionDigits: 1 } as const;
 
 /** The drawing of a variance. */
 export function Waterfall({
@@ -39,17 +40,16 @@ export function Waterfall({
       xAxis: {
         type: 'category',
         data: bars.map(({ name }) => name),
-        axisLabel: { color: ink, interval: 0, fontSize: 10, width: 62, overflow: 'break' },
+        axisLabel: { color: ink, interval: 0, fontSize: 10, width: 48, overflow: 'break' },
         axisTick: { show: false },
       },
       yAxis: {
         type: 'value',
-        scale: true,
+        min: floorOf(bars),
         axisLabel: {
           color: ink,
           fontSize: 10,
-          formatter: (value: number) =>
-            new Intl.NumberFormat(language, { notation: 'compact' }).format(value),
+          formatter: (value: number) => new Intl.NumberFormat(language, COMPACT).format(value),
         },
         splitLine: { lineStyle: { color: isDark ? '#373a40' : '#e6e9ed' } },
       },
@@ -95,6 +95,16 @@ interface Bar {
   readonly from: number;
   readonly height: number;
   readonly kind: 'total' | 'more' | 'less';
+}
+
+// Steps that are small beside the totals would not be seen above zero.
+function floorOf(bars: readonly Bar[]): number {
+  const levels = bars.flatMap(({ from, height, kind }) =>
+    kind === 'total' ? [height] : [from, from + height],
+  );
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  const span = high - low;
+  return low > 2 * span ? Math.max(0, low - span) : Math.min(0, low);
 }
 
 function barsOf(

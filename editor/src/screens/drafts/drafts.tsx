@@ -121,8 +121,10 @@ function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilte
                 <Open of={one} />
               </Table.Td>
               <Table.Td>{one.reviewer ?? <span className="quiet">—</span>}</Table.Td>
-              <Table.Td className="quiet">{one.account}</Table.Td>
-              <Table.Td className="quiet">{one.draft}</Table.Td>
+              <Table.Td className="quiet whole">{one.account}</Table.Td>
+              <Table.Td className="quiet clip" maw={150} title={one.draft}>
+                {one.draft}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -3,7 +3,6 @@
 import {
   Button,
   Group,
-  Modal,
   ScrollArea,
   SegmentedControl,
   Select,
@@ -18,6 +17,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { askNote, type Invoice } from '../../api/invoices.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { typedAmount } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
@@ -73,7 +73,7 @@ export function AskNote({
     currency,
   );
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size="xl"
@@ -134,7 +134,7 @@ export function AskNote({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

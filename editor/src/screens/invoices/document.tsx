@@ -68,11 +68,7 @@ function Integrity({ read: { isIntact, invoice } }: { readonly read: InvoiceRead
   const { t } = useSpeech();
   return (
     <Tooltip label={t(DOCUMENT.intactAbout, { hash: invoice.documentHash })} multiline maw={420}>
-      <Badge
-        color={isIntact ? 'green' : 'red'}
-        variant={isIntact ? 'light' : 'filled'}
-        c={isIntact ? 'light-dark(var(--mantine-color-green-9), var(--mantine-color-green-1))' : ''}
-      >
+      <Badge variant="filled" color={isIntact ? 'green.9' : 'red.9'}>
         {t(isIntact ? DOCUMENT.intact : DOCUMENT.broken)}
       </Badge>
     </Tooltip>

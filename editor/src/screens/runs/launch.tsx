@@ -4,7 +4,6 @@ import {
   Button,
   Checkbox,
   Group,
-  Modal,
   SegmentedControl,
   SimpleGrid,
   Stack,
@@ -18,6 +17,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { client, read } from '../../api/client.ts';
 import { launchRun, type RunMode } from '../../api/runs.ts';
 import { useMay } from '../../api/session.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { markStep } from '../../parts/first-steps.ts';
 import { isMonth } from '../../parts/months.ts';
 import { Refusal } from '../../parts/refusal.tsx';
@@ -57,9 +57,9 @@ export function Launch({
 }) {
   const { t } = useSpeech();
   return (
-    <Modal opened={opened} onClose={onClose} title={t(RUNS.launch)} size="lg">
+    <Dialog opened={opened} onClose={onClose} title={t(RUNS.launch)} size="lg">
       <Form onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

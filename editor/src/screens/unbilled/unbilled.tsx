@@ -99,11 +99,11 @@ function Reasons({ set }: { readonly set: (change: UnbilledSearch) => void }) {
       onChange={(value) => set({ code: value === '' ? undefined : `${value}` })}
     >
       <Group gap={6} role="group" aria-label={t(UNBILLED.reason)}>
-        <Chip size="xs" value="">
+        <Chip size="xs" variant="outline" value="">
           {t(UNBILLED.all)}
         </Chip>
         {data.items.map(({ code, title, items }) => (
-          <Chip key={code} size="xs" value={code}>
+          <Chip key={code} size="xs" variant="outline" value={code}>
             {t(title)} ({items})
           </Chip>
         ))}
