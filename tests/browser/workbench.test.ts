@@ -57,6 +57,10 @@ describe('the workbench', () => {
         return all.map(({ duration }) => Math.round(duration));
       });
       console.log(`workbench: typed to rated, in the browser, ms: ${times.join(' ')}`);
+      await page.getByRole('button', { name: 'Discard' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+      await page.getByText('as published').waitFor();
+      expect(await total(page)).toContain('82,589.92');
     });
   });
 
