@@ -1,18 +1,20 @@
-// Parts, links: what looks like a button or a link and leads to a screen, its address typed.
+// Parts, links: buttons and words that lead to another screen, their addresses checked by the router.
 import { Anchor, type AnchorProps, Button, type ButtonProps } from '@mantine/core';
-import { createLink, type LinkComponent } from '@tanstack/react-router';
-import type { AnchorHTMLAttributes, Ref } from 'react';
+import { createLink } from '@tanstack/react-router';
+import type { ComponentPropsWithRef } from 'react';
 
-type Own<Props> = Props &
-  Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof Props> & {
-    readonly ref?: Ref<HTMLAnchorElement>;
-  };
+type Rest<Own> = Omit<ComponentPropsWithRef<'a'>, keyof Own>;
 
-const PlainAnchor = (props: Own<AnchorProps>) => <Anchor {...props} />;
-const PlainButton = (props: Own<ButtonProps>) => <Button component="a" {...props} />;
+function AnchorButton(props: ButtonProps & Rest<ButtonProps>) {
+  return <Button component="a" {...props} />;
+}
 
-/** A link in a text or a table. */
-export const AnchorLink: LinkComponent<typeof PlainAnchor> = createLink(PlainAnchor);
+function AnchorWords(props: AnchorProps & Rest<AnchorProps>) {
+  return <Anchor {...props} />;
+}
 
-/** A button that leads somewhere. */
-export const ButtonLink: LinkComponent<typeof PlainButton> = createLink(PlainButton);
+/** A button that leads to a screen. */
+export const LinkButton = createLink(AnchorButton);
+
+/** Words that lead to a screen. */
+export const LinkWords = createLink(AnchorWords);

@@ -15,7 +15,7 @@ import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { today } from '../../parts/days.ts';
 import { download } from '../../parts/download.ts';
-import { ButtonLink } from '../../parts/links.tsx';
+import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
@@ -180,13 +180,13 @@ function After({ batch }: { readonly batch: Import }) {
   const [isAsking, setAsking] = useState(false);
   return (
     <Group gap="xs">
-      <ButtonLink
+      <LinkButton
         variant="default"
         to="/inventory"
         search={{ contract: batch.contract, dataset: batch.dataset }}
       >
         {t(IMPORTS.toInventory)}
-      </ButtonLink>
+      </LinkButton>
       <Rejected batch={batch} />
       {batch.state === 'applied' && may('inventory.undo') && (
         <Button variant="outline" color="red" onClick={() => setAsking(true)}>

@@ -10,7 +10,7 @@ import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import type { GridColumn } from '../../parts/grid/column.ts';
 import { Grid } from '../../parts/grid/grid.tsx';
 import type { GridView } from '../../parts/grid/view.ts';
-import { ButtonLink } from '../../parts/links.tsx';
+import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -40,22 +40,22 @@ export function Imports() {
       actions={
         contract !== undefined && (
           <>
-            <ButtonLink
+            <LinkButton
               variant="default"
               to="/reconciliation"
               search={{ contract }}
               leftSection={<IconArrowsDiff size={14} />}
             >
               {t(IMPORTS.compare)}
-            </ButtonLink>
+            </LinkButton>
             {may('inventory.import') && (
-              <ButtonLink
+              <LinkButton
                 to="/imports/new"
                 search={{ contract }}
                 leftSection={<IconPlus size={14} />}
               >
                 {t(IMPORTS.create)}
-              </ButtonLink>
+              </LinkButton>
             )}
           </>
         )

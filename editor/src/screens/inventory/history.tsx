@@ -2,7 +2,7 @@
 import { Badge, Drawer, ScrollArea, Stack, Table, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type Answer, client, read } from '../../api/client.ts';
-import { AnchorLink } from '../../parts/links.tsx';
+import { LinkWords } from '../../parts/links.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { INVENTORY } from './inventory.texts.ts';
@@ -145,17 +145,17 @@ function Said({ rows, contract }: History & { readonly contract: string }) {
               <Table.Td>{days(from, to)}</Table.Td>
               <Table.Td>
                 {order === null ? (
-                  <AnchorLink
+                  <LinkWords
                     to="/imports/$contract/$batch"
                     params={{ contract, batch: `${batch}` }}
                     fz="sm"
                   >
                     {t(INVENTORY.importOf, { batch, file: fileName })}
-                  </AnchorLink>
+                  </LinkWords>
                 ) : (
-                  <AnchorLink to="/orders/$contract/$order" params={{ contract, order }} fz="sm">
+                  <LinkWords to="/orders/$contract/$order" params={{ contract, order }} fz="sm">
                     {t(INVENTORY.orderOf, { order })}
-                  </AnchorLink>
+                  </LinkWords>
                 )}{' '}
                 {undoneOn !== null && (
                   <Badge color="orange">{t(INVENTORY.undone, { day: day(undoneOn) })}</Badge>

@@ -1,5 +1,5 @@
-// Orders, one: what is ordered, its price, what happened to it; accepted by another person, or
-// given up.
+// Orders, one: what is ordered, its price, what happened to it; accepted by another person, or given
+// up.
 import {
   Alert,
   Button,
@@ -20,7 +20,7 @@ import { acceptOrder, cancelOrder, type Order, orderQuery } from '../../api/orde
 import { useMay, useSession } from '../../api/session.ts';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
-import { ButtonLink } from '../../parts/links.tsx';
+import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -72,9 +72,9 @@ function Reasons({ order }: { readonly order: Order }) {
           </Words>
         ))}
         <Group>
-          <ButtonLink variant="default" to="/orders/new" search={{ contract: order.contract }}>
+          <LinkButton variant="default" to="/orders/new" search={{ contract: order.contract }}>
             {t(ORDERS.correct)}
-          </ButtonLink>
+          </LinkButton>
         </Group>
       </Stack>
     </Alert>
@@ -153,9 +153,9 @@ function Decisions({ order }: { readonly order: Order }) {
   if (state === 'accepted' && acceptedOn !== null) {
     const seen = { dataset: order.dataset, day: acceptedOn, item: newKey ?? key };
     return (
-      <ButtonLink variant="default" to="/inventory" search={{ contract, ...seen }}>
+      <LinkButton variant="default" to="/inventory" search={{ contract, ...seen }}>
         {t(ORDERS.toInventory)}
-      </ButtonLink>
+      </LinkButton>
     );
   }
   if (state !== 'validated') return null;

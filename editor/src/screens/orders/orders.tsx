@@ -10,7 +10,7 @@ import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import type { GridColumn } from '../../parts/grid/column.ts';
 import { Grid } from '../../parts/grid/grid.tsx';
 import type { GridView } from '../../parts/grid/view.ts';
-import { ButtonLink } from '../../parts/links.tsx';
+import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -40,9 +40,9 @@ export function Orders() {
       actions={
         contract !== undefined &&
         may('order.capture') && (
-          <ButtonLink to="/orders/new" search={{ contract }} leftSection={<IconPlus size={14} />}>
+          <LinkButton to="/orders/new" search={{ contract }} leftSection={<IconPlus size={14} />}>
             {t(ORDERS.create)}
-          </ButtonLink>
+          </LinkButton>
         )
       }
     >

@@ -3,7 +3,7 @@ import { Button, Group, Stack, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type Study, studyQuery } from '../../api/studies.ts';
-import { AnchorLink } from '../../parts/links.tsx';
+import { LinkWords } from '../../parts/links.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { GivenAnswer } from './answering.tsx';
@@ -34,9 +34,9 @@ function Note({ study }: { readonly study: Study }) {
   return (
     <div className={classes.note}>
       <Group justify="space-between" className={classes.unprinted} pb="md">
-        <AnchorLink to="/studies/$study" params={{ study: study.study }} fz="sm">
+        <LinkWords to="/studies/$study" params={{ study: study.study }} fz="sm">
           {study.title}
-        </AnchorLink>
+        </LinkWords>
         <Button onClick={() => window.print()}>{t(STUDIES.print)}</Button>
       </Group>
       <Stack gap="md" className={classes.sheet}>

@@ -1,5 +1,5 @@
-// Studies, one: planned data, text, verdicts, twelve months, scenarios side by side; its answer.
-// All is computed here by the engine, in a worker, as it is typed.
+// Studies, one: planned data, text, verdicts, twelve months, scenarios side by side; its answer. All is
+// computed here by the engine, in a worker, as it is typed.
 import { Alert, Button, Group, Select, Tabs, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPrinter } from '@tabler/icons-react';
@@ -9,7 +9,7 @@ import { useCallback } from 'react';
 import { useMay, useSession } from '../../api/session.ts';
 import { type Scenario, type Study, studyQuery } from '../../api/studies.ts';
 import { StateBadge } from '../../parts/badges.tsx';
-import { ButtonLink } from '../../parts/links.tsx';
+import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
@@ -76,14 +76,14 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
       aside={<StateBadge of="study" state={study.state} />}
       actions={
         <>
-          <ButtonLink
+          <LinkButton
             variant="default"
             to="/studies/$study/note"
             params={{ study: study.study }}
             leftSection={<IconPrinter size={14} />}
           >
             {t(STUDIES.note)}
-          </ButtonLink>
+          </LinkButton>
           <Answering study={study} tag={tag} isMine={isMine} isChanged={isChanged} />
           {isChanged && (
             <Button variant="subtle" onClick={() => forget()}>
