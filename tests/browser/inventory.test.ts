@@ -92,7 +92,7 @@ describe('the inventory', () => {
       await page.keyboard.press('Enter');
       const sorted = grid.getByRole('columnheader', { name: /bandwidth/ });
       await expect.poll(() => sorted.getAttribute('aria-sort')).toBe('descending');
-      expect(decodeURIComponent(page.url())).toContain('-attribute bandwidth');
+      expect(decodeURIComponent(page.url())).toContain('-attribute+bandwidth');
       await page.keyboard.press('Control+End');
       await page.keyboard.press('Control+Home');
       await page.getByRole('button', { name: 'Columns' }).click();

@@ -16,7 +16,8 @@ export async function importFile(
   checker: APIRequestContext,
   { origin, contract, dataset, text, knownOn }: Sent,
 ): Promise<number> {
-  const headers = { origin };
+  // A connection that rested while lines were checked may be closed by the server just then.
+  const headers = { origin, connection: 'close' };
   const at = `${origin}/api/v1/contracts/${contract}/imports`;
   const query = new URLSearchParams({ dataset, fileName: 'sent.csv' });
   const told = async (

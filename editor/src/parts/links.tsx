@@ -1,4 +1,5 @@
-// Parts, links: buttons and words that lead to another screen, their addresses checked by the router.
+// Parts, links: buttons and words that lead to another screen, their addresses checked by the
+// router.
 import { Anchor, type AnchorProps, Button, type ButtonProps } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { ComponentPropsWithRef } from 'react';

@@ -1,6 +1,7 @@
 // Grid, text: cells as spreadsheets exchange them. In: cells. Out: TSV for the clipboard, CSV for a
 // file, and back; a cell that a spreadsheet would take for a formula is marked as text.
-const FORMULA = /^[=+\-@\t\r]/;
+// With apostrophes before it, too: so that what is marked twice comes back marked once.
+const FORMULA = /^'*[=+\-@\t\r]/;
 const NUMBER = /^[+-]?[\d\s\u00a0\u202f.,]+%?$/;
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -35,7 +36,7 @@ export function fromTsv(text: string): Cells {
   for (const [whole, cell = '', end] of text.matchAll(cells)) {
     if (whole === '' && end === '') break;
     const bare = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
-    rows.at(-1)?.push(/^'[=+\-@]/.test(bare) ? bare.slice(1) : bare);
+    rows.at(-1)?.push(bare.startsWith("'") && FORMULA.test(bare) ? bare.slice(1) : bare);
     if (end === '') break;
     if (end !== '\t') rows.push([]);
   }

@@ -3,6 +3,7 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useClose } from '../../parts/close.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CUSTOMERS } from './customers.texts.ts';
@@ -32,6 +33,7 @@ export function FormDialog<Name extends string>({
   readonly act: (typed: Readonly<Record<Name, string>>) => Promise<void>;
 }) {
   const { t } = useSpeech();
+  const closing = useClose();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const textOf = ({ name, first = '' }: Field<Name>): string => typed[name] ?? first;
   const sending = useMutation({
@@ -47,7 +49,7 @@ export function FormDialog<Name extends string>({
   const set = (name: Name, text: string) => setTyped({ ...typed, [name]: text });
   const isMissing = fields.some((field) => field.optional !== true && textOf(field).trim() === '');
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <Modal {...closing} opened={opened} onClose={onClose} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -21,6 +21,7 @@ import {
   splitQuery,
 } from '../../api/parties.ts';
 import { useMay } from '../../api/session.ts';
+import { useClose } from '../../parts/close.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CUSTOMERS } from './customers.texts.ts';
@@ -71,6 +72,7 @@ function ContractRow({
   readonly customer: string;
 }) {
   const { t, decimal } = useSpeech();
+  const closing = useClose();
   const may = useMay();
   const [isEdited, setEdited] = useState(false);
   const { data } = useQuery(splitQuery(contract));
@@ -91,6 +93,7 @@ function ContractRow({
           </Button>
         )}
         <Modal
+          {...closing}
           opened={isEdited}
           onClose={() => setEdited(false)}
           title={t(CUSTOMERS.editSplit, { contract })}

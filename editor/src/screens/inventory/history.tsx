@@ -2,6 +2,7 @@
 import { Badge, Drawer, ScrollArea, Stack, Table, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type Answer, client, read } from '../../api/client.ts';
+import { useClose } from '../../parts/close.ts';
 import { LinkWords } from '../../parts/links.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -26,8 +27,10 @@ export function HistoryDrawer({
   readonly onClose: () => void;
 }) {
   const { t } = useSpeech();
+  const closing = useClose();
   return (
     <Drawer
+      {...closing}
       opened={item !== undefined}
       onClose={onClose}
       position="right"

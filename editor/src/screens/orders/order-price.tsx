@@ -41,8 +41,8 @@ export function PriceTable({ price }: { readonly price: OrderPrice }) {
                   <Table.Td>
                     {lines.map((line) => (
                       <div key={`${line.clause} ${line.subject}`}>
-                        {`${line.clause} ${line.label} `}
-                        <span className="quiet">{line.subject}</span>{' '}
+                        {line.clause} {line.label}{' '}
+                        <span className="quiet">{`${line.subject} `}</span>
                         <Amount value={line.amount} currency={currency} signed />
                       </div>
                     ))}

@@ -1,5 +1,5 @@
-// Orders, one: what is ordered, its price, what happened to it; accepted by another person, or given
-// up.
+// Orders, one: what is ordered, its price, what happened to it; accepted by another person, or
+// given up.
 import {
   Alert,
   Button,

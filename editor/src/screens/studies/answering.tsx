@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMay } from '../../api/session.ts';
 import { answerStudy, askAnswer, type Study } from '../../api/studies.ts';
+import { useClose } from '../../parts/close.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -42,6 +43,7 @@ export function Answering({
   readonly isChanged: boolean;
 }) {
   const { t } = useSpeech();
+  const closing = useClose();
   const may = useMay();
   const [open, setOpen] = useState<'ask' | 'answer'>();
   const { study: id, state } = study;
@@ -67,6 +69,7 @@ export function Answering({
         <Words size="sm">{t(STUDIES.askAbout)}</Words>
       </Confirm>
       <Modal
+        {...closing}
         opened={open === 'answer'}
         onClose={close}
         title={t(STUDIES.answerTitle, { study: id })}

@@ -18,6 +18,7 @@ import { useState } from 'react';
 import { useMay } from '../../api/session.ts';
 import { startStudy, studiesQuery, textOfContract } from '../../api/studies.ts';
 import { StateBadge } from '../../parts/badges.tsx';
+import { useClose } from '../../parts/close.ts';
 import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
@@ -29,6 +30,7 @@ import { TEMPLATES } from './templates.ts';
 /** The list of studies. */
 export function Studies() {
   const { t, instant } = useSpeech();
+  const closing = useClose();
   const may = useMay();
   const [isAdding, setAdding] = useState(false);
   const { data, error, isPending, refetch } = useQuery(studiesQuery);
@@ -77,7 +79,13 @@ export function Studies() {
           </Table>
         </Paper>
       )}
-      <Modal opened={isAdding} onClose={() => setAdding(false)} title={t(STUDIES.create)} size="lg">
+      <Modal
+        {...closing}
+        opened={isAdding}
+        onClose={() => setAdding(false)}
+        title={t(STUDIES.create)}
+        size="lg"
+      >
         <NewStudy onClose={() => setAdding(false)} />
       </Modal>
     </Page>

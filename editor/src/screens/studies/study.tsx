@@ -1,5 +1,5 @@
-// Studies, one: planned data, text, verdicts, twelve months, scenarios side by side; its answer. All is
-// computed here by the engine, in a worker, as it is typed.
+// Studies, one: planned data, text, verdicts, twelve months, scenarios side by side; its answer.
+// All is computed here by the engine, in a worker, as it is typed.
 import { Alert, Button, Group, Select, Tabs, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPrinter } from '@tabler/icons-react';
