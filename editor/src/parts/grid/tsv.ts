@@ -29,18 +29,27 @@ export function toCsv(cells: Cells, language: 'en' | 'fr'): string {
   return `${BYTE_ORDER_MARK}${written(cells, language === 'fr' ? ';' : ',')}\r\n`;
 }
 
+const QUOTED = /"((?:[^"]|"")*)"(?=[\t\r\n]|$)/y;
+const BARE = /[^\t\r\n]*/y;
+
 /** Cells of a clipboard, as a spreadsheet or `toTsv` writes them. */
 export function fromTsv(text: string): Cells {
-  const rows: string[][] = [[]];
-  const cells = /("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r\n|\n|\r|$)/g;
-  for (const [whole, cell = '', end] of text.matchAll(cells)) {
-    if (whole === '' && end === '') break;
-    const bare = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
-    rows.at(-1)?.push(bare.startsWith("'") && FORMULA.test(bare) ? bare.slice(1) : bare);
-    if (end === '') break;
-    if (end !== '\t') rows.push([]);
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (let at = 0; at <= text.length; at += 1) {
+    QUOTED.lastIndex = at;
+    BARE.lastIndex = at;
+    const quoted = QUOTED.exec(text);
+    const [whole = '', inner] = quoted ?? BARE.exec(text) ?? [];
+    const cell = inner === undefined ? whole : inner.replaceAll('""', '"');
+    row.push(cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
+    at += whole.length;
+    if (text[at] === '\t') continue;
+    rows.push(row);
+    row = [];
+    if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
   }
   // A spreadsheet ends each line, the last one too.
-  if (rows.length > 1 && rows.at(-1)?.length === 0) rows.pop();
+  if (rows.length > 1 && rows.at(-1)?.join() === '') rows.pop();
   return rows;
 }
