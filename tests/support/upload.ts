@@ -17,7 +17,8 @@ export async function importFile(
   { origin, contract, dataset, text, knownOn }: Sent,
 ): Promise<number> {
   // A connection that rested while lines were checked may be closed by the server just then.
-  const headers = { origin, connection: 'close' };
+  const patient = { maxRetries: 2, timeout: 120_000 };
+  const headers = { origin };
   const at = `${origin}/api/v1/contracts/${contract}/imports`;
   const query = new URLSearchParams({ dataset, fileName: 'sent.csv' });
   const told = async (
@@ -28,9 +29,9 @@ export async function importFile(
     return (await answer.json()) as { readonly batch: number };
   };
   const bytes = { ...headers, 'content-type': 'text/csv' };
-  const sent = { data: Buffer.from(text), headers: bytes, timeout: 120_000 };
+  const sent = { data: Buffer.from(text), headers: bytes, ...patient };
   const { batch } = await told(maker.post(`${at}?${query}`, sent));
-  const checked = { headers, timeout: 120_000 };
+  const checked = { headers, ...patient };
   await told(maker.post(`${at}/${batch}/validation`, checked));
   await told(checker.post(`${at}/${batch}/application`, { ...checked, data: { knownOn } }));
   return batch;
