@@ -55,7 +55,7 @@ export interface GridProps<Row> {
   readonly empty?: ReactNode;
 }
 
-const OVERSCAN = 8;
+const OVERSCAN = 5;
 // Pixels by which a key makes a column wider.
 const WIDER = 16;
 const TYPED = /^[^\p{Cc}]$/u;
@@ -206,6 +206,9 @@ export function Grid<Row extends object>(props: GridProps<Row>): ReactNode {
     select(event.shiftKey ? { at: selection.at, far: place } : alone(place));
   };
   const onMouseOver = (event: React.MouseEvent) => {
+    // What a narrow column clips is told where the mouse rests.
+    const cell = event.target instanceof HTMLElement ? event.target.closest('[data-cell]') : null;
+    if (cell !== null) cell.setAttribute('title', cell.textContent);
     const place = event.buttons === 1 && typed === undefined ? placeOf(event.target) : undefined;
     if (place !== undefined) select({ at: selection.at, far: place });
   };
@@ -236,6 +239,8 @@ export function Grid<Row extends object>(props: GridProps<Row>): ReactNode {
     [onView, view],
   );
   const visible = virtualizer.getVirtualItems();
+  // Lines that come into view take the places of those that left: nothing is built while scrolling.
+  const slots = Math.max(visible.length, extent.page + 2 * OVERSCAN + 4);
   const first = visible[0]?.index ?? 0;
   const last = visible.at(-1)?.index ?? -1;
   const isDrawn =
@@ -302,7 +307,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): ReactNode {
                 const at = index === selection.at.line ? selection.at.column : -1;
                 return (
                   <Line
-                    key={idOf(row)}
+                    key={index % slots}
                     row={row}
                     columns={shown.columns}
                     index={index}

@@ -50,7 +50,6 @@ function OneLine<Row>(props: LineProps<Row>): ReactNode {
             data-here={isHere || undefined}
             data-number={column.kind === 'number' || undefined}
             className={classes.cell}
-            title={column.text(row)}
           >
             {isEdited ? (
               <CellInput
