@@ -99,7 +99,7 @@ describe('imports', () => {
       await shoot(checker, `import-apply-${language}`);
       await checker.getByRole('dialog').getByRole('button', { name: words.apply }).click();
       await checker.getByRole('link', { name: words.toInventory }).click();
-      const filter = checker.getByLabel(/cpe/).first();
+      const filter = checker.getByLabel(/^(?:Filter of|Filtre de) cpe$/);
       await filter.fill(key);
       const grid = checker.getByRole('grid', { name: words.grid });
       const row = grid.getByRole('row').filter({ hasText: key });

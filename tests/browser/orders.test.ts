@@ -23,7 +23,11 @@ const WORDS = {
   fr: {
     ...{ move: 'déménagement', number: 'Commande', item: 'Article', next: 'Nouvel article' },
     ...{ wanted: 'Souhaitée à partir du', months: 'Mois chiffrés', price: 'Contrôler et chiffrer' },
-    ...{ taken: 'Saisie et chiffrée', total: /Total de 3 mois/, another: /une autre personne/ },
+    ...{
+      taken: 'Saisie et chiffrée',
+      total: /Total de 3 mois/,
+      another: /une autre personne l’accepte/,
+    },
     ...{ accept: 'Accepter', toInventory: 'Vers l’inventaire', before: 'Le changement précédent' },
     ...{ grid: /Articles de/, add: 'ajout', history: /Historique de/ },
     ...{ rejected: 'Pourquoi elle est rejetée' },
