@@ -28,7 +28,7 @@ export function NoteScreen() {
 
 function Note({ study }: { readonly study: Study }) {
   const { t, instant } = useSpeech();
-  const found = useFound(study.scenarios, study.fromPeriod).map(({ data }) => data);
+  const { found } = useFound(study.scenarios, study.fromPeriod);
   const outcome = found[0]?.outcome;
   if (found[0] === undefined) return <Loading what={t(STUDIES.computing)} />;
   return (

@@ -51,8 +51,7 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
   const at = Math.min(search.scenario ?? 0, scenarios.length - 1);
   const scenario = scenarios[at];
   const [settled] = useDebouncedValue(scenarios, TYPING_MS);
-  const results = useFound(settled, fromPeriod);
-  const found = results.map(({ data }) => data);
+  const { found, isComputing } = useFound(settled, fromPeriod);
   const isMine = study.author === session?.person && may('study.write');
   const isOpen = isMine && study.state !== 'answered';
   const onData = useCallback(
@@ -140,13 +139,7 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
             }
           />
           <span role="status" className="quiet">
-            {t(
-              results.some(({ isFetching }) => isFetching)
-                ? STUDIES.computing
-                : isChanged
-                  ? STUDIES.unsaved
-                  : STUDIES.saved,
-            )}
+            {t(isComputing ? STUDIES.computing : isChanged ? STUDIES.unsaved : STUDIES.saved)}
           </span>
         </Group>
         <Problems found={found[at]} />

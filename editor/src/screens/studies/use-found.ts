@@ -1,7 +1,7 @@
 // Studies, what is found: asks the worker for scenarios as they are written. In: scenarios. Out:
 // what each comes to, as far as it is computed.
 import { useQueries } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import type { Scenario } from '../../api/studies.ts';
 import { Connection } from '../../contract/connection.ts';
@@ -27,19 +27,24 @@ export function useFound(scenarios: readonly Scenario[], from: string | null) {
       });
     };
   }, []);
-  return useQueries({
+  const results = useQueries({
     queries: scenarios.map(({ files, data }) => {
       const asked = { files, data, from, months: MONTHS };
       return {
         queryKey: [FOUND, asked],
         queryFn: () => computing?.ask('compute', asked) ?? Promise.reject(new Error('no worker')),
         enabled: computing !== undefined,
-        // What was found before stays until the next is there: what is typed is not taken away.
-        placeholderData: (before: StudyFound | undefined) => before,
         staleTime: Number.POSITIVE_INFINITY,
         gcTime: 60_000,
         retry: false,
       };
     }),
   });
+  // What was found before stays until the next is there: what is typed is not taken away.
+  const last = useRef<readonly (StudyFound | undefined)[]>([]);
+  const found = results.map(({ data }, at) => data ?? last.current[at]);
+  useEffect(() => {
+    last.current = found;
+  });
+  return { found, isComputing: results.some(({ isFetching }) => isFetching) };
 }
