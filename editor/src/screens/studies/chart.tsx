@@ -15,7 +15,7 @@ const HEIGHT = 300;
 
 /** The chart of a projection. */
 export function Chart({ outcome, label }: { readonly outcome: Outcome; readonly label: string }) {
-  const { month, money } = useSpeech();
+  const { month, money, count } = useSpeech();
   const scheme = useComputedColorScheme('light');
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -39,7 +39,11 @@ export function Chart({ outcome, label }: { readonly outcome: Outcome; readonly 
         },
       },
       xAxis: { type: 'category', data: periods.map(({ period }) => month(period)) },
-      yAxis: { type: 'value', name: outcome.currency },
+      yAxis: {
+        type: 'value',
+        name: outcome.currency,
+        axisLabel: { formatter: (value: number) => count(value) },
+      },
       series: billing.map(({ clause, title, months }) => ({
         type: 'bar',
         stack: 'invoice',
@@ -53,6 +57,6 @@ export function Chart({ outcome, label }: { readonly outcome: Outcome; readonly 
       sized.disconnect();
       chart.dispose();
     };
-  }, [outcome, scheme, month, money]);
+  }, [outcome, scheme, month, money, count]);
   return <div ref={place} role="img" aria-label={label} style={{ height: HEIGHT }} />;
 }

@@ -162,16 +162,16 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
           <Tabs.Panel value="plan" className={classes.rest}>
             <Plan scenario={scenario} datasets={found[at]?.datasets ?? NONE} onChange={onData} />
           </Tabs.Panel>
-          <Tabs.Panel value="text" className={classes.scrolled}>
+          <Tabs.Panel value="text" className={classes.scrolled} tabIndex={0}>
             <OfferText scenario={scenario} onChange={(files) => changeScenario(at, { files })} />
           </Tabs.Panel>
-          <Tabs.Panel value="verdicts" className={classes.scrolled}>
+          <Tabs.Panel value="verdicts" className={classes.scrolled} tabIndex={0}>
             {found[at]?.outcome != null && <Verdicts outcome={found[at].outcome} />}
           </Tabs.Panel>
-          <Tabs.Panel value="projection" className={classes.scrolled}>
+          <Tabs.Panel value="projection" className={classes.scrolled} tabIndex={0}>
             {found[at]?.outcome != null && <Projection outcome={found[at].outcome} />}
           </Tabs.Panel>
-          <Tabs.Panel value="compare" className={classes.scrolled}>
+          <Tabs.Panel value="compare" className={classes.scrolled} tabIndex={0}>
             <SideBySide scenarios={scenarios} found={found} />
           </Tabs.Panel>
         </Tabs>
