@@ -50,7 +50,7 @@ describe('the workbench', () => {
       await page.getByRole('region', { name: 'Explanation' }).waitFor();
       await page.locator('.clause-lit').first().waitFor();
       await page.getByRole('tab', { name: 'contract.avn' }).waitFor();
-      expect(page.url()).toContain('clause=4.4');
+      expect(decodeURIComponent(page.url())).toContain('clause="4.4"');
       await shoot(page, 'workbench-price');
       const times = await page.evaluate(() => {
         const all = performance.getEntriesByName('avenant.rated');
@@ -93,7 +93,10 @@ describe('the workbench', () => {
       await second.getByRole('button', { name: 'Approve' }).click();
       await second.getByRole('button', { name: 'Publish' }).click();
       await second.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
-      await second.getByText('Version 2 · published').waitFor();
+      const shown = second.getByRole('combobox', { name: 'Version' });
+      await expect
+        .poll(() => shown.inputValue(), { timeout: 15_000 })
+        .toBe('Version 2 · published');
     });
   });
 
