@@ -43,7 +43,8 @@ export function InvoiceView({ preview, line, clause, onLine, onClause }: Invoice
   const head = rows.findIndex((row) => row.kind === 'clause' && row.clause.clause === clause);
   const lineAt = rows.findIndex((row) => row.kind === 'line' && row.line.id === line);
   const firstLine = rows.findIndex((row) => row.kind === 'line');
-  const shownAt = clauseOf(rows[lineAt]) === clause ? lineAt : head;
+  const isLineShown = lineAt >= 0 && (clause ?? clauseOf(rows[lineAt])) === clauseOf(rows[lineAt]);
+  const shownAt = isLineShown ? lineAt : head;
   useEffect(() => {
     if (shownAt >= 0) drawn.scrollToIndex(shownAt, { align: 'auto' });
   }, [shownAt, drawn]);
