@@ -68,7 +68,7 @@ function Integrity({ read: { isIntact, invoice } }: { readonly read: InvoiceRead
   const { t } = useSpeech();
   return (
     <Tooltip label={t(DOCUMENT.intactAbout, { hash: invoice.documentHash })} multiline maw={420}>
-      <Badge variant="filled" color={isIntact ? 'green.9' : 'red.9'}>
+      <Badge color={isIntact ? 'green' : 'red'}>
         {t(isIntact ? DOCUMENT.intact : DOCUMENT.broken)}
       </Badge>
     </Tooltip>
