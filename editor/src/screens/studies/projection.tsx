@@ -75,15 +75,15 @@ export function Months({ outcome }: { readonly outcome: Outcome }) {
           </Table.Tbody>
           <Table.Tfoot>
             <Table.Tr>
-              <Table.Th>{t(STUDIES.total)}</Table.Th>
+              <Table.Th scope="row">{t(STUDIES.total)}</Table.Th>
               {billing.map((one) => (
-                <Table.Th key={one.clause} ta="right">
+                <Table.Td key={one.clause} ta="right" fw={600}>
                   <Amount value={one.total} currency={null} />
-                </Table.Th>
+                </Table.Td>
               ))}
-              <Table.Th ta="right">
+              <Table.Td ta="right" fw={600}>
                 <Amount value={total} currency={null} />
-              </Table.Th>
+              </Table.Td>
             </Table.Tr>
           </Table.Tfoot>
         </Table>

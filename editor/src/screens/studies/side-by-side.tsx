@@ -54,22 +54,22 @@ export function SideBySide({
         </Table.Tbody>
         <Table.Tfoot>
           <Table.Tr>
-            <Table.Th>{t(STUDIES.total)}</Table.Th>
+            <Table.Th scope="row">{t(STUDIES.total)}</Table.Th>
             {scenarios.map(({ name }, nth) => (
-              <Table.Th key={name} ta="right">
+              <Table.Td key={name} ta="right" fw={600}>
                 <Amount value={outcomes[nth]?.simulation.total ?? null} currency={null} />
-              </Table.Th>
+              </Table.Td>
             ))}
           </Table.Tr>
           <Table.Tr>
-            <Table.Th>{t(STUDIES.difference)}</Table.Th>
+            <Table.Th scope="row">{t(STUDIES.difference)}</Table.Th>
             {scenarios.map(({ name }, nth) => {
               const own = outcomes[nth]?.simulation.total;
               const isFirst = nth === 0 || own === undefined || first === undefined;
               return (
-                <Table.Th key={name} ta="right">
+                <Table.Td key={name} ta="right" fw={600}>
                   <Amount value={isFirst ? null : less(own, first.total)} currency={null} signed />
-                </Table.Th>
+                </Table.Td>
               );
             })}
           </Table.Tr>
