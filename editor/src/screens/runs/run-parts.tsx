@@ -77,8 +77,7 @@ function PartRows({
         <Table.Td ta="right">
           {failure !== null && (
             <Button
-              variant="subtle"
-              color="red"
+              variant="default"
               size="compact-xs"
               aria-expanded={isShown}
               onClick={() => setOpened(!opened)}
