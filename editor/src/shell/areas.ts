@@ -29,8 +29,14 @@ export interface Area {
   /** What one finds there, for the palette. */
   readonly about: Text;
   readonly icon: ComponentType<IconProps>;
-  /** Only shown to who may do it; absent: to everybody. */
-  readonly needs?: string;
+  /** Only shown to who may do one of these; absent: to everybody. */
+  readonly needs?: string | readonly string[];
+}
+
+/** Whether somebody finds anything in an area: who may do one of what it needs. */
+export function isOpen({ needs = [] }: Area, may: (operation: string) => boolean): boolean {
+  const any = [needs].flat();
+  return any.length === 0 || any.some((one) => may(one));
 }
 
 /** Areas that belong together, under a heading. */
@@ -87,7 +93,7 @@ export const AREAS: readonly AreaGroup[] = [
         name: { en: 'Invoices', fr: 'Factures' },
         about: { en: 'Register, issue, credit notes', fr: 'Registre, émission, avoirs' },
         icon: IconReceipt,
-        needs: 'invoice.read',
+        needs: ['invoice.read', 'credit.read'],
       },
       {
         to: '/unbilled',

@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { client, read } from '../api/client.ts';
 import { useMay } from '../api/session.ts';
 import { useSpeech } from '../texts/language.tsx';
-import { AREAS } from './areas.ts';
+import { AREAS, isOpen } from './areas.ts';
 import { SHELL } from './shell.texts.ts';
 
 /** The command palette. */
@@ -22,7 +22,7 @@ export function Palette() {
   const areas = AREAS.flatMap((group) => group.areas);
   const actions: SpotlightActionData[] = [
     ...areas
-      .filter(({ needs }) => needs === undefined || may(needs))
+      .filter((area) => isOpen(area, may))
       .map(({ to, name, about, icon: Icon }) => ({
         id: to,
         label: t(name),

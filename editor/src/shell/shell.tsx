@@ -26,7 +26,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEntry } from '../api/entry.ts';
 import { signOut, useMay, useSession } from '../api/session.ts';
 import { useSpeech } from '../texts/language.tsx';
-import { AREAS, type Area } from './areas.ts';
+import { AREAS, type Area, isOpen } from './areas.ts';
 import { DemoBadge } from './demo-badge.tsx';
 import { Palette } from './palette.tsx';
 import { Preferences } from './preferences.tsx';
@@ -131,7 +131,7 @@ function Navigation({ isNarrow }: { readonly isNarrow: boolean }) {
   const { t } = useSpeech();
   const may = useMay();
   return AREAS.map(({ name, areas }) => {
-    const open = areas.filter(({ needs }) => needs === undefined || may(needs));
+    const open = areas.filter((area) => isOpen(area, may));
     if (open.length === 0) return null;
     return (
       <div key={name.en} className={classes.group}>

@@ -141,6 +141,10 @@ describe.each(KINDS)('issue on %s', (kind) => {
     if (first === undefined) throw new Error('nothing issued');
     expect(await listInvoices(service, IDA, { after: first, limit: 2 })).toEqual(all.slice(1, 3));
     expect(await listInvoices(service, IDA, { contract: 'C3' })).toEqual([all[2]]);
+    const analyst = { person: 'al', roles: ['AN'] };
+    expect(await listInvoices(service, analyst, { contract: 'C3' })).toEqual([all[2]]);
+    const seller = { person: 'pia', roles: ['PS'] };
+    await expect(listInvoices(service, seller, {})).rejects.toMatchObject({ code: 'S0201' });
     expect(await listInvoices(service, IDA, { period: '2026-05' })).toEqual([]);
     const { invoice, isIntact } = await readInvoice(service, IDA, first);
     expect([isIntact, invoice.net, first.net]).toEqual([true, '99.73', '99.73']);
