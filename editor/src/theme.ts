@@ -19,6 +19,7 @@ export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
+  respectReducedMotion: true,
   colors: { ink },
   fontFamily: 'Inter, "Segoe UI", system-ui, -apple-system, "Noto Sans", sans-serif',
   fontFamilyMonospace: '"JetBrains Mono", "Cascadia Code", ui-monospace, Menlo, monospace',

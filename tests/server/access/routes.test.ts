@@ -29,6 +29,9 @@ type Schemas = Readonly<Record<string, Schema>>;
 /** What everybody may who is signed in: things of their own, and what roles there are. */
 const FOR_ALL = new Set(['GET /session', 'POST /session/tokens', 'GET /roles']);
 
+/** What everybody is told of as far as they may see it: lists that are empty for nobody. */
+const AS_FAR_AS_SEEN = new Set(['GET /work', 'GET /work/decisions']);
+
 /** What fits a pattern, where a name alone would not. */
 const FITTING: Readonly<Record<string, string>> = {
   ...{ country: 'FR', currency: 'EUR', share: '1', amount: '10.00', events: '*', event: '*' },
@@ -63,6 +66,11 @@ function fitting(schema: Schema, schemas: Schemas, name = ''): unknown {
   if (type.includes('boolean')) return true;
   if (schema.format === 'email') return 'a@b.example';
   return 'x1';
+}
+
+async function tellsNothing(answer: Response): Promise<boolean> {
+  const lists = Object.values((await answer.json()) as Record<string, unknown>);
+  return lists.length > 0 && lists.every((one) => Array.isArray(one) && one.length === 0);
 }
 
 describe.each(KINDS)('routes on %s', (kind) => {
@@ -133,6 +141,7 @@ describe.each(KINDS)('routes on %s', (kind) => {
       const name = `${route.method} ${route.path}`;
       if (FOR_ALL.has(name)) continue;
       const answer = await asked(route, 'nobody');
+      if (AS_FAR_AS_SEEN.has(name) && (await tellsNothing(answer))) continue;
       const code = answer.status < 400 ? `${answer.status}` : await codeOf(answer);
       if (code !== 'S0201') open.push(`${name}: ${code}`);
     }
