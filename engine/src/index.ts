@@ -43,7 +43,7 @@ export { type Effect, effectsOf } from './study/effects.ts';
 export { type ClauseVerdict, type Feasibility, feasibility } from './study/feasibility.ts';
 export { gapText } from './study/gap-text.ts';
 export type { Gap } from './study/gaps.ts';
-export { firstMonth, type Horizon } from './study/horizon.ts';
+export { firstMonth, type Horizon, moneyOf } from './study/horizon.ts';
 export { type Literal, literalsAt, withLiteral, writtenAt } from './study/literal.ts';
 export type { Money } from './study/money.ts';
 export { studyNames } from './study/names.ts';

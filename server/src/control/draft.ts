@@ -1,6 +1,7 @@
 // Control, drafts: a draft with all that it would bill. In: its rows. Out: its content, whose hash
 // is what is approved and later issued; whoever changes a row changes the hash.
-import { compare, currencyDigits, type Rational, sum, toFixedText } from '@avenant/dsl/values';
+import { compare, type Rational, sum } from '@avenant/dsl/values';
+import { moneyOf } from '@avenant/engine';
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
 import { amountIn } from '../db/amounts.ts';
@@ -181,10 +182,8 @@ export function sumOf(lines: readonly { readonly amount: string }[]): Rational {
 /** A stored amount. @throws RangeError on a text that is none: our own mistake. */
 export const amountOf = amountIn;
 
-/** An amount as it is written in a currency. */
-export function moneyText(amount: Rational, currency: string): string {
-  return toFixedText(amount, currencyDigits(currency) ?? 2);
-}
+/** An amount as the engine writes it: the decimals of the currency, more where it has more. */
+export const moneyText = moneyOf;
 
 /** Refuses what the draft's state does not allow. @throws Problem S0102. */
 export function mustBe(draft: Draft, ...wanted: readonly Draft['state'][]): void {

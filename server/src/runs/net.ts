@@ -1,17 +1,8 @@
 // Net lines: a rated period less what documents billed of its lines already. In: rated lines, what
 // was billed. Out: the lines to bill; equal amounts give none. So nothing is billed twice, be it by
 // a note, an off-cycle invoice or the invoice of a month billed it.
-import {
-  add,
-  currencyDigits,
-  isZero,
-  type Rational,
-  subtract,
-  sum,
-  toFixedText,
-  ZERO,
-} from '@avenant/dsl/values';
-import type { RatedLine, RatedPeriod } from '@avenant/engine';
+import { add, isZero, type Rational, subtract, sum, ZERO } from '@avenant/dsl/values';
+import { moneyOf, type RatedLine, type RatedPeriod } from '@avenant/engine';
 import { amountIn } from '../db/amounts.ts';
 import type { Db } from '../db/database.ts';
 import { type BilledSoFar, billedOf, keyOfName, nameOfRated } from './billed.ts';
@@ -71,7 +62,8 @@ export async function netPeriod(
     .executeTakeFirst();
   const asked = rated.lines.filter((one) => again !== undefined || one.corrects !== undefined);
   const billed = await billedOf(db, { contract, exceptRun: run }, asked.map(nameOfRated));
-  return netOf(rated, billed, { currency, isOffCycle });
+  // Nothing of it was billed, as a rule: its lines are then not named one by one.
+  return billed.size === 0 ? asRated(rated) : netOf(rated, billed, { currency, isOffCycle });
 }
 
 /** A rated period less what was billed of its lines, by `keyOfName`. */
@@ -80,8 +72,7 @@ export function netOf(
   billed: ReadonlyMap<string, BilledSoFar>,
   { currency, isOffCycle }: Pick<Netting, 'currency' | 'isOffCycle'>,
 ): NetPeriod {
-  const digits = currencyDigits(currency) ?? 0;
-  const text = (amount: Rational): string => toFixedText(amount, digits);
+  const text = (amount: Rational): string => moneyOf(amount, currency);
   const lines = rated.lines.flatMap((line): readonly NetLine[] => {
     const { corrects } = line;
     const so = billed.get(keyOfName(nameOfRated(line)));

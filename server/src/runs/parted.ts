@@ -1,6 +1,7 @@
 // Parted periods: what a contract bills, parted over the accounts that pay it. In: a period as it
 // is billed, shares. Out: a period for each account; the parts of a line are the line, to the cent.
-import { add, currencyDigits, isZero, subtract, toFixedText, ZERO } from '@avenant/dsl/values';
+import { add, isZero, subtract, ZERO } from '@avenant/dsl/values';
+import { moneyOf } from '@avenant/engine';
 import { amountIn } from '../db/amounts.ts';
 import { type AccountShare, allocateLines } from '../parties/split.ts';
 import type { NetLine, NetPeriod } from './net.ts';
@@ -15,11 +16,10 @@ export function partedOver(
   shares: readonly AccountShare[],
   { currency, leading }: { readonly currency: string; readonly leading: string },
 ): ReadonlyMap<string, NetPeriod> {
-  const digits = currencyDigits(currency) ?? 0;
   const { lines } = period;
   const is = allocateLines(
     lines.map(({ amount, billedBefore = '0' }) => {
-      return { amount: toFixedText(add(amountIn(amount), amountIn(billedBefore)), digits) };
+      return { amount: moneyOf(add(amountIn(amount), amountIn(billedBefore)), currency) };
     }),
     shares,
     currency,
@@ -34,7 +34,7 @@ export function partedOver(
       const now = amountIn(is.get(account)?.[at]?.amount ?? '0');
       const part = subtract(now, amountIn(was.get(account)?.[at]?.amount ?? '0'));
       if (isZero(part)) return [];
-      const amount = toFixedText(part, digits);
+      const amount = moneyOf(part, currency);
       const whole = line.whole ?? line.amount;
       return [{ ...line, amount, ...(amount === whole ? {} : { whole }) }];
     });
@@ -44,7 +44,7 @@ export function partedOver(
       if (own.length === 0 && account !== leading) return [];
       const total = own.reduce((all, { amount }) => add(all, amountIn(amount)), ZERO);
       const held = account === leading ? period.held : [];
-      return [[account, { ...period, lines: own, held, total: toFixedText(total, digits) }]];
+      return [[account, { ...period, lines: own, held, total: moneyOf(total, currency) }]];
     }),
   );
 }
