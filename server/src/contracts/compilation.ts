@@ -4,7 +4,7 @@ import { type Compilation, compileContract, type TableFile } from '@avenant/dsl'
 import { hashOf } from '../service/canonical.ts';
 import { type ContractFiles, referenceTables, sourcesOf } from './files.ts';
 
-const REMEMBERED_MAX = 4;
+const REMEMBERED_MAX = 16;
 const remembered = new Map<string, Remembered>();
 
 interface Remembered {
