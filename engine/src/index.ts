@@ -31,7 +31,7 @@ export { lineOfRow, type RawTable } from './facts/raw-table.ts';
 export { knownOn } from './facts/view.ts';
 export { coveredMonth } from './rate/calendar.ts';
 export type { ExplainedLine, RatedContract } from './rate/contract.ts';
-export { heldText } from './rate/held-text.ts';
+export { heldText, heldWords } from './rate/held-text.ts';
 export type { FactsByPlan, RateInput } from './rate/knowledge.ts';
 export type { HeldItem, RatedLine, RatedPeriod } from './rate/line.ts';
 export { firstDifference } from './rate/plan-change.ts';

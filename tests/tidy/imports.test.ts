@@ -57,6 +57,7 @@ const allowedImports: Readonly<Record<Workspace, readonly string[]>> = {
     '@avenant/engine',
     '@avenant/server/client',
     '@avenant/server/csv',
+    '@avenant/server/version-files',
     '@mantine/core',
     '@mantine/core/*',
     '@mantine/hooks',

@@ -1,9 +1,8 @@
 // Contract, preview: a month as one text rates it, beside what another text makes of it. In: two
 // rated months. Out: lines by clause, each with what it was, and the sums. Exact throughout.
-import type { Bilingual, Code, RatingPlan } from '@avenant/dsl';
-import { CATALOGUE, wordsOf } from '@avenant/dsl';
-import { add, fromText, subtract, toText, unitWords, ZERO } from '@avenant/dsl/values';
-import type { HeldItem, RatedLine, RatedPeriod } from '@avenant/engine';
+import type { Bilingual, RatingPlan } from '@avenant/dsl';
+import { add, fromText, subtract, toText, ZERO } from '@avenant/dsl/values';
+import { type HeldItem, heldText, type RatedLine, type RatedPeriod } from '@avenant/engine';
 
 /** How a line or a held item stands to the other text. */
 export type Change = 'same' | 'new' | 'changed' | 'gone';
@@ -55,8 +54,6 @@ export interface RatedMonth {
   readonly plan: RatingPlan;
   readonly period: RatedPeriod;
 }
-
-const NOWHERE = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 /** The exact sum of decimal texts. */
 export function sumOf(amounts: readonly string[]): string {
@@ -141,14 +138,7 @@ function comparedHeld(
 }
 
 /** Why something is held, in both languages. */
-function reasonOf({ code, values }: HeldItem): Bilingual {
-  if (!(code in CATALOGUE)) return { en: code, fr: code };
-  const { severity } = CATALOGUE[code as Code];
-  const words = (language: keyof Bilingual): string => {
-    const { unit } = values;
-    const own = unit === undefined ? values : { ...values, unit: unitWords(unit, language, true) };
-    const diagnostic = { code, severity, place: NOWHERE, values: own, labels: [], fixes: [] };
-    return wordsOf(diagnostic, language).message;
-  };
-  return { en: words('en'), fr: words('fr') };
-}
+const reasonOf = (item: HeldItem): Bilingual => ({
+  en: heldText(item, 'en'),
+  fr: heldText(item, 'fr'),
+});

@@ -1,20 +1,16 @@
-// Contracts, files: what a version of a contract is made of. In: texts by name. Out: the language's
-// source files, the small reference tables among them, and the hash of all.
-import { createSourceFile, type SourceFile } from '@avenant/dsl';
+// Contracts, files: what a version of a contract may be made of. In: texts by name. Out: refusals,
+// the hash of all; data files as tables.
 import type { RawTable } from '@avenant/engine';
 import { readCsv } from '../files/csv.ts';
+import { type ContractFiles, isContractText } from '../files/version-files.ts';
 import { Problem } from '../problem/problem.ts';
 import { hashOf } from '../service/canonical.ts';
 
-/** The texts of a version by file name: contract text (`.avn`), and reference tables (CSV) that
- * belong to the version. Data that the contract reads as facts is not in it. */
-export type ContractFiles = Readonly<Record<string, string>>;
+export { type ContractFiles, referenceTables, sourcesOf } from '../files/version-files.ts';
 
 const CHARACTERS_MAX = 8 * 1024 * 1024;
 // Parts of a path that stay inside of a folder, on any machine.
 const NAME = /^(?:[^/\\:\p{Cc}.][^/\\:\p{Cc}]*\/)*[^/\\:\p{Cc}.][^/\\:\p{Cc}]*\.(?:avn|csv)$/u;
-
-const isContractText = (name: string): boolean => name.endsWith('.avn');
 
 /**
  * Refuses what no version can be made of.
@@ -37,27 +33,9 @@ export function checkFiles(files: ContractFiles): void {
   }
 }
 
-/** The contract text, in the order of the names. */
-export function sourcesOf(files: ContractFiles): SourceFile[] {
-  return Object.entries(files)
-    .filter(([name]) => isContractText(name))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, text]) => createSourceFile(name, text));
-}
-
 /** The hash by which an edit, an approval and a publication mean the same text. */
 export function sourceHashOf(files: ContractFiles): string {
   return hashOf(files);
-}
-
-/** The reference tables of a version that `checkFiles` let in, by name. */
-export function referenceTables(files: ContractFiles): Map<string, RawTable> {
-  const tables = new Map<string, RawTable>();
-  for (const [name, text] of Object.entries(files)) {
-    const table = isContractText(name) ? undefined : readCsv(name, text);
-    if (table !== undefined && !('badLine' in table)) tables.set(name, table);
-  }
-  return tables;
 }
 
 /** Data files as tables, by name. @throws Problem S0302 with the first that cannot be read. */

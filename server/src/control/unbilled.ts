@@ -1,8 +1,7 @@
 // Control, what was not billed and why: held items over contracts and periods. In: filters. Out:
 // items with their reason in words of both languages, those of the diagnostics, a page at a time,
 // counted by reason, or as a file.
-import { CATALOGUE, type Code, wordsOf } from '@avenant/dsl';
-import { unitWords } from '@avenant/dsl/values';
+import { heldWords } from '@avenant/engine';
 import { sql } from 'kysely';
 import { csvText } from '../files/csv.ts';
 import type { Words } from '../problem/catalogue.ts';
@@ -171,19 +170,7 @@ export function reasonOf(
   code: string,
   values: Readonly<Record<string, string>>,
 ): Pick<Unbilled, 'title' | 'message' | 'help'> {
-  if (!(code in CATALOGUE)) {
-    const same = { en: code, fr: code };
-    return { title: same, message: same, help: null };
-  }
-  const { severity } = CATALOGUE[code as Code];
-  const place = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const { unit } = values;
-  const said = (language: 'en' | 'fr') => {
-    const shown = unit === undefined ? {} : { unit: unitWords(unit, language, true) };
-    const diagnostic = { code, severity, place, labels: [], fixes: [] };
-    return wordsOf({ ...diagnostic, values: { ...values, ...shown } }, language);
-  };
-  const [en, fr] = [said('en'), said('fr')];
+  const [en, fr] = [heldWords({ code, values }, 'en'), heldWords({ code, values }, 'fr')];
   return {
     title: { en: en.title, fr: fr.title },
     message: { en: en.message, fr: fr.message },
