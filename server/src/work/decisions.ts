@@ -28,7 +28,8 @@ export async function listDecisions(service: Service, actor: Actor): Promise<rea
   return found.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
-function refusalOf(
+/** Why somebody may not do something; null when they may. */
+export function refusalOf(
   service: Service,
   actor: Actor,
   operation: string,

@@ -1,7 +1,7 @@
 // Work, mine: what is in hand besides decisions: imports with rejected rows, versions being
 // written, runs that failed. In: who asks. Out: short lists of what they may see.
-import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
+import { refusalOf } from './decisions.ts';
 
 /** An import some of whose rows were refused, and which nobody has settled. */
 export interface RefusedImport {
@@ -43,15 +43,8 @@ const SHOWN_MAX = 50;
 /** What is in hand, as far as who asks may see it; what they may not is empty. */
 export async function readWork(service: Service, actor: Actor): Promise<Work> {
   const { db } = service.database;
-  const sees = (operation: string): boolean => {
-    try {
-      service.may(actor, operation, { kind: 'work' });
-      return true;
-    } catch (error) {
-      if (error instanceof Problem) return false;
-      throw error;
-    }
-  };
+  const sees = (operation: string): boolean =>
+    refusalOf(service, actor, operation, { kind: 'work' }) === null;
   const imports = !sees('inventory.read')
     ? []
     : await db

@@ -1,6 +1,6 @@
 // Work, waiting: objects that wait for a decision, by kind. In: rows. Out: what a person is shown
 // of each, and what the permission check is told of it, as the operation that decides tells it.
-
+import { sql } from 'kysely';
 import { VERSION } from '../contracts/version.ts';
 import { asReviewed, DRAFT, type Draft, idOf } from '../control/draft.ts';
 import { ADJUSTMENT, NOTE, seenWeight } from '../control/money.ts';
@@ -181,12 +181,13 @@ export const WAITING: readonly Source[] = [
     operation: 'credit.approve',
     find: async ({ database: { db } }) => {
       const rows = await notesIn(db, 'submitted');
+      const approvers = await approversOf(db, NOTE, rows.map(noteName));
       return Promise.all(
         rows.map(async (row) => {
           const { contract, maker, cause, created_at, net: amount } = row;
           const on = created_at.slice(0, NAMED_DAY);
           const asked = { id: `${NOTE} ${noteName(row)}`, contract, cause, on, amount };
-          const makers = [maker, ...(await approversOf(db, NOTE, noteName(row)))];
+          const makers = [maker, ...approvers(noteName(row))];
           return {
             ...{ ...shownNote(row), kind: 'note' },
             about: {
@@ -215,25 +216,27 @@ export const WAITING: readonly Source[] = [
     find: async ({ database: { db } }, { person }) => {
       const drafts = await draftsIn(db, 'validated');
       const notes = await notesIn(db, 'approved');
+      const ofDraft = await approversOf(db, DRAFT, drafts.map(idOf));
+      const ofNote = await approversOf(db, NOTE, notes.map(noteName));
       const done = (by: readonly string[], act: string) => (by.includes(person) ? [act] : []);
-      return Promise.all([
-        ...drafts.map(async (draft) => {
-          const by = await approversOf(db, DRAFT, idOf(draft));
+      return [
+        ...drafts.map((draft) => {
           const { contract } = draft;
+          const acts = done(ofDraft(idOf(draft)), 'draft.validate');
           return {
             ...{ ...shownDraft(draft), kind: 'issue' as const },
-            about: { kind: DRAFT, id: idOf(draft), contract, done: done(by, 'draft.validate') },
+            about: { kind: DRAFT, id: idOf(draft), contract, done: acts },
           };
         }),
-        ...notes.map(async (row) => {
-          const by = await approversOf(db, NOTE, noteName(row));
+        ...notes.map((row) => {
           const { contract } = row;
+          const acts = done(ofNote(noteName(row)), 'credit.approve');
           return {
             ...{ ...shownNote(row), kind: 'note_issue' as const },
-            about: { kind: NOTE, id: noteName(row), contract, done: done(by, 'credit.approve') },
+            about: { kind: NOTE, id: noteName(row), contract, done: acts },
           };
         }),
-      ]);
+      ];
     },
   },
   {
@@ -310,13 +313,21 @@ function shownNote(row: Awaited<ReturnType<typeof notesIn>>[number]) {
   };
 }
 
-async function approversOf(db: Db, kind: string, id: string): Promise<readonly string[]> {
+// Who approved what, by the names of the objects: one query, however many.
+async function approversOf(
+  db: Db,
+  kind: string,
+  ids: readonly string[],
+): Promise<(id: string) => readonly string[]> {
   const rows = await db
     .selectFrom('approval')
-    .select('approver')
+    .select(['object_id', 'approver'])
     .where('object_kind', '=', kind)
-    .where('object_id', '=', id)
+    .where(sql<boolean>`object_id = any(${ids}::text[])`)
     .where('state', '=', 'approved')
+    .orderBy('object_id')
+    .orderBy('approval')
     .execute();
-  return rows.flatMap(({ approver }) => (approver === null ? [] : [approver]));
+  const byId = Map.groupBy(rows, (row) => row.object_id);
+  return (id) => (byId.get(id) ?? []).flatMap(({ approver }) => approver ?? []);
 }
