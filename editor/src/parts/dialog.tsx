@@ -1,6 +1,6 @@
 // Parts, dialog: a window over the screen, with a name and a way out that is told to everybody. In:
 // its title and content. Out: the dialog while it is open.
-import { Drawer, Modal, type ModalProps } from '@mantine/core';
+import { Drawer, type DrawerProps, Modal, type ModalProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../texts/language.tsx';
 import { DIALOG } from './dialog.texts.ts';
@@ -19,7 +19,7 @@ export function Dialog({ size = 'md', ...window }: Window & Pick<ModalProps, 'si
 }
 
 /** A panel that comes from the right. */
-export function SidePanel(window: Window) {
+export function SidePanel(window: Window & Pick<DrawerProps, 'size' | 'overlayProps' | 'styles'>) {
   const { t } = useSpeech();
   const close = { 'aria-label': t(DIALOG.close) };
   return <Drawer {...window} position="right" closeButtonProps={close} />;

@@ -1,9 +1,9 @@
 // Customers, form: a dialog of a few fields. In: fields and an act. Out: the act done, or the
 // refusal shown; what was typed stays until then.
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useClose } from '../../parts/close.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CUSTOMERS } from './customers.texts.ts';
@@ -33,7 +33,6 @@ export function FormDialog<Name extends string>({
   readonly act: (typed: Readonly<Record<Name, string>>) => Promise<void>;
 }) {
   const { t } = useSpeech();
-  const closing = useClose();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const textOf = ({ name, first = '' }: Field<Name>): string => typed[name] ?? first;
   const sending = useMutation({
@@ -49,7 +48,7 @@ export function FormDialog<Name extends string>({
   const set = (name: Name, text: string) => setTyped({ ...typed, [name]: text });
   const isMissing = fields.some((field) => field.optional !== true && textOf(field).trim() === '');
   return (
-    <Modal {...closing} opened={opened} onClose={onClose} title={title}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -90,6 +89,6 @@ export function FormDialog<Name extends string>({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,16 +1,6 @@
 // Customers, split keys: how each contract of a customer is parted over its accounts.
 import { add, compare, ONE, parseDecimal, type Rational, toText, ZERO } from '@avenant/dsl/values';
-import {
-  Button,
-  Group,
-  Modal,
-  Paper,
-  Stack,
-  Table,
-  TextInput,
-  Title,
-  Text as Words,
-} from '@mantine/core';
+import { Button, Group, Paper, Stack, Table, TextInput, Title, Text as Words } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -21,7 +11,7 @@ import {
   splitQuery,
 } from '../../api/parties.ts';
 import { useMay } from '../../api/session.ts';
-import { useClose } from '../../parts/close.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CUSTOMERS } from './customers.texts.ts';
@@ -72,7 +62,6 @@ function ContractRow({
   readonly customer: string;
 }) {
   const { t, decimal } = useSpeech();
-  const closing = useClose();
   const may = useMay();
   const [isEdited, setEdited] = useState(false);
   const { data } = useQuery(splitQuery(contract));
@@ -92,8 +81,7 @@ function ContractRow({
             {t(CUSTOMERS.edit)}
           </Button>
         )}
-        <Modal
-          {...closing}
+        <Dialog
           opened={isEdited}
           onClose={() => setEdited(false)}
           title={t(CUSTOMERS.editSplit, { contract })}
@@ -101,7 +89,7 @@ function ContractRow({
           {isEdited && (
             <SplitForm {...{ contract, customer, shares }} onClose={() => setEdited(false)} />
           )}
-        </Modal>
+        </Dialog>
       </Table.Td>
     </Table.Tr>
   );

@@ -1,8 +1,8 @@
 // Inventory, history: an item's states in time, and everything that was said of it with its source.
-import { Badge, Drawer, ScrollArea, Stack, Table, Title, Text as Words } from '@mantine/core';
+import { Badge, ScrollArea, Stack, Table, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type Answer, client, read } from '../../api/client.ts';
-import { useClose } from '../../parts/close.ts';
+import { SidePanel } from '../../parts/dialog.tsx';
 import { LinkWords } from '../../parts/links.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -27,20 +27,17 @@ export function HistoryDrawer({
   readonly onClose: () => void;
 }) {
   const { t } = useSpeech();
-  const closing = useClose();
   return (
-    <Drawer
-      {...closing}
+    <SidePanel
       opened={item !== undefined}
       onClose={onClose}
-      position="right"
       size="xl"
       title={t(INVENTORY.item, { key: item ?? '' })}
       overlayProps={{ backgroundOpacity: 0.15 }}
       styles={{ title: { fontWeight: 600 } }}
     >
       {item !== undefined && <History {...{ contract, dataset, item, known }} />}
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -1,11 +1,11 @@
 // Studies, answer: the author asks, an expert or a manager answers what was read.
-import { Alert, Button, Group, Modal, Radio, Stack, Textarea, Text as Words } from '@mantine/core';
+import { Alert, Button, Group, Radio, Stack, Textarea, Text as Words } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMay } from '../../api/session.ts';
 import { answerStudy, askAnswer, type Study } from '../../api/studies.ts';
-import { useClose } from '../../parts/close.ts';
 import { Confirm } from '../../parts/confirm.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { STUDIES } from './studies.texts.ts';
@@ -43,7 +43,6 @@ export function Answering({
   readonly isChanged: boolean;
 }) {
   const { t } = useSpeech();
-  const closing = useClose();
   const may = useMay();
   const [open, setOpen] = useState<'ask' | 'answer'>();
   const { study: id, state } = study;
@@ -68,14 +67,13 @@ export function Answering({
       >
         <Words size="sm">{t(STUDIES.askAbout)}</Words>
       </Confirm>
-      <Modal
-        {...closing}
+      <Dialog
         opened={open === 'answer'}
         onClose={close}
         title={t(STUDIES.answerTitle, { study: id })}
       >
         <AnswerForm id={id} tag={tag} onClose={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

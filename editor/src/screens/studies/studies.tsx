@@ -2,7 +2,6 @@
 import {
   Button,
   Group,
-  Modal,
   Paper,
   Radio,
   Select,
@@ -18,8 +17,8 @@ import { useState } from 'react';
 import { useMay } from '../../api/session.ts';
 import { startStudy, studiesQuery, textOfContract } from '../../api/studies.ts';
 import { StateBadge } from '../../parts/badges.tsx';
-import { useClose } from '../../parts/close.ts';
 import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
@@ -30,7 +29,6 @@ import { TEMPLATES } from './templates.ts';
 /** The list of studies. */
 export function Studies() {
   const { t, instant } = useSpeech();
-  const closing = useClose();
   const may = useMay();
   const [isAdding, setAdding] = useState(false);
   const { data, error, isPending, refetch } = useQuery(studiesQuery);
@@ -79,15 +77,14 @@ export function Studies() {
           </Table>
         </Paper>
       )}
-      <Modal
-        {...closing}
+      <Dialog
         opened={isAdding}
         onClose={() => setAdding(false)}
         title={t(STUDIES.create)}
         size="lg"
       >
         <NewStudy onClose={() => setAdding(false)} />
-      </Modal>
+      </Dialog>
     </Page>
   );
 }

@@ -19,6 +19,7 @@ import { DeskNotes, type Told } from './desk-notes.tsx';
 import { FileTabs } from './file-tabs.tsx';
 import { InvoicePane } from './invoice-pane.tsx';
 import { Outline } from './outline.tsx';
+import { Panes } from './panes.tsx';
 import { Prices } from './prices.tsx';
 import { VIEWS, type WorkbenchSearch } from './search.ts';
 import { TextLanguage } from './text-language.tsx';
@@ -120,7 +121,7 @@ export function BenchView(props: BenchViewProps) {
       <div className={classes.bench}>
         {bench.failure !== undefined && <Failed error={bench.failure} />}
         <DeskNotes desk={desk} version={version} told={told} onRead={() => setTold(undefined)} />
-        <Splitter className={classes.split} step={2} lineSize={5} withHandle={false}>
+        <Panes className={classes.split}>
           <Splitter.Pane defaultSize={13} min={8} collapsible>
             <Outline {...{ reading, files: names, clause }} onGo={reveal} />
           </Splitter.Pane>
@@ -141,13 +142,10 @@ export function BenchView(props: BenchViewProps) {
                   onBeside={(beside) => go({ beside })}
                 />
               )}
-              <Splitter
+              <Panes
                 orientation="vertical"
                 className={classes.scroll}
                 style={view === 'text' ? undefined : { display: 'none' }}
-                step={2}
-                lineSize={5}
-                withHandle={false}
               >
                 <Splitter.Pane defaultSize={76} min={20}>
                   {workers !== undefined && (
@@ -168,7 +166,7 @@ export function BenchView(props: BenchViewProps) {
                     onClause={chooseClause}
                   />
                 </Splitter.Pane>
-              </Splitter>
+              </Panes>
             </div>
           </Splitter.Pane>
           <Splitter.Pane defaultSize={37} min={20}>
@@ -181,7 +179,7 @@ export function BenchView(props: BenchViewProps) {
               onPlace={reveal}
             />
           </Splitter.Pane>
-        </Splitter>
+        </Panes>
       </div>
     </Page>
   );

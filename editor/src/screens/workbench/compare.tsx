@@ -10,6 +10,7 @@ import type { Bench, RatedPreview } from '../../contract/use-bench.ts';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
+import { Panes } from './panes.tsx';
 import { versionQuery } from './version-query.ts';
 import type { VersionHead } from './versions.ts';
 import { STATES, WORKBENCH } from './workbench.texts.ts';
@@ -69,13 +70,7 @@ export function Compare({ bench, versions, beside, file, month, onBeside }: Comp
       {error !== null && error !== undefined ? (
         <Failed error={error} />
       ) : (
-        <Splitter
-          orientation="vertical"
-          className={classes.scroll}
-          step={2}
-          lineSize={5}
-          withHandle={false}
-        >
+        <Panes orientation="vertical" className={classes.scroll}>
           <Splitter.Pane defaultSize={65} min={20}>
             {against === undefined ? (
               <Loading />
@@ -88,7 +83,7 @@ export function Compare({ bench, versions, beside, file, month, onBeside }: Comp
             {money?.kind === 'unsound' && <Empty title={t(CONTRACT.unsoundYet)} />}
             {money?.kind === 'rated' && <Money {...{ money, labels }} />}
           </Splitter.Pane>
-        </Splitter>
+        </Panes>
       )}
     </div>
   );

@@ -1,8 +1,9 @@
 // Workbench, notes: what is to be known of the texts on the desk: restored, in conflict, a trial.
 // In: a desk and what came of an act. Out: the way on.
-import { Alert, Button, Group, Modal, Stack, Text as Words } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text as Words } from '@mantine/core';
 import { useState, useSyncExternalStore } from 'react';
 import type { Desk } from '../../contract/desk.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import type { Version } from './versions.ts';
 import { STATES, WORKBENCH } from './workbench.texts.ts';
@@ -66,7 +67,7 @@ export function DeskNotes({
           </Group>
         </Alert>
       )}
-      <Modal opened={isAsking} onClose={() => setAsking(false)} title={t(WORKBENCH.discardTitle)}>
+      <Dialog opened={isAsking} onClose={() => setAsking(false)} title={t(WORKBENCH.discardTitle)}>
         <Stack gap="sm">
           <Words size="sm">{t(WORKBENCH.discardDetail, { files: desk.changed.join(', ') })}</Words>
           <Group justify="flex-end">
@@ -84,7 +85,7 @@ export function DeskNotes({
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

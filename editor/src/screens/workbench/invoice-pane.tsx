@@ -11,6 +11,7 @@ import { Empty, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
 import { ExplanationPane } from './explanation-pane.tsx';
+import { Panes } from './panes.tsx';
 
 /** What the pane shows and tells. */
 export interface InvoicePaneProps {
@@ -67,13 +68,7 @@ export function InvoicePane(props: InvoicePaneProps) {
       ) : (
         <>
           <Totals preview={preview} />
-          <Splitter
-            orientation="vertical"
-            className={classes.scroll}
-            step={2}
-            lineSize={5}
-            withHandle={false}
-          >
+          <Panes orientation="vertical" className={classes.scroll}>
             <Splitter.Pane defaultSize={60} min={20}>
               {preview.clauses.length === 0 ? (
                 <Empty title={t(CONTRACT.nothing)} />
@@ -84,7 +79,7 @@ export function InvoicePane(props: InvoicePaneProps) {
             <Splitter.Pane defaultSize={40} min={10} collapsible>
               <ExplanationPane {...{ bench, line, onPlace, onClause }} />
             </Splitter.Pane>
-          </Splitter>
+          </Panes>
         </>
       )}
     </section>

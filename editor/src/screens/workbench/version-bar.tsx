@@ -1,10 +1,11 @@
 // Workbench, version: which one lies here, how far it has come, and what may be done with it by who
 // is signed in. In: a version and its desk. Out: the next state of it.
-import { Button, Group, Modal, Select, Stack, Textarea, Text as Words } from '@mantine/core';
+import { Button, Group, Select, Stack, Textarea, Text as Words } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { useMay, useSession } from '../../api/session.ts';
 import type { Desk } from '../../contract/desk.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import * as actions from './version-actions.ts';
@@ -133,7 +134,7 @@ function Refused({ error, onClose }: { readonly error: unknown; readonly onClose
   const { t } = useSpeech();
   const { title, detail, code } = useFailure(error);
   return (
-    <Modal opened={error !== null} onClose={onClose} title={title}>
+    <Dialog opened={error !== null} onClose={onClose} title={title}>
       <Stack gap="sm">
         <Words size="sm">{detail}</Words>
         <Group justify="space-between">
@@ -145,7 +146,7 @@ function Refused({ error, onClose }: { readonly error: unknown; readonly onClose
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -169,7 +170,7 @@ function Decision({
   const isReject = asking === 'reject';
   const publishTitle = t(WORKBENCH.publishTitle, { version: `${version.version}` });
   return (
-    <Modal
+    <Dialog
       opened={asking !== undefined}
       onClose={onClose}
       title={isReject ? t(WORKBENCH.reject) : publishTitle}
@@ -199,6 +200,6 @@ function Decision({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
