@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { repoRoot } from '../../scripts/support/sources.ts';
-import { DEMO_PASSWORD } from '../../server/src/access/demo.ts';
-import { openBrowser } from '../../tests/support/chromium.ts';
+import { enter, openBrowser } from '../../tests/support/chromium.ts';
 import { serveFolder } from '../../tests/support/demo-server.ts';
 import { scrolled } from '../../tests/support/scroll.ts';
 import { importFile } from '../../tests/support/upload.ts';
@@ -64,9 +63,6 @@ async function load(browser: Browser, origin: string, items: number): Promise<vo
 async function entered(browser: Browser, origin: string, who: string): Promise<Page> {
   const context = await browser.newContext({ viewport: VIEW, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  const data = { email: `${who}@demo.example`, password: DEMO_PASSWORD };
-  const path = `${origin}/api/v1/identity/sign-in/email`;
-  const answer = await page.request.post(path, { data, headers: { origin } });
-  if (!answer.ok()) throw new Error(`no entry for ${who}: ${answer.status()}`);
+  await enter(page, origin, who);
   return page;
 }

@@ -4,13 +4,12 @@ import { HOME } from '../../editor/src/screens/home/home.texts.ts';
 import { say } from '../../editor/src/texts/text.ts';
 import {
   axeFindings,
-  isTooWide,
+  expectSound,
   LANGUAGES,
   LARGE,
   openStage,
   SMALL,
   type Stage,
-  shoot,
   watched,
 } from '../support/browser.ts';
 
@@ -28,9 +27,7 @@ describe('my work', () => {
       await watched(page, `home-${language}`, async () => {
         const drafts = page.getByRole('region', { name: say(HOME.review, language) });
         await drafts.getByRole('link', { name: 'CTR-HELV-001' }).waitFor();
-        expect(await axeFindings(page)).toEqual([]);
-        expect(await isTooWide(page)).toBe(false);
-        await shoot(page, `home-${language}-${size.width}`);
+        await expectSound(page, `home-${language}-${size.width}`);
       });
     }
   });

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   axeFindings,
-  isTooWide,
+  expectSound,
   LANGUAGES,
   LARGE,
   openStage,
@@ -27,9 +27,7 @@ describe('runs', () => {
     await page.goto(`${stage.server.origin}/runs`);
     await watched(page, `runs-${language}`, async () => {
       await page.getByRole('link', { name: 'first-helvarion-2025-04' }).waitFor();
-      expect(await axeFindings(page)).toEqual([]);
-      expect(await isTooWide(page)).toBe(false);
-      await shoot(page, `runs-${language}`);
+      await expectSound(page, `runs-${language}`);
       await page.goto(`${stage.server.origin}/runs?launch=true`);
       await page.getByRole('dialog').waitFor();
       expect(await axeFindings(page)).toEqual([]);

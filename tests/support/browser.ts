@@ -4,11 +4,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { BrowserContext, Page } from 'playwright-core';
-import { inject } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
 import { repoRoot } from '../../scripts/support/sources.ts';
-import { DEMO_PASSWORD } from '../../server/src/access/demo.ts';
-import { openBrowser } from './chromium.ts';
+import { type Cookies, enter, openBrowser } from './chromium.ts';
 import { type DemoServer, serveCopy } from './demo-server.ts';
 
 /** Languages of the application. */
@@ -68,17 +67,6 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
-
-// Once a person: tries to sign in are few a minute.
-async function enter(page: Page, origin: string, who: string): Promise<Cookies> {
-  const data = { email: `${who}@demo.example`, password: DEMO_PASSWORD };
-  const path = `${origin}/api/v1/identity/sign-in/email`;
-  const answer = await page.request.post(path, { data, headers: { origin } });
-  if (!answer.ok()) throw new Error(`no entry for ${who}: ${answer.status()}`);
-  return page.context().cookies();
-}
-
 /** What axe finds wrong on a page, serious or worse: rule, element. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   // The policy of the page lets no script in but its own; this one comes from outside of it.
@@ -115,4 +103,11 @@ export async function watched<T>(page: Page, name: string, act: () => Promise<T>
 /** Whether a page is wider than its window, which no screen may be. */
 export async function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+}
+
+/** A screen as it must be: nothing serious for axe, not wider than its window; a picture is kept. */
+export async function expectSound(page: Page, name: string): Promise<void> {
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await isTooWide(page)).toBe(false);
+  await shoot(page, name);
 }

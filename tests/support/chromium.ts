@@ -1,7 +1,13 @@
 // Support: the browser. In: nothing. Out: a Chromium that comes with a package, or from
-// AVENANT_CHROMIUM.
+// AVENANT_CHROMIUM, and pages in it that are signed in.
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type Page,
+  chromium as playwright,
+} from 'playwright-core';
+import { DEMO_PASSWORD } from '../../server/src/access/demo.ts';
 
 /** Starts the browser. */
 export async function openBrowser(): Promise<Browser> {
@@ -12,4 +18,16 @@ export async function openBrowser(): Promise<Browser> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],
     headless: true,
   });
+}
+
+/** What keeps somebody signed in. */
+export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** Signs a demo account in; once a person: tries are few a minute. */
+export async function enter(page: Page, origin: string, who: string): Promise<Cookies> {
+  const data = { email: `${who}@demo.example`, password: DEMO_PASSWORD };
+  const path = `${origin}/api/v1/identity/sign-in/email`;
+  const answer = await page.request.post(path, { data, headers: { origin } });
+  if (!answer.ok()) throw new Error(`no entry for ${who}: ${answer.status()}`);
+  return page.context().cookies();
 }
