@@ -1,6 +1,8 @@
 // Bench, the command: `npm run bench`, `-- --only rating`, `-- --smoke`, `-- --json`. In: options.
 // Out: figures side by side; exit code 1 when a goal does not hold.
 
+import { scroll } from './browser/scroll.ts';
+import { workbench } from './browser/workbench.ts';
 import { bulk } from './bulk/part.ts';
 import { differential } from './differential-part.ts';
 import { cold, keystroke } from './keystroke/part.ts';
@@ -8,7 +10,6 @@ import { memory } from './memory/part.ts';
 import { proofs } from './proofs/part.ts';
 import { rating } from './rating/part.ts';
 import type { Part, Result } from './result.ts';
-import { scroll } from './scroll/part.ts';
 
 const PARTS: Readonly<Record<string, Part>> = {
   rating,
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   differential,
   bulk,
   scroll,
+  workbench,
 };
 
 const options = process.argv.slice(2);

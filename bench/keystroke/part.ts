@@ -3,7 +3,7 @@
 // notice.
 import { createLanguageService } from '../../dsl/src/service/index.ts';
 import { child } from '../child.ts';
-import { atMost, cpuOf, isSo, median, type Part, pad } from '../result.ts';
+import { atMost, cpuOf, isSo, median, type Part, pad, percentile } from '../result.ts';
 import { longContract } from './long-contract.ts';
 import { strokes } from './strokes.ts';
 
@@ -28,11 +28,14 @@ export const keystroke: Part = async ({ smoke, say }) => {
   for (const { text: after, where } of strokes(text, smoke ? 6 : STROKES)) {
     all.push({ where, ms: await cpuOf(() => update(after)) });
   }
-  const slow = highest(all.map(({ ms }) => ms));
+  const slow = percentile(
+    all.map(({ ms }) => ms),
+    0.95,
+  );
   say(`keystroke: ${text.split('\n').length} lines, ${all.length} keystrokes, parse and check`);
   for (const where of new Set(all.map((one) => one.where))) {
     const times = all.filter((one) => one.where === where).map(({ ms }) => ms);
-    const [half, most] = [median(times).toFixed(1), highest(times).toFixed(1)];
+    const [half, most] = [median(times).toFixed(1), percentile(times, 0.95).toFixed(1)];
     say(`  ${where.padEnd(14)} half within ${pad(half, 6)} ms, 95 % within ${pad(most, 6)} ms`);
   }
   if (smoke) return [isSo('keystroke: no problem in the text', clean)];
@@ -59,8 +62,3 @@ export const cold: Part = async ({ smoke, say }) => {
   const clean = isSo('cold: no problem in the text', runs[0]?.problems === 0);
   return smoke ? [clean] : [clean, atMost(`cold: middle of 5 / ${COLD_MS} ms`, ms / COLD_MS, 1)];
 };
-
-function highest(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0;
-}

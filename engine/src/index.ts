@@ -36,6 +36,7 @@ export type { FactsByPlan, RateInput } from './rate/knowledge.ts';
 export type { HeldItem, RatedLine, RatedPeriod } from './rate/line.ts';
 export { firstDifference } from './rate/plan-change.ts';
 export type { OtherClause, Outcome } from './rate/precedence.ts';
+export { RateMemory } from './rate/rate-memory.ts';
 export { type Reach, reachOf } from './rate/reach.ts';
 export { prepareSelection, type Selection, type Verdict } from './select/selection.ts';
 export { type Attainment, attainments } from './study/commitments.ts';

@@ -56,6 +56,26 @@ describe('the protocol', () => {
     expect(worked).toEqual(['a', 'd']);
   });
 
+  it('works on the state as it is now before what was asked of an older one', async () => {
+    const worked: string[] = [];
+    const handlers: Handlers<Asked> = {
+      double: (n) => {
+        worked.push(`${n}`);
+        return 2 * n;
+      },
+      state: (text) => {
+        worked.push(text);
+        return text;
+      },
+      fails: () => null,
+    };
+    const connection = joined(handlers);
+    const numbers = [1, 2].map((n) => connection.ask('double', n));
+    await connection.latest('state', 'now');
+    expect(await Promise.all(numbers)).toEqual([2, 4]);
+    expect(worked).toEqual(['now', '1', '2']);
+  });
+
   it('tells a mistake of the worker with the question, and goes on', async () => {
     const fails = () => {
       throw new RangeError('not rated');

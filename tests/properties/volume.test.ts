@@ -441,7 +441,7 @@ async function general(input: RateInput, covered: string): Promise<Told> {
   const situation = situationOf(one, view, selection, new ChargeStore(), DAY_MAX);
   const rated = one.rules
     .filter(isForColumns)
-    .map((each) => rateRule(situation, each, month(covered), () => undefined));
+    .map((each) => rateRule(situation, each, month(covered), { tally: () => undefined }));
   return {
     lines: rated
       .flatMap(({ lines }) => lines)

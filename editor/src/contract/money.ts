@@ -1,18 +1,20 @@
 // Contract, money: answers questions about invoices by the engine, as a run on the server does. In:
 // texts, stored rows, a month. Out: the month beside another text's, explanations, examples.
-import { type Compilation, compileContract, createParseCache } from '@avenant/dsl';
+import { type Compilation, compileContract, createParseCache, type RatingPlan } from '@avenant/dsl';
 import { parseMonth } from '@avenant/dsl/values';
 import {
   bindFacts,
   coverExamples,
   explainLine,
+  type Facts,
   type RateInput,
+  RateMemory,
   type RawTable,
   rateContract,
   runExamples,
   shownTree,
 } from '@avenant/engine';
-import { sourcesOf, tablesOf } from './compile.ts';
+import { isContractText, sourcesOf, tablesOf } from './compile.ts';
 import { isSame } from './desk.ts';
 import { compareMonths, differenceOf, type RatedMonth } from './preview.ts';
 import type { Files, MoneyCalls } from './protocol.ts';
@@ -21,11 +23,37 @@ import type { Handlers } from './serve.ts';
 /** Months of other texts that are remembered: the published version, and one compared with. */
 const REMEMBERED_MAX = 6;
 
+/** Facts, and what they were bound from. */
+interface Bound {
+  readonly key: string;
+  readonly facts: Facts;
+}
+
+// What facts are bound from, besides the stored rows.
+function declarationsOf({ types, series }: RatingPlan, files: Files): string {
+  const declared = [types, series].map((all) => all.map(({ span: _, ...one }) => one));
+  const own = Object.entries(files).filter(([name]) => !isContractText(name));
+  return JSON.stringify([declared, own]);
+}
+
 /** Answers questions about money. */
 export function moneyHandlers(): Handlers<MoneyCalls> {
   const cache = createParseCache();
   const remembered = new Map<string, RatedMonth | undefined>();
   let stored: ReadonlyMap<string, RawTable> = new Map();
+  let memory = new RateMemory();
+  let bound: Bound | undefined;
+
+  // The same facts for as long as nothing that they are bound from changes: what is remembered of
+  // them holds from one keystroke to the next.
+  const factsOf = (plan: RatingPlan, files: Files): Facts => {
+    const key = declarationsOf(plan, files);
+    if (bound?.key !== key) {
+      bound = { key, facts: bindFacts(plan, tablesOf(files, stored)).value };
+      memory = new RateMemory();
+    }
+    return bound.facts;
+  };
 
   const compiled = (files: Files): Compilation =>
     compileContract({ files: sourcesOf(files), tables: tablesOf(files, stored), cache });
@@ -37,8 +65,8 @@ export function moneyHandlers(): Handlers<MoneyCalls> {
     if (history === undefined || latest === undefined || period === undefined || !isSound) {
       return undefined;
     }
-    const { value: facts } = bindFacts(latest, tablesOf(files, stored));
-    return { history, facts, from: period, through: period };
+    const facts = factsOf(latest, files);
+    return { history, facts, from: period, through: period, memory };
   };
 
   const rated = async (files: Files, month: string): Promise<RatedMonth | undefined> => {
@@ -62,6 +90,7 @@ export function moneyHandlers(): Handlers<MoneyCalls> {
     facts({ tables }) {
       stored = new Map(tables.map((table) => [table.file, table]));
       remembered.clear();
+      bound = undefined;
       return null;
     },
     async preview({ files, month, against }) {

@@ -1,6 +1,6 @@
-// Contract, serving: questions in order, one at a time. Of several that wait with a name whose
-// latest alone counts, the others are not worked on. In: messages and what answers each. Out:
-// messages.
+// Contract, serving: questions one at a time. Those of which the latest alone counts tell or ask of
+// the state as it is now: they go before others, in order, and only the last of a name is worked
+// on. In: messages and what answers each. Out: messages.
 import type { AnswerOf, InputOf, NameOf, Question, Reply } from './protocol.ts';
 
 /** What answers the questions of a set. */
@@ -18,7 +18,7 @@ const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 /**
  * Answers questions that come through a port.
- * @param latest Names of which only the last one waiting is answered.
+ * @param latest Names of which only the last one waiting is answered, before any others.
  */
 export function serve<C>(port: Port, handlers: Handlers<C>, latest: ReadonlySet<NameOf<C>>): void {
   const waiting: Question[] = [];
@@ -45,7 +45,11 @@ export function serve<C>(port: Port, handlers: Handlers<C>, latest: ReadonlySet<
     isBusy = false;
   };
   port.addEventListener('message', ({ data }) => {
-    waiting.push(data as Question);
+    const question = data as Question;
+    // What is asked of an older state may wait: whoever asked will ask again.
+    const first = waiting.findIndex(({ name }) => !latest.has(name as NameOf<C>));
+    const isLatest = latest.has(question.name as NameOf<C>) && first >= 0;
+    waiting.splice(isLatest ? first : waiting.length, 0, question);
     if (!isBusy) void work();
   });
 }

@@ -4,4 +4,4 @@ import type { WordCalls } from './protocol.ts';
 import { type Port, serve } from './serve.ts';
 import { wordHandlers } from './words.ts';
 
-serve<WordCalls>(globalThis as unknown as Port, wordHandlers(), new Set(['update']));
+serve<WordCalls>(globalThis as unknown as Port, wordHandlers(), new Set(['facts', 'update']));

@@ -1,11 +1,11 @@
 // Charges: what other clauses have charged in a window, for all or for what belongs to a fact. A
 // charge belongs to a fact that its subject is, or reaches through references on the charge's first
 // day; recurring ones that are read so are cut where that changes (rate/over-time).
-import { formatDay, type Period, type Rational, sum, toText } from '@avenant/dsl/values';
+import { equals, formatDay, type Period, type Rational, sum, toText } from '@avenant/dsl/values';
 import { type Code, described } from './code.ts';
-import { type Frame, type Run, unlimited, untraced } from './frame.ts';
+import { type Frame, type Run, untraced } from './frame.ts';
 import type { Machine } from './machine.ts';
-import { idOf, reachedFrom } from './references.ts';
+import { idOf, idsReached } from './references.ts';
 import type { Charge, ChargeSource } from './scope.ts';
 import { factOf, type TermOf } from './term-of.ts';
 import { compileWindow } from './windows.ts';
@@ -18,12 +18,14 @@ export function compileCharges(term: TermOf<'charges'>, machine: Machine): Code 
     run: (frame) => {
       const mark = frame.trace?.mark() ?? 0;
       const days = window(frame);
+      const asked = { term, clause: frame.clause, days, of: ownerOf(frame, of) };
       const amounts: Rational[] = [];
-      for (const charge of chargesOf(frame, { term, of, days })) {
+      for (const charge of chargesOf(frame, asked)) {
         amounts.push(charge.amount);
         noteCharge(frame, charge);
       }
       const total = sum(amounts);
+      frame.charges.told?.({ ...asked, amounts });
       const parameters = { from: formatDay(days.from), to: formatDay(days.to) };
       frame.trace?.close(mark, {
         operation: 'sum',
@@ -35,27 +37,54 @@ export function compileCharges(term: TermOf<'charges'>, machine: Machine): Code 
   };
 }
 
-interface Wanted {
+/** What is asked of the charges: of which clauses, in which days, of whom. */
+export interface ChargesAsked {
   readonly term: TermOf<'charges'>;
-  readonly of: Run | undefined;
+  /** The clause that asks. */
+  readonly clause: string;
   readonly days: Period;
+  /** The id of the fact that they belong to; undefined: whoever's. */
+  readonly of: string | undefined;
 }
 
-function chargesOf(frame: Frame, wanted: Wanted): Iterable<Charge> {
-  const { of } = wanted;
-  if (of === undefined) return clauseCharges(frame, wanted);
+/** A question and the charges that answered it. */
+export interface ChargesRead extends ChargesAsked {
+  readonly amounts: readonly Rational[];
+}
+
+/** Where charges are looked at from. */
+type At = Pick<Frame, 'machine' | 'charges'>;
+
+/** Whether the same charges still answer a question. */
+export function isStill(at: At, asked: ChargesRead): boolean {
+  const { amounts } = asked;
+  let count = 0;
+  for (const { amount } of chargesOf(at, asked)) {
+    const before = amounts[count];
+    if (before === undefined || !(amount === before || equals(amount, before))) return false;
+    count += 1;
+  }
+  return count === amounts.length;
+}
+
+function ownerOf(frame: Frame, of: Run | undefined): string | undefined {
+  if (of === undefined) return undefined;
   const fact = untraced(frame, (inner) => factOf(of, inner));
-  if (fact === frame.machine.contractFact) return clauseCharges(frame, wanted);
-  const version = frame.charges.version?.(wanted.term.clauses);
-  if (version !== undefined) return indexed(frame, wanted, version).get(idOf(fact)) ?? [];
-  const id = idOf(fact);
-  return [...clauseCharges(frame, wanted)].filter((charge) => reached(frame, charge).has(id));
+  return fact === frame.machine.contractFact ? undefined : idOf(fact);
 }
 
-function* clauseCharges(frame: Frame, { term, days }: Wanted): Iterable<Charge> {
+function chargesOf(at: At, asked: ChargesAsked): Iterable<Charge> {
+  const { of, term } = asked;
+  if (of === undefined) return clauseCharges(at, asked);
+  const version = at.charges.version?.(term.clauses);
+  if (version !== undefined) return indexed(at, asked, version).get(of) ?? [];
+  return [...clauseCharges(at, asked)].filter((charge) => reached(at, charge).includes(of));
+}
+
+function* clauseCharges({ charges }: At, { term, clause, days }: ChargesAsked): Iterable<Charge> {
   const { clauses, except } = term;
-  for (const charge of frame.charges.charges(clauses, days)) {
-    if (clauses === undefined && charge.clause === frame.clause) continue;
+  for (const charge of charges.charges(clauses, days)) {
+    if (clauses === undefined && charge.clause === clause) continue;
     if (except?.includes(charge.clause) !== true) yield charge;
   }
 }
@@ -68,17 +97,16 @@ interface Index {
 const indexes = new WeakMap<ChargeSource, Map<string, Index>>();
 
 // The charges by every fact that they belong to, made once for a state of the source.
-function indexed(frame: Frame, wanted: Wanted, version: number): Index['byFact'] {
-  const { clauses, except } = wanted.term;
-  const { from, to } = wanted.days;
-  const key = JSON.stringify([clauses ?? frame.clause, clauses === undefined, except, from, to]);
-  const known = indexes.get(frame.charges) ?? new Map<string, Index>();
-  indexes.set(frame.charges, known);
+function indexed(at: At, asked: ChargesAsked, version: number): Index['byFact'] {
+  const { from, to } = asked.days;
+  const key = `${from} ${to} ${namesOf(asked.term)} ${asked.clause}`;
+  const known = indexes.get(at.charges) ?? new Map<string, Index>();
+  indexes.set(at.charges, known);
   const index = known.get(key);
   if (index !== undefined && index.version === version) return index.byFact;
   const byFact = new Map<string, Charge[]>();
-  for (const charge of clauseCharges(frame, wanted)) {
-    for (const id of reached(frame, charge)) {
+  for (const charge of clauseCharges(at, asked)) {
+    for (const id of reached(at, charge)) {
       const list = byFact.get(id);
       if (list === undefined) byFact.set(id, [charge]);
       else list.push(charge);
@@ -88,10 +116,17 @@ function indexed(frame: Frame, wanted: Wanted, version: number): Index['byFact']
   return byFact;
 }
 
+const names = new WeakMap<TermOf<'charges'>, string>();
+
+function namesOf(term: TermOf<'charges'>): string {
+  const known = names.get(term) ?? JSON.stringify([term.clauses, term.except]);
+  names.set(term, known);
+  return known;
+}
+
 // Whose charge it is: its subject's, and that of all that the subject reaches.
-function reached({ machine }: Frame, { subject, period }: Charge): ReadonlySet<string> {
-  if (subject === undefined) return new Set();
-  return new Set([...reachedFrom(machine, subject, period.from, unlimited())].map(idOf));
+function reached({ machine }: At, { subject, period }: Charge): readonly string[] {
+  return subject === undefined ? [] : idsReached(machine, subject, period.from);
 }
 
 function noteCharge(frame: Frame, { clause, lineId, amount }: Charge): void {

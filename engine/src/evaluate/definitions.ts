@@ -6,6 +6,7 @@ import { type Code, described } from './code.ts';
 import { CONTRACT_TYPE } from './contract-fact.ts';
 import { type Frame, narrow, type Run, untraced } from './frame.ts';
 import { Held } from './held.ts';
+import { type DefinitionVersion, keepingOf } from './lasting.ts';
 import type { Machine } from './machine.ts';
 import { remember } from './memo.ts';
 import { factOf, type TermOf } from './term-of.ts';
@@ -60,7 +61,8 @@ function definedValue(frame: Frame, name: string, of: Fact | undefined): Value {
     return explained(frame, { definition, term: version.value, worked }, bound);
   }
   if (traits.charges) return bound(frame);
-  return remember(frame, { owner: version, key: fact, period: traits.period }, bound);
+  const { owner, memory } = keepingOf(machine.plan, version) ?? { owner: version };
+  return remember(frame, { owner, key: fact, period: traits.period }, bound, memory);
 }
 
 interface Explained {
@@ -82,8 +84,6 @@ function explained(frame: Frame, { definition, term, worked }: Explained, run: R
   trace.input({ name: '', ...described({ ...frame, facts }, term, value), origin });
   return value;
 }
-
-type DefinitionVersion = PlanDefinition['versions'][number];
 
 function versionAt(frame: Frame, { versions }: PlanDefinition): DefinitionVersion | undefined {
   const { moment } = frame;

@@ -50,6 +50,8 @@ export class Machine {
   readonly types: ReadonlyMap<string, PlanType>;
   /** By item or record type, the names of attributes that refer to other facts. */
   readonly references: ReadonlyMap<string, readonly string[]>;
+  /** The same as a text: equal texts refer alike. */
+  readonly referring: string;
   readonly derivations: ReadonlyMap<string, PlanDerivation>;
   readonly tables: ReadonlyMap<string, PlanTable>;
   readonly calendars: ReadonlyMap<string, PlanCalendar>;
@@ -78,6 +80,7 @@ export class Machine {
     this.currencyUnit = { label: contract.currency, factor: '1' };
     this.types = new Map(plan.types.map((one) => [one.name, one]));
     this.references = new Map(plan.types.map(({ name, attributes }) => [name, refer(attributes)]));
+    this.referring = JSON.stringify([...this.references]);
     this.derivations = new Map(plan.derivations.map((one) => [one.name, one]));
     this.tables = new Map(plan.tables.map((one) => [one.name, one]));
     this.calendars = new Map(plan.calendars.map((one) => [one.name, one]));

@@ -36,10 +36,16 @@ export interface MemoKey {
 /**
  * The result of `run`, computed once for its key and for the days on which it is the same. Narrows
  * the frame's validity as computing it does; a problem is remembered too.
+ * @param memory Where it is kept: the machine's own, unless said.
  */
-export function remember<T>(frame: Frame, key: MemoKey, run: (frame: Frame) => T): T {
+export function remember<T>(
+  frame: Frame,
+  key: MemoKey,
+  run: (frame: Frame) => T,
+  memory: Memory = frame.machine.memory,
+): T {
   if (frame.trace !== null) return run(frame);
-  const entries = entriesOf(frame, key);
+  const entries = entriesOf(memory, frame, key);
   const { moment, period } = frame;
   const found = entries.find(
     (one) =>
@@ -68,11 +74,11 @@ function recall<T>(frame: Frame, { from, to, result }: Entry): T {
   return result as T;
 }
 
-function entriesOf({ machine, view }: Frame, { owner, key }: MemoKey): Entry[] {
-  let owners = machine.memory.get(view);
+function entriesOf(memory: Memory, { view }: Frame, { owner, key }: MemoKey): Entry[] {
+  let owners = memory.get(view);
   if (owners === undefined) {
     owners = new Map();
-    machine.memory.set(view, owners);
+    memory.set(view, owners);
   }
   let kept = owners.get(owner);
   if (kept === undefined) {

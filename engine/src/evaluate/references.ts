@@ -5,6 +5,7 @@ import type { Day } from '@avenant/dsl/values';
 import { isFact } from '../explain/value-text.ts';
 import type { Fact, Value } from '../facts/fact.ts';
 import { DerivedFact } from './derived-fact.ts';
+import { unlimited } from './frame.ts';
 import { Held } from './held.ts';
 import type { Machine } from './machine.ts';
 import { segmentNear } from './near.ts';
@@ -22,6 +23,29 @@ export function reachedFrom(
     for (const next of referredBy(machine, fact, day, validity)) seen.add(next);
   }
   return seen;
+}
+
+interface Reached extends Validity {
+  /** Which attributes refer, as a text. */
+  readonly references: string;
+  readonly ids: readonly string[];
+}
+
+const kept = new WeakMap<Fact, Reached[]>();
+
+/** The ids of a fact and of all that it refers to on a day. */
+export function idsReached(machine: Machine, start: Fact, day: Day): readonly string[] {
+  const { referring: references } = machine;
+  const known = kept.get(start) ?? [];
+  const found = known.find((one) => one.from <= day && day < one.to);
+  if (found?.references === references) return found.ids;
+  const days = unlimited();
+  const ids = [...reachedFrom(machine, start, day, days)].map(idOf);
+  // What a derived fact refers to is worked out, of more than its own days.
+  if (start instanceof DerivedFact) return ids;
+  const others = known.filter((one) => one !== found);
+  kept.set(start, [...others, { ...days, references, ids }]);
+  return ids;
 }
 
 function referredBy(

@@ -3,39 +3,47 @@
 // their own month the rules before their own, whatever the order in which the rates were worked
 // out.
 import { firstDayOf, type Month, monthIndexOf, type Period } from '@avenant/dsl/values';
+import type { ChargesRead } from '../evaluate/charges.ts';
 import type { Charge, ChargeSource } from '../evaluate/scope.ts';
 import type { Fact } from '../facts/fact.ts';
 
-interface Entry extends Charge {
+/** Charges of one rule in one covered month, of those that begin in one month. */
+interface Block {
   readonly covered: Month;
   /** The rule's place in the plan. */
   readonly order: number;
+  charges: readonly Charge[];
+  /** How many views its subjects have been turned to. */
+  turned: number;
 }
+
+/** Gives the handle of another view for a subject. */
+type Turn = (fact: Fact) => Fact;
 
 /** The charges of a contract, by clause and by the month in which they begin. */
 export class ChargeStore implements ChargeSource {
-  readonly #clauses = new Map<string, Map<Month, Entry[]>>();
+  readonly #clauses = new Map<string, Map<Month, Block[]>>();
+  readonly #turns: Turn[] = [];
   #first: Month = Number.MAX_SAFE_INTEGER;
   #last: Month = Number.MIN_SAFE_INTEGER;
   #month: Month = 0;
   #order = 0;
   #version = 0;
+  #reads: ChargesRead[] | undefined;
 
-  /** Keeps the charges of a rule in a covered month. */
-  add(charges: Iterable<Charge>, covered: Month, order: number): void {
+  /** Keeps the charges of a clause's rule in a covered month. */
+  add(clause: string, charges: readonly Charge[], covered: Month, order: number): void {
     this.#version += 1;
-    for (const charge of charges) this.#keep({ ...charge, covered, order });
-  }
-
-  #keep(entry: Entry): void {
-    const month = monthIndexOf(entry.period.from);
-    this.#first = Math.min(this.#first, month);
-    this.#last = Math.max(this.#last, month);
-    const months = this.#clauses.get(entry.clause) ?? new Map<Month, Entry[]>();
-    this.#clauses.set(entry.clause, months);
-    const entries = months.get(month);
-    if (entries === undefined) months.set(month, [entry]);
-    else entries.push(entry);
+    const months = this.#clauses.get(clause) ?? new Map<Month, Block[]>();
+    this.#clauses.set(clause, months);
+    for (const [month, own] of byMonth(charges)) {
+      this.#first = Math.min(this.#first, month);
+      this.#last = Math.max(this.#last, month);
+      const block = { covered, order, charges: own, turned: this.#turns.length };
+      const blocks = months.get(month);
+      if (blocks === undefined) months.set(month, [block]);
+      else blocks.push(block);
+    }
   }
 
   /** Sets from where the charges are looked at: a rule's place in a covered month. */
@@ -45,6 +53,21 @@ export class ChargeStore implements ChargeSource {
     this.#version += 1;
   }
 
+  /** What something yields, and what it asks of the charges meanwhile. */
+  listen<T>(run: () => T): { readonly value: T; readonly reads: readonly ChargesRead[] } {
+    const reads: ChargesRead[] = [];
+    this.#reads = reads;
+    try {
+      return { value: run(), reads };
+    } finally {
+      this.#reads = undefined;
+    }
+  }
+
+  told(read: ChargesRead): void {
+    this.#reads?.push(read);
+  }
+
   /** Changes with the charges kept and with where they are looked at from. */
   version(): number {
     return this.#version;
@@ -52,15 +75,13 @@ export class ChargeStore implements ChargeSource {
 
   /** Forgets the charges of covered months from `month` on; the subjects of the rest become the
    * handles of another view. */
-  turnTo(month: Month, current: (fact: Fact) => Fact): void {
+  turnTo(month: Month, turn: Turn): void {
     this.#version += 1;
+    this.#turns.push(turn);
     for (const months of this.#clauses.values()) {
-      for (const [at, entries] of months) {
-        const kept = entries.filter(({ covered }) => covered < month);
-        months.set(
-          at,
-          kept.map((entry) => withSubject(entry, current)),
-        );
+      for (const [at, blocks] of months) {
+        const kept = blocks.filter(({ covered }) => covered < month);
+        months.set(at, kept);
       }
     }
   }
@@ -72,21 +93,39 @@ export class ChargeStore implements ChargeSource {
       const months = this.#clauses.get(clause);
       for (let month = from; months !== undefined && month <= to; month += 1) {
         const whole = firstDayOf(month) >= window.from && firstDayOf(month + 1) <= window.to;
-        for (const entry of months.get(month) ?? []) {
-          if (this.#isBefore(entry) && (whole || isIn(entry, window))) yield entry;
+        for (const block of months.get(month) ?? []) {
+          if (!this.#isBefore(block)) continue;
+          const charges = this.#turned(block);
+          if (whole) yield* charges;
+          else for (const charge of charges) if (isIn(charge, window)) yield charge;
         }
       }
     }
   }
 
-  #isBefore({ covered, order }: Entry): boolean {
+  // Only what is looked at is turned, view after view, as each of them knew the subjects.
+  #turned(block: Block): readonly Charge[] {
+    const turns = this.#turns.slice(block.turned);
+    if (turns.length > 0) {
+      block.charges = block.charges.map((charge) => {
+        const { subject } = charge;
+        if (subject === undefined) return charge;
+        return { ...charge, subject: turns.reduce((fact, turn) => turn(fact), subject) };
+      });
+      block.turned = this.#turns.length;
+    }
+    return block.charges;
+  }
+
+  #isBefore({ covered, order }: Block): boolean {
     return covered < this.#month || (covered === this.#month && order < this.#order);
   }
 }
 
-const isIn = ({ period }: Entry, window: Period): boolean =>
+const isIn = ({ period }: Charge, window: Period): boolean =>
   period.from >= window.from && period.from < window.to;
 
-function withSubject(entry: Entry, current: (fact: Fact) => Fact): Entry {
-  return entry.subject === undefined ? entry : { ...entry, subject: current(entry.subject) };
+// Nearly always those of one month only.
+function byMonth(charges: readonly Charge[]): ReadonlyMap<Month, readonly Charge[]> {
+  return Map.groupBy(charges, ({ period }) => monthIndexOf(period.from));
 }

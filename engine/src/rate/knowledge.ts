@@ -7,6 +7,7 @@ import type { Facts } from '../facts/bound.ts';
 import { earliestChange } from '../facts/change.ts';
 import { dayIn, drawingDay, firstPeriod } from './calendar.ts';
 import { firstDifference } from './plan-change.ts';
+import type { RateMemory } from './rate-memory.ts';
 import { type Reach, reachOf } from './reach.ts';
 
 /** The facts, bound for each plan where plans differ in the types they declare. */
@@ -22,6 +23,8 @@ export interface RateInput {
   readonly knownOn?: Day;
   /** The days on which invoices before `from` were asked, where not on their drawing days. */
   readonly askedOn?: ReadonlyMap<Month, Day>;
+  /** What an earlier run over the same facts left, to be found again and added to. */
+  readonly memory?: RateMemory;
   /** Told now and then how many subjects are rated, of how many as far as can be told. */
   readonly onProgress?: (done: number, total: number) => void;
 }

@@ -1,6 +1,7 @@
-// Rate, charges read by fact: clauses of which a term asks what belongs to a fact (`charges of 4.1
-// of this site`). In: a plan. Out: those clauses, and facts of which types are asked about: on all
-// of its days a line of such a clause has to belong to the same ones.
+// Rate, charges that are read, and read by fact: clauses of which a term asks what belongs to a fact
+// (`charges of 4.1 of this site`). In: a plan. Out: the clauses that are read; of those read by
+// fact, facts of which types are asked about: on all of its days a line of such a clause has to
+// belong to the same ones.
 import type { RatingPlan } from '@avenant/dsl';
 import { type Standing, typeIn, visitRule, visitTerms } from './terms.ts';
 
@@ -10,25 +11,40 @@ export const ANY = '#any';
 /** By clause, the types of the facts for which its charges are read. */
 export type ReadByFact = ReadonlyMap<string, ReadonlySet<string>>;
 
-const kept = new WeakMap<RatingPlan, ReadByFact>();
+interface Found {
+  readonly read: ReadonlySet<string>;
+  readonly byFact: ReadByFact;
+}
+
+const kept = new WeakMap<RatingPlan, Found>();
 
 /** The clauses whose charges some term of the plan reads for what belongs to a fact. */
 export function clausesReadByFact(plan: RatingPlan): ReadByFact {
-  const known = kept.get(plan);
-  if (known !== undefined) return known;
-  const found = findIn(plan);
-  kept.set(plan, found);
-  return found;
+  return foundIn(plan).byFact;
 }
 
-function findIn(plan: RatingPlan): ReadByFact {
+/** The clauses whose charges some term of the plan reads. */
+export function clausesRead(plan: RatingPlan): ReadonlySet<string> {
+  return foundIn(plan).read;
+}
+
+function foundIn(plan: RatingPlan): Found {
+  const known = kept.get(plan) ?? findIn(plan);
+  kept.set(plan, known);
+  return known;
+}
+
+function findIn(plan: RatingPlan): Found {
   const all = new Set(plan.rules.map(({ clause }) => clause));
   const found = new Map<string, Set<string>>();
+  const read = new Set<string>();
   const plain = new Set([...plan.types, ...plan.derivations].map(({ name }) => name));
   const reader = (own: string) => {
     return ({ term, types }: Standing): void => {
-      if (term?.op !== 'charges' || term.of === undefined) return;
+      if (term?.op !== 'charges') return;
       const { clauses, except = [] } = term;
+      for (const clause of clauses ?? all) read.add(clause);
+      if (term.of === undefined) return;
       const told = typeIn(plan, term.of, types);
       const type = told !== undefined && plain.has(told) ? told : ANY;
       for (const clause of clauses ?? all) {
@@ -44,5 +60,5 @@ function findIn(plan: RatingPlan): ReadByFact {
       visitTerms(plan, term, reader(clause));
     }
   }
-  return found;
+  return { read, byFact: found };
 }

@@ -5,12 +5,14 @@ import type { Rule } from '@avenant/dsl';
 import { isZero, type Month } from '@avenant/dsl/values';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { Held } from '../evaluate/held.ts';
+import type { Charge } from '../evaluate/scope.ts';
 import type { Fact } from '../facts/fact.ts';
 import { type FullLine, fullLines } from './booking.ts';
 import { type Occasioned, occasionsIn, subjectsOverTime } from './occasions.ts';
 import { rateOverTime } from './over-time.ts';
 import { appliesTo } from './precedence.ts';
 import { heldAsWritten, numberIn, type Outcome, type Priced, shownIn } from './priced.ts';
+import { clausesRead } from './read-by-fact.ts';
 import { always, type Situation, scopeOf } from './situation.ts';
 
 /** A subject that is held, and why. */
@@ -31,6 +33,8 @@ export interface RuleMonth {
   readonly held: readonly HeldSubject[];
   /** Amounts that came to exactly zero. */
   readonly zeros: number;
+  /** The lines as other clauses see them; none where no clause looks. */
+  readonly charges: readonly Charge[];
 }
 
 /** Rates a subject over time; the standard one is {@link rateOverTime}. */
@@ -39,31 +43,54 @@ export type OverTime = typeof rateOverTime;
 /** Told how many subjects have just been rated. */
 export type Tally = (subjects: number) => void;
 
+/** Gives what a subject comes to, as `rate` gives it or as it is known from before. */
+export type Outcomes = (
+  fact: Fact | undefined,
+  occasion: Occasioned | undefined,
+  rate: () => Outcome,
+) => Outcome;
+
+/** How the subjects of a rule are rated. */
+export interface How {
+  readonly tally: Tally;
+  /** Stands in for the standard calculation over days. */
+  readonly overTime?: OverTime;
+  readonly outcomes?: Outcomes;
+}
+
+const fresh: Outcomes = (_fact, _occasion, rate) => rate();
+
 const TALLY_EVERY = 10_000;
 
 /** Rates all the subjects of a rule in a covered month. */
-export function rateRule(
-  situation: Situation,
-  rule: Rule,
-  month: Month,
-  tally: Tally,
-  overTime: OverTime = rateOverTime,
-): RuleMonth {
+export function rateRule(situation: Situation, rule: Rule, month: Month, how: How): RuleMonth {
   const order = situation.plan.rules.indexOf(rule);
   situation.store.standAt(month, order);
   situation.remembered.clear();
   const gathered = new Gathered(situation, rule, month);
   if (rule.amount.kind !== 'nothing' && situation.inForce.get(rule.id) !== undefined) {
     try {
-      rateSubjects(situation, rule, month, gathered, tally, overTime);
+      rateSubjects(situation, rule, month, gathered, how);
     } catch (problem) {
       // The set of subjects itself cannot be made.
       if (!(problem instanceof Held)) throw problem;
       gathered.take(undefined, { priced: [], held: [problem] });
     }
   }
-  situation.store.add(gathered.lines.map(chargeOf), month, order);
-  return { rule, month, lines: gathered.lines, held: gathered.held, zeros: gathered.zeros };
+  const { lines, held, zeros } = gathered;
+  const result = { rule, month, lines, held, zeros, charges: chargesOf(situation, rule, lines) };
+  keepCharges(situation, result);
+  return result;
+}
+
+/** Keeps the charges of a rated month for the terms that read charges. */
+export function keepCharges({ plan, store }: Situation, { rule, month, charges }: RuleMonth): void {
+  if (charges.length > 0) store.add(rule.clause, charges, month, plan.rules.indexOf(rule));
+}
+
+// Only what some clause reads is worth keeping.
+function chargesOf({ plan }: Situation, { clause }: Rule, lines: readonly FullLine[]): Charge[] {
+  return clausesRead(plan).has(clause) ? lines.map(chargeOf) : [];
 }
 
 function rateSubjects(
@@ -71,17 +98,18 @@ function rateSubjects(
   rule: Rule,
   month: Month,
   gathered: Gathered,
-  tally: Tally,
-  overTime: OverTime,
+  { tally, overTime = rateOverTime, outcomes = fresh }: How,
 ): void {
   if (isOverTime(rule)) {
-    const subjects = subjectsOverTime(situation, rule, month);
-    each(subjects, tally, (fact) => gathered.take(fact, overTime(situation, rule, fact, month)));
+    each(subjectsOverTime(situation, rule, month), tally, (fact) => {
+      const rate = () => overTime(situation, rule, fact, month);
+      gathered.take(fact, outcomes(fact, undefined, rate));
+    });
   } else {
-    const occasions = occasionsIn(situation, rule, month);
-    each(occasions, tally, (one) =>
-      gathered.take(one.fact, rateOnce(situation, rule, one), one.again),
-    );
+    each(occasionsIn(situation, rule, month), tally, (one) => {
+      const rate = () => rateOnce(situation, rule, one);
+      gathered.take(one.fact, outcomes(one.fact, one, rate), one.again);
+    });
   }
 }
 
@@ -205,7 +233,7 @@ function appliesOnADay(
   return false;
 }
 
-function chargeOf({ key, rule, subject, amount, priced }: FullLine) {
+function chargeOf({ key, rule, subject, amount, priced }: FullLine): Charge {
   const period = { from: priced.from, to: priced.to };
   const charge = { lineId: key, clause: rule.clause, amount, period };
   return subject === undefined ? charge : { ...charge, subject };

@@ -20,7 +20,15 @@ import { type Entry, Ledger, type Posting, type Source } from './ledger.ts';
 import { happenings } from './occasions.ts';
 import { Progress } from './progress.ts';
 import { readsFarDate } from './reach.ts';
-import { type HeldSubject, type OverTime, type RuleMonth, rateRule } from './rule-month.ts';
+import {
+  type HeldSubject,
+  type How,
+  keepCharges,
+  type OverTime,
+  type RuleMonth,
+  rateRule,
+  type Tally,
+} from './rule-month.ts';
 import { Schedule } from './schedule.ts';
 import { type Situation, situationOf } from './situation.ts';
 
@@ -37,7 +45,7 @@ export interface Invoice {
 /** Rates a contract's invoices in order. */
 export class Run {
   readonly #input: RateInput;
-  readonly #overTime: OverTime | undefined;
+  readonly #how: Pick<How, 'overTime'>;
   readonly #select: Select;
   readonly #knowledge: Knowledge;
   readonly #schedule: Schedule;
@@ -51,9 +59,10 @@ export class Run {
   #situation: Situation | undefined;
 
   constructor(input: RateInput, overTime?: OverTime, select: Select = prepareSelection) {
+    input.memory?.begin(input.history);
     this.#input = input;
-    this.#overTime = overTime;
-    this.#select = select;
+    this.#how = overTime === undefined ? {} : { overTime };
+    this.#select = input.memory?.select(select) ?? select;
     this.#knowledge = new Knowledge(input);
     this.#schedule = new Schedule(input, this.#knowledge);
     this.#progress = new Progress(input.onProgress);
@@ -97,7 +106,8 @@ export class Run {
     if (last !== undefined && news?.month === undefined && news?.plan !== true) return last;
     const memory = this.#memories.get(plan) ?? new Map();
     this.#memories.set(plan, memory);
-    const view = knownOn(this.#knowledge.factsOf(plan), day);
+    const facts = this.#knowledge.factsOf(plan);
+    const view = this.#input.memory?.view(facts, day) ?? knownOn(facts, day);
     const selection = await this.#select(plan, view, memory);
     const situation = situationOf(plan, view, selection, this.#store, this.#until());
     this.#situation = situation;
@@ -152,23 +162,36 @@ export class Run {
         left -= told;
         this.#progress.advance(told);
       };
-      const result = rateRule(situation, rule, month, tally, this.#overTime);
+      const result = this.#rateRule(situation, rule, month, tally);
       const rated = this.#rated.get(month) ?? new Map<string, RuleMonth>();
       this.#rated.set(month, rated.set(rule.id, result));
       this.#progress.advance(left);
     }
   }
 
+  #rateRule(situation: Situation, rule: Rule, month: Month, tally: Tally): RuleMonth {
+    const { memory } = this.#input;
+    if (memory === undefined) return rateRule(situation, rule, month, { tally, ...this.#how });
+    const before = [...this.#rated].filter(([one]) => one <= month);
+    const rated = before.flatMap(([, rules]) => [...rules.values()]);
+    let isKnown = true;
+    const result = memory.month({ situation, rule, month, rated }, (outcomes) => {
+      isKnown = false;
+      return rateRule(situation, rule, month, { tally, outcomes, ...this.#how });
+    });
+    if (isKnown) keepCharges(situation, result);
+    return result;
+  }
+
   #post({ plan }: Situation, period: Month): Pick<Invoice, 'entries' | 'held' | 'zeros'> {
     const posted: Posting[] = [];
     for (const [month, rated] of [...this.#rated].toSorted(([a], [b]) => a - b)) {
       const billed = this.#ledger.clausesIn(month);
+      const byClause = Map.groupBy(rated.values(), ({ rule }) => rule.clause);
       for (const clause of new Set([...billed, ...plan.rules.map((rule) => rule.clause)])) {
-        const sources = [...rated.values()]
-          .filter(({ rule }) => rule.clause === clause)
-          .map((result): Source => {
-            return { result, billing: this.#schedule.billing(plan, result.rule, month, period) };
-          });
+        const sources = (byClause.get(clause) ?? []).map((result): Source => {
+          return { result, billing: this.#schedule.billing(plan, result.rule, month, period) };
+        });
         const isGone = sources.length === 0 && billed.has(clause);
         if (!isGone && sources.every(({ billing }) => billing === undefined)) continue;
         const isNew = sources.some(({ billing }) => billing === 'new');

@@ -2,7 +2,7 @@
 // other. In: a version and what it is rated with. Out: changes, in the address and on the desk.
 import { SegmentedControl, Splitter, Text as Words } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useMay } from '../../api/session.ts';
 import { Desk } from '../../contract/desk.ts';
 import type { Spot } from '../../contract/monaco/pane.ts';
@@ -75,10 +75,15 @@ export function BenchView(props: BenchViewProps) {
   );
   const clauses = reading?.clauses ?? [];
   const lit = useMemo(() => clauses.filter((one) => one.clause === clause), [clauses, clause]);
-  const reveal = (spot: Spot, focus = true) => {
-    if (spot.file !== file || view !== 'text') go({ file: spot.file, view: undefined });
-    setTarget({ file: spot.file, from: spot.from, to: spot.to, focus });
-  };
+  const reveal = useCallback(
+    (spot: Spot, focus = true) => {
+      if (spot.file !== file || view !== 'text') go({ file: spot.file, view: undefined });
+      setTarget({ file: spot.file, from: spot.from, to: spot.to, focus });
+    },
+    [file, view, go],
+  );
+  // Hundreds of parts: they are drawn when what was asked for stands.
+  const outline = useDeferredValue(reading?.outline);
   const chooseClause = (name: string, line = search.line) => {
     const place = clauses.findLast((one) => one.clause === name);
     if (place !== undefined) setTarget({ file: place.file, from: place.from, to: place.to });
@@ -123,7 +128,7 @@ export function BenchView(props: BenchViewProps) {
         <DeskNotes desk={desk} version={version} told={told} onRead={() => setTold(undefined)} />
         <Panes className={classes.split}>
           <Splitter.Pane defaultSize={13} min={8} collapsible>
-            <Outline {...{ reading, files: names, clause }} onGo={reveal} />
+            <Outline {...{ outline, files: names, clause }} onGo={reveal} />
           </Splitter.Pane>
           <Splitter.Pane defaultSize={50} min={25}>
             <div className={classes.middle}>

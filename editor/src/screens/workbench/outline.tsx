@@ -2,6 +2,7 @@
 // read. Out: where to go.
 import type { OutlineItem } from '@avenant/dsl';
 import { Text as Words } from '@mantine/core';
+import { memo } from 'react';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import type { Reading } from '../../contract/protocol.ts';
 import { useSpeech } from '../../texts/language.tsx';
@@ -9,13 +10,13 @@ import classes from './bench.module.css';
 import { WORKBENCH } from './workbench.texts.ts';
 
 /** The parts of the files. */
-export function Outline({
-  reading,
+export const Outline = memo(function Outline({
+  outline,
   files,
   clause,
   onGo,
 }: {
-  readonly reading: Reading | undefined;
+  readonly outline: Reading['outline'] | undefined;
   readonly files: readonly string[];
   readonly clause: string | undefined;
   readonly onGo: (spot: Spot) => void;
@@ -30,7 +31,7 @@ export function Outline({
       </div>
       <div className={classes.scroll}>
         {files.map((file) => {
-          const items = reading?.outline[file] ?? [];
+          const items = outline?.[file] ?? [];
           if (items.length === 0) return null;
           return (
             <div key={file}>
@@ -44,7 +45,7 @@ export function Outline({
       </div>
     </nav>
   );
-}
+});
 
 function Items({
   items,

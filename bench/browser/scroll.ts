@@ -1,38 +1,27 @@
 // Bench, scrolling: 50,000 items in the grid of the inventory, in a real browser, scrolled a
 // screenful a frame. In: settings. Out: how long frames take, against the 50 ms from which on
 // people see jerks.
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { repoRoot } from '../../scripts/support/sources.ts';
-import { enter, openBrowser } from '../../tests/support/chromium.ts';
-import { serveFolder } from '../../tests/support/demo-server.ts';
+import type { Browser } from 'playwright-core';
 import { scrolled } from '../../tests/support/scroll.ts';
 import { importFile } from '../../tests/support/upload.ts';
 import { atMost, isSo, type Part } from '../result.ts';
+import { entered, served } from './served.ts';
 
 const ITEMS = 50_000;
 const FRAMES = 400;
 const FRAME_MS = 50;
 const CONTRACT = 'CTR-HELV-001';
 const DATASET = 'data/cpe.csv';
-const VIEW = { width: 1920, height: 1080 };
 
 /** The grid while it is scrolled. */
-export const scroll: Part = async ({ smoke, say }) => {
-  execFileSync(process.execPath, ['scripts/build.ts'], { cwd: repoRoot });
-  const folder = await mkdtemp(join(tmpdir(), 'avenant-scroll-'));
-  const server = await serveFolder(folder);
-  const browser = await openBrowser();
-  try {
+export const scroll: Part = ({ smoke, say }) =>
+  served(async ({ browser, origin }) => {
     const items = smoke ? 2_000 : ITEMS;
-    await load(browser, server.origin, items);
-    const page = await entered(browser, server.origin, 'be');
+    await load(browser, origin, items);
+    const page = await entered(browser, origin, 'be');
     const started = performance.now();
     const path = `/inventory?contract=${CONTRACT}&dataset=${DATASET}&day=2025-04-01`;
-    await page.goto(`${server.origin}${path}`);
+    await page.goto(`${origin}${path}`);
     await page.getByText(/\d lines$/).waitFor();
     const shown = Math.round(performance.now() - started);
     const { count, median, p95, most } = await scrolled(page, '[role=grid]', smoke ? 20 : FRAMES);
@@ -42,12 +31,7 @@ export const scroll: Part = async ({ smoke, say }) => {
     const isPart = isSo('scroll: a part of the lines is drawn', drawn > 2 && drawn < 200);
     if (smoke) return [isPart];
     return [isPart, atMost(`scroll: 95th percentile / ${FRAME_MS} ms`, p95 / FRAME_MS, 1)];
-  } finally {
-    await browser.close();
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+  });
 
 async function load(browser: Browser, origin: string, items: number): Promise<void> {
   const maker = await entered(browser, origin, 'an');
@@ -58,11 +42,4 @@ async function load(browser: Browser, origin: string, items: number): Promise<vo
   await importFile(maker.request, checker.request, {
     ...{ origin, contract: CONTRACT, dataset: DATASET, text, knownOn: '2025-01-01' },
   });
-}
-
-async function entered(browser: Browser, origin: string, who: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: VIEW, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await enter(page, origin, who);
-  return page;
 }
