@@ -86,7 +86,9 @@ export async function selectByColumns(plan: RatingPlan, view: View): Promise<Col
 const keyOf = (type: string, leaf: Leaf): string =>
   JSON.stringify([type, leaf.fact, leaf.operator, leaf.value]);
 
-// What the engine has said of values stays said for a plan, month after month.
+// What the engine has said of values stays said for a plan, month after month; not of so many that
+// each fact has a value of its own, which a plan would hold as long as it is remembered itself.
+const SAID_MAX = 10_000;
 const memories = new WeakMap<RatingPlan, Map<string, Memory>>();
 
 function memoryOf(plan: RatingPlan, type: string, { name }: Path): Memory {
@@ -115,7 +117,9 @@ async function answersOn(
   const all = { name: type, kind: 'item' as const, facts: known, find };
   const pseudo = { knownOn: view.knownOn, type: () => all };
   const leafPlan = { ...plan, rules: [...rules.values()] };
-  const selection = await prepareSelection(leafPlan, pseudo, memoryOf(plan, type, path));
+  const memory = memoryOf(plan, type, path);
+  const selection = await prepareSelection(leafPlan, pseudo, memory);
+  if (memory.size > SAID_MAX) memory.clear();
   const found = new Map<string, Answers>();
   for (const [key, rule] of rules) {
     const byCode = Uint8Array.from(facts, (fact, code) => {

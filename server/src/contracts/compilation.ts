@@ -50,12 +50,20 @@ class Offered extends Map<string, TableFile> {
     this.asked.add(name);
     return super.get(name);
   }
+
+  /** Lets go of all that nobody wanted. */
+  forgetOthers(): void {
+    for (const name of this.keys()) if (!this.asked.has(name)) this.delete(name);
+  }
 }
 
 function compiled(files: ContractFiles, tables: ReadonlyMap<string, TableFile>): Remembered {
   const own = referenceTables(files);
   const offered = new Offered([...tables, ...own]);
   const compilation = compileContract({ files: sourcesOf(files), tables: offered });
+  // A compilation makes the plans of earlier knowledge when first asked, from these tables. They
+  // want no other ones: without this, an inventory would be kept for as long as its contract is.
+  offered.forgetOthers();
   const asked = [...offered.asked].filter((name) => !own.has(name));
   return { compilation, asked, tablesHash: hashOfTables(asked, tables) };
 }

@@ -1,4 +1,6 @@
 // Versions of contracts on both databases: from a draft to what is rated.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Actor,
@@ -340,5 +342,32 @@ describe('compilations', () => {
       );
     expect(among('a')).toBe(among('b'));
     expect(among('a').latest?.hash).toBe(hash('2.00'));
+  });
+
+  it('let go of facts that were offered to them, and keep what earlier knowledge reads', async () => {
+    const files = {
+      'a.avn':
+        'language en\n\ncontract A "A"\n  currency EUR\n  in force from 2026-01-01\n\n' +
+        'table price by size from "prices.csv"\n  size | monthly (EUR per month)\n',
+      'b.avn':
+        'language en\n\namendment 1 "More" signed 2026-02-10 effective 2026-03-01\n' +
+        '  clause 9 "Fee"\n    charge 1.00 EUR per month\n',
+    };
+    const prices = { columns: ['size', 'monthly'], rows: [['1', '7.00']] };
+    const offer = (): WeakRef<object> => {
+      const facts = { columns: ['id'], rows: [['1']] };
+      compilationOf(files, new Map(Object.entries({ 'prices.csv': prices, 'facts.csv': facts })));
+      return new WeakRef(facts);
+    };
+    const offered = offer();
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    await new Promise((done) => setImmediate(done));
+    collect();
+    expect(offered.deref()).toBeUndefined();
+    const { history, problems } = compilationOf(files, new Map([['prices.csv', prices]]));
+    expect(problems).toEqual([]);
+    const rows = history?.plans.map(({ plan }) => plan.tables[0]?.versions[0]?.rows.length);
+    expect(rows).toEqual([1, 1]);
   });
 });
