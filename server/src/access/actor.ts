@@ -3,7 +3,7 @@ import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { actorNamed } from './entering.ts';
 import type { Identity } from './identity.ts';
-import { personOfToken } from './tokens.ts';
+import { actorOfToken } from './tokens.ts';
 
 /**
  * Who asks. A request that brings a token is judged by it alone.
@@ -16,11 +16,19 @@ export async function actorOf(
 ): Promise<Actor> {
   const authorization = headers.get('authorization');
   const token = authorization === null ? undefined : /^Bearer (\S+)$/i.exec(authorization)?.[1];
-  const person =
+  const actor =
     authorization === null
-      ? await identity.personOf(headers)
-      : await personOfToken(service, token ?? '');
-  const actor = person === undefined ? undefined : await actorNamed(service, person);
+      ? await actorOfSession(service, identity, headers)
+      : await actorOfToken(service, token ?? '');
   if (actor === undefined) throw new Problem('S0206');
   return actor;
+}
+
+async function actorOfSession(
+  service: Service,
+  identity: Identity,
+  headers: Headers,
+): Promise<Actor | undefined> {
+  const person = await identity.personOf(headers);
+  return person === undefined ? undefined : actorNamed(service, person);
 }

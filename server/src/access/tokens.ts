@@ -5,6 +5,7 @@ import { record } from '../audit/record.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
+import { actorNamed } from './entering.ts';
 import { requireRight } from './right.ts';
 
 /** A token to make. */
@@ -84,17 +85,16 @@ export async function revokeToken(
   });
 }
 
-/** The person for whom a token acts, while it is in force. */
-export async function personOfToken(service: Service, token: string): Promise<string | undefined> {
+/** Who acts by a token, while it is in force; nothing when nobody may enter by it. */
+export async function actorOfToken(service: Service, token: string): Promise<Actor | undefined> {
   if (!token.startsWith(PREFIX)) return undefined;
-  const found = await service.database.db
+  const person = service.database.db
     .selectFrom('api_token')
-    .select(['person'])
+    .select('person')
     .where('token_hash', '=', hashOfToken(token))
     .where('revoked_at', 'is', null)
-    .where('expires_at', '>', service.now().toISOString())
-    .executeTakeFirst();
-  return found?.person;
+    .where('expires_at', '>', service.now().toISOString());
+  return actorNamed(service, person);
 }
 
 // A token is all chance, so that a plain hash of it cannot be guessed back.

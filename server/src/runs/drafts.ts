@@ -156,10 +156,16 @@ export async function listDrafts(
   return found.map(asDraft);
 }
 
+// What is found below a draft needs no look at the draft itself: it is looked for when there is
+// nothing.
+function mayRead(service: Service, actor: Actor, { contract, draft }: DraftId): void {
+  service.may(actor, 'draft.read', { kind: 'draft', id: `${contract}/${draft}`, contract });
+}
+
 /** One draft. @throws Problem S0101. */
 export async function readDraft(service: Service, actor: Actor, id: DraftId): Promise<DraftHead> {
   const { contract, draft } = id;
-  service.may(actor, 'draft.read', { kind: 'draft', id: `${contract}/${draft}`, contract });
+  mayRead(service, actor, id);
   const row = await service.database.db
     .selectFrom('draft')
     .selectAll()
@@ -186,10 +192,12 @@ export async function draftLines(
   actor: Actor,
   asked: DraftId & Slice & LineFilter,
 ): Promise<readonly DraftLine[]> {
-  await readDraft(service, actor, asked);
+  mayRead(service, actor, asked);
   const { after, limit } = asked;
   const rows = filtered(service, asked).selectAll().where('position', '>', after);
-  return (await rows.orderBy('position').limit(limit).execute()).map(asLine);
+  const found = await rows.orderBy('position').limit(limit).execute();
+  if (found.length === 0) await readDraft(service, actor, asked);
+  return found.map(asLine);
 }
 
 /** Lines of a draft put together by what they have in common. */
@@ -214,7 +222,7 @@ export async function draftGroups(
       readonly limit: number;
     },
 ): Promise<readonly LineGroup[]> {
-  await readDraft(service, actor, asked);
+  mayRead(service, actor, asked);
   const { by, after, limit } = asked;
   let rows = filtered(service, asked);
   if (after !== undefined) rows = rows.where(by, '>', after);
@@ -225,6 +233,7 @@ export async function draftGroups(
     .orderBy(by)
     .limit(limit)
     .execute();
+  if (found.length === 0) await readDraft(service, actor, asked);
   return found.map(({ name, lines, amount }) => ({ name, lines: Number(lines), amount }));
 }
 
@@ -247,7 +256,7 @@ export async function draftHeld(
   actor: Actor,
   asked: DraftId & Slice,
 ): Promise<readonly DraftHeld[]> {
-  await readDraft(service, actor, asked);
+  mayRead(service, actor, asked);
   const rows = await service.database.db
     .selectFrom('held_item')
     .selectAll()
@@ -257,6 +266,7 @@ export async function draftHeld(
     .orderBy('position')
     .limit(asked.limit)
     .execute();
+  if (rows.length === 0) await readDraft(service, actor, asked);
   return rows.map(({ position, clause, subject, subject_type: subjectType, code, details }) => {
     return { position, clause, subject, subjectType, code, details };
   });
