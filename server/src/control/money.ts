@@ -6,7 +6,7 @@ import {
   type Rational,
   toFixedText,
 } from '@avenant/dsl/values';
-import type { Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { amountTogether, type Credit, THRESHOLDS, type Thresholds } from '../access/thresholds.ts';
 import type { Db } from '../db/database.ts';
 import type { Schema } from '../db/schema.ts';
@@ -48,42 +48,52 @@ export async function weightOf(transaction: Transaction<Schema>, asked: Weighed)
     .where('customer', '=', await customerOf(transaction, asked.contract))
     .forUpdate()
     .execute();
-  return seenWeight(transaction, asked);
+  return (await seenWeights(transaction, [asked]))(asked);
 }
 
-/** The same as it is seen by who decides nothing now. */
-export async function seenWeight(db: Db, asked: Weighed): Promise<Weight> {
-  const { contract, cause } = asked;
-  const customer = await customerOf(db, contract);
+/** The same as it is seen by who decides nothing now: three queries, however many are weighed. */
+export async function seenWeights(
+  db: Db,
+  asked: readonly Weighed[],
+): Promise<(one: Weighed) => Weight> {
+  const contracts = await db
+    .selectFrom('contract')
+    .select(['contract', 'customer'])
+    .where(among('contract', new Set(asked.map(({ contract }) => contract))))
+    .execute();
+  const customers = new Map(contracts.map(({ contract, customer }) => [contract, customer]));
+  const counting = sql<boolean>`
+    ${among('customer', new Set(customers.values()))} and state <> 'rejected'
+    and ${among('cause', new Set(asked.map(({ cause }) => cause)))}`;
   const adjustments = await db
     .selectFrom('adjustment')
     .innerJoin('contract', 'contract.contract', 'adjustment.contract')
     .select(['adjustment.contract', 'adjustment as id', 'amount', 'created_at'])
-    .where('customer', '=', customer)
-    .where('cause', '=', cause)
-    .where('state', '<>', 'rejected')
+    .select(['cause', 'customer'])
+    .where(counting)
     .execute();
   const notes = await db
     .selectFrom('note')
     .innerJoin('contract', 'contract.contract', 'note.contract')
-    .select(['note.contract', 'note as id', 'net as amount', 'created_at'])
-    .where('customer', '=', customer)
-    .where('cause', '=', cause)
-    .where('state', '<>', 'rejected')
+    .select(['note.contract', 'note as id', 'net as amount', 'created_at', 'cause', 'customer'])
+    .where(counting)
     .execute();
   const others = [
     ...adjustments.map((row) => ({ ...row, kind: ADJUSTMENT })),
     ...notes.map((row) => ({ ...row, kind: NOTE })),
-  ].map(({ kind, contract: of, id, amount, created_at }) => ({
-    id: `${kind} ${of}/${id}`,
-    customer,
-    cause,
-    on: created_at.slice(0, DAY_LENGTH),
-    amount,
-  }));
-  const { id, on, amount } = asked;
-  const together = amountTogether({ id, customer, cause, on, amount }, others);
-  return { amount: together, thresholds: THRESHOLDS };
+  ].map(({ kind, contract, id, created_at, ...row }): Credit => {
+    return { ...row, id: `${kind} ${contract}/${id}`, on: created_at.slice(0, DAY_LENGTH) };
+  });
+  return ({ contract, ...one }) => {
+    const customer = customers.get(contract);
+    if (customer === undefined) throw new RangeError(`no contract: ${contract}`);
+    const amount = amountTogether({ ...one, customer }, others);
+    return { amount, thresholds: THRESHOLDS };
+  };
+}
+
+function among(column: string, values: ReadonlySet<string>): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} = any(${[...values]}::text[])`;
 }
 
 async function customerOf(db: Db, contract: string): Promise<string> {

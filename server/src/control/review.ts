@@ -1,7 +1,7 @@
 // Control, review: the way of a draft from generated to validated. In: a person's wish. Out:
 // another state, with its event. Another person than who prepared a draft validates it, by its
 // hash, once nothing blocks it.
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
@@ -71,7 +71,8 @@ export async function validateDraft(
     const draft = await lockDraft(transaction, input);
     const id = idOf(draft);
     const maker = draft.reviewer ?? '';
-    service.may(actor, 'draft.validate', await validationOf(transaction, actor, draft));
+    const validation = await validationsOf(transaction, actor, [draft]);
+    service.may(actor, 'draft.validate', validation(draft));
     mustBe(draft, 'in_review');
     const { hash, lines } = await contentOf(transaction, draft);
     if (hash !== input.hash) throw new Problem('S0603', { id });
@@ -118,22 +119,30 @@ async function mustBeClear(transaction: Transaction<Schema>, draft: Draft): Prom
 const NAMED_MAX = 5;
 
 /** What the permission check is told of validating a draft. */
-export async function validationOf(db: Db, actor: Actor, draft: Draft): Promise<object> {
-  const { contract, reviewer } = draft;
-  const done = await correctionsBy(db, actor, draft);
-  return { kind: DRAFT, id: idOf(draft), contract, makers: [reviewer ?? ''], done };
+export interface Validation {
+  readonly kind: typeof DRAFT;
+  readonly id: string;
+  readonly contract: string;
+  readonly makers: readonly string[];
+  readonly done: readonly string[];
 }
 
-// Who corrects what is billed does not validate the bill: duties decide, told of what was done.
-async function correctionsBy(
+/**
+ * What the permission check is told of validating some drafts. Who corrects what is billed does not
+ * validate the bill: duties decide, told of what was done. Two queries, however many drafts.
+ */
+export async function validationsOf(
   db: Db,
   { person }: Actor,
-  { contract, draft }: Draft,
-): Promise<readonly string[]> {
+  drafts: readonly DraftId[],
+): Promise<(draft: Draft) => Validation> {
+  const contracts = [...new Set(drafts.map(({ contract }) => contract))];
+  const among = (column: string) => sql<boolean>`${sql.ref(column)} = any(${contracts}::text[])`;
   const imported = await db
     .selectFrom('import_batch')
-    .select('batch')
-    .where('contract', '=', contract)
+    .select('contract')
+    .distinct()
+    .where(among('import_batch.contract'))
     .where('maker', '=', person)
     .where('state', '=', 'applied')
     .where('created_at', '>', ({ selectFrom }) =>
@@ -141,20 +150,25 @@ async function correctionsBy(
         .innerJoin('draft', 'draft.draft', 'invoice.draft')
         .innerJoin('run', 'run.run', 'draft.run')
         .select(({ fn, val }) => fn.coalesce(fn.max('run.created_at'), val('-infinity')).as('at'))
-        .where('invoice.contract', '=', contract),
+        .whereRef('invoice.contract', '=', 'import_batch.contract'),
     )
-    .limit(1)
     .execute();
   const adjusted = await db
     .selectFrom('adjustment')
-    .select('adjustment')
-    .where('contract', '=', contract)
-    .where('draft', '=', draft)
+    .select(['contract', 'draft'])
+    .distinct()
+    .where(among('adjustment.contract'))
     .where('maker', '=', person)
-    .limit(1)
     .execute();
-  return [
-    ...(imported.length > 0 ? ['inventory.import'] : []),
-    ...(adjusted.length > 0 ? ['adjustment.create'] : []),
-  ];
+  const importedInto = new Set(imported.map(({ contract }) => contract));
+  const adjustedOn = new Set(adjusted.map(idOf));
+  return (draft) => {
+    const { contract, reviewer } = draft;
+    const id = idOf(draft);
+    const done = [
+      ...(importedInto.has(contract) ? ['inventory.import'] : []),
+      ...(adjustedOn.has(id) ? ['adjustment.create'] : []),
+    ];
+    return { kind: DRAFT, id, contract, makers: [reviewer ?? ''], done };
+  };
 }

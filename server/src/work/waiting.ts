@@ -3,8 +3,8 @@
 import { sql } from 'kysely';
 import { VERSION } from '../contracts/version.ts';
 import { asReviewed, DRAFT, type Draft, idOf } from '../control/draft.ts';
-import { ADJUSTMENT, NOTE, seenWeight } from '../control/money.ts';
-import { validationOf } from '../control/review.ts';
+import { ADJUSTMENT, NOTE, seenWeights } from '../control/money.ts';
+import { validationsOf } from '../control/review.ts';
 import { CONTROL } from '../control/settings.ts';
 import { noteName } from '../invoices/note.ts';
 import type { Actor, Service } from '../service/service.ts';
@@ -159,22 +159,27 @@ export const WAITING: readonly Source[] = [
         .orderBy('created_at')
         .limit(SHOWN_MAX)
         .execute();
-      return Promise.all(
-        rows.map(async ({ contract, adjustment, amount, cause, maker, created_at, ...row }) => {
-          const id = `${contract}/${adjustment}`;
-          const on = created_at.slice(0, NAMED_DAY);
-          const asked = { id: `${ADJUSTMENT} ${id}`, contract, cause, on, amount };
-          const { draft, account, period, label, reason, currency } = row;
-          return {
-            ...{ ...NOTHING, kind: 'adjustment', contract, id: adjustment, draft, account },
-            ...{ period, label, reason, amount, currency, maker, since: created_at },
-            about: {
-              ...{ kind: ADJUSTMENT, id, contract, makers: [maker] },
-              ...(await seenWeight(db, asked)),
-            },
-          };
-        }),
-      );
+      const asked = ({
+        contract,
+        adjustment,
+        cause,
+        created_at,
+        amount,
+      }: (typeof rows)[number]) => {
+        const id = `${ADJUSTMENT} ${contract}/${adjustment}`;
+        return { id, contract, cause, on: created_at.slice(0, NAMED_DAY), amount };
+      };
+      const weight = await seenWeights(db, rows.map(asked));
+      return rows.map((one) => {
+        const { contract, adjustment, amount, maker, created_at, ...row } = one;
+        const { draft, account, period, label, reason, currency } = row;
+        const id = `${contract}/${adjustment}`;
+        return {
+          ...{ ...NOTHING, kind: 'adjustment', contract, id: adjustment, draft, account },
+          ...{ period, label, reason, amount, currency, maker, since: created_at },
+          about: { ...{ kind: ADJUSTMENT, id, contract, makers: [maker] }, ...weight(asked(one)) },
+        };
+      });
     },
   },
   {
@@ -182,33 +187,31 @@ export const WAITING: readonly Source[] = [
     find: async ({ database: { db } }) => {
       const rows = await notesIn(db, 'submitted');
       const approvers = await approversOf(db, NOTE, rows.map(noteName));
-      return Promise.all(
-        rows.map(async (row) => {
-          const { contract, maker, cause, created_at, net: amount } = row;
-          const on = created_at.slice(0, NAMED_DAY);
-          const asked = { id: `${NOTE} ${noteName(row)}`, contract, cause, on, amount };
-          const makers = [maker, ...approvers(noteName(row))];
-          return {
-            ...{ ...shownNote(row), kind: 'note' },
-            about: {
-              ...{ kind: NOTE, id: noteName(row), contract, makers },
-              ...(await seenWeight(db, asked)),
-            },
-          };
-        }),
-      );
+      const asked = (row: (typeof rows)[number]) => {
+        const { contract, cause, created_at, net: amount } = row;
+        const id = `${NOTE} ${noteName(row)}`;
+        return { id, contract, cause, on: created_at.slice(0, NAMED_DAY), amount };
+      };
+      const weight = await seenWeights(db, rows.map(asked));
+      return rows.map((row) => {
+        const { contract, maker } = row;
+        const id = noteName(row);
+        const makers = [maker, ...approvers(id)];
+        return {
+          ...{ ...shownNote(row), kind: 'note' },
+          about: { ...{ kind: NOTE, id, contract, makers }, ...weight(asked(row)) },
+        };
+      });
     },
   },
   {
     operation: 'draft.validate',
     find: async ({ database: { db } }, actor) => {
       const rows = await draftsIn(db, 'in_review');
-      return Promise.all(
-        rows.map(async (draft) => ({
-          ...{ ...shownDraft(draft), kind: 'validation' },
-          about: await validationOf(db, actor, draft),
-        })),
-      );
+      const validation = await validationsOf(db, actor, rows);
+      return rows.map((draft) => {
+        return { ...{ ...shownDraft(draft), kind: 'validation' }, about: validation(draft) };
+      });
     },
   },
   {
