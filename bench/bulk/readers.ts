@@ -1,7 +1,7 @@
 // Bench, bulk: people who read drafts. In: a server's address and their tokens. Out: how long each
 // answer took, and every answer that was none. Each has a connection and an address of their own;
 // each looks through the list of drafts, opens one with what it holds back and what was found in
-// it, and turns its pages of lines, thinking for about a second before each of these.
+// it, and turns its pages of lines, thinking for about three seconds before each of these.
 import { Agent, get } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PERIOD } from './contract.ts';
@@ -13,7 +13,8 @@ export interface Read {
   readonly errors: readonly string[];
 }
 
-const THINKS = 1000;
+/** Milliseconds before the next page: nobody reads a hundred lines in less. */
+const THINKS = 3000;
 const PAGE = 100;
 /** A visit: the list, a draft, then five pages of its lines. */
 const STEPS = 7;

@@ -34,7 +34,7 @@ interface Route {
   readonly isFile: boolean;
 }
 
-const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 1000);
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 3900);
 const EVERYBODY = 'zoe AN BS OS BE BM DIR PS OD FI RA AU AD';
 const REAL = [
   'FUZZ',
