@@ -17,6 +17,7 @@ export function useContracts() {
           ? read(client.inventory.contracts.$get({ query }))
           : read(client.contracts.$get({ query })),
       ),
+    enabled: isKeeper || may('contract.read'),
   });
 }
 

@@ -104,7 +104,7 @@ export function GridView({
   };
   const columns = `repeat(${headings.length}, minmax(90px, 1fr))`;
   return (
-    <div ref={box} className={classes.box}>
+    <div ref={box} className={classes.box} data-room>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are typed into
         role="grid"

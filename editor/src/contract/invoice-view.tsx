@@ -42,7 +42,6 @@ export function InvoiceView({ preview, line, clause, onLine, onClause }: Invoice
   // The clause of the cursor comes into sight with its first line.
   const head = rows.findIndex((row) => row.kind === 'clause' && row.clause.clause === clause);
   const lineAt = rows.findIndex((row) => row.kind === 'line' && row.line.id === line);
-  const firstLine = rows.findIndex((row) => row.kind === 'line');
   const isLineShown = lineAt >= 0 && (clause ?? clauseOf(rows[lineAt])) === clauseOf(rows[lineAt]);
   const shownAt = isLineShown ? lineAt : head;
   useEffect(() => {
@@ -57,7 +56,7 @@ export function InvoiceView({ preview, line, clause, onLine, onClause }: Invoice
   }, [changedAt, isElsewhere, drawn]);
   useEffect(() => {
     const isInside = box.current?.contains(document.activeElement) === true;
-    if (lineAt >= 0 && isInside) document.getElementById(`invoice-row-${lineAt}`)?.focus();
+    if (lineAt >= 0 && isInside) document.getElementById(idOf(lineAt))?.focus();
   }, [lineAt]);
 
   const fold = (one: string) => {
@@ -69,7 +68,9 @@ export function InvoiceView({ preview, line, clause, onLine, onClause }: Invoice
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    for (let at = (lineAt < 0 ? shownAt : lineAt) + step; at >= 0 && at < rows.length; at += step) {
+    const here = rows.findIndex((_, at) => idOf(at) === (event.target as Element).id);
+    const from = here >= 0 ? here : lineAt < 0 ? shownAt : lineAt;
+    for (let at = from + step; at >= 0 && at < rows.length; at += step) {
       const row = rows[at];
       if (row?.kind !== 'line') continue;
       onLine(row.line.id, row.line.clause);
@@ -77,6 +78,10 @@ export function InvoiceView({ preview, line, clause, onLine, onClause }: Invoice
     }
   };
 
+  // The tabulator comes to a line that is drawn: the chosen one, else the first in sight.
+  const items = drawn.getVirtualItems();
+  const firstDrawn = items.find(({ index }) => rows[index]?.kind === 'line')?.index;
+  const entryAt = items.some(({ index }) => index === lineAt) ? lineAt : firstDrawn;
   const lines = t(CONTRACT.invoiceLines);
   return (
     <div className={classes.invoice}>
@@ -91,9 +96,16 @@ export function InvoiceView({ preview, line, clause, onLine, onClause }: Invoice
           onChange={(event) => setOnlyChanged(event.currentTarget.checked)}
         />
       </Group>
-      <div ref={box} className={classes.rows} role="toolbar" aria-label={lines} onKeyDown={walk}>
+      <div
+        ref={box}
+        className={classes.rows}
+        role="toolbar"
+        aria-label={lines}
+        data-room
+        onKeyDown={walk}
+      >
         <div style={{ height: drawn.getTotalSize(), position: 'relative' }}>
-          {drawn.getVirtualItems().map(({ index, key, start, size }) => {
+          {items.map(({ index, key, start, size }) => {
             const row = rows[index];
             const place = { top: start, height: size };
             if (row === undefined) return null;
@@ -114,10 +126,10 @@ export function InvoiceView({ preview, line, clause, onLine, onClause }: Invoice
             return (
               <LineRow
                 key={key}
-                {...{ line: row.line, place, id: `invoice-row-${index}` }}
+                {...{ line: row.line, place, id: idOf(index) }}
                 isChosen={row.line.id === line}
                 isLit={row.line.clause === clause}
-                isEntry={index === (lineAt < 0 ? firstLine : lineAt)}
+                isEntry={index === entryAt}
                 onChoose={() => onLine(row.line.id, row.line.clause)}
               />
             );
@@ -127,6 +139,8 @@ export function InvoiceView({ preview, line, clause, onLine, onClause }: Invoice
     </div>
   );
 }
+
+const idOf = (at: number): string => `invoice-row-${at}`;
 
 const clauseOf = (row: InvoiceRow | undefined): string | undefined =>
   row?.kind === 'line' ? row.line.clause : undefined;

@@ -34,7 +34,8 @@ export function Page({
       gap="sm"
       p="md"
       h={fill ? '100%' : undefined}
-      style={fill ? { minHeight: 0 } : undefined}
+      // In a low window, as at 200 % zoom, the screen scrolls rather than crush what fills it.
+      mih={fill ? '36rem' : undefined}
     >
       <Group justify="space-between" align="flex-end" gap="sm">
         <Stack gap={2}>

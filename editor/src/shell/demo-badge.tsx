@@ -8,7 +8,7 @@ export function DemoBadge() {
   const { t } = useSpeech();
   return (
     <Tooltip label={t(SHELL.demoAbout)}>
-      <Badge variant="filled" color="yellow.4" c="black">
+      <Badge variant="filled" color="yellow.4" c="black" miw="max-content">
         {t(SHELL.demo)}
       </Badge>
     </Tooltip>

@@ -1,10 +1,11 @@
 // Shell, command palette: any screen or contract by a few letters (Ctrl+K).
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight';
 import { IconBook2, IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { client, read } from '../api/client.ts';
+import { useEffect, useState } from 'react';
+import { useContracts } from '../api/contracts.ts';
 import { useMay } from '../api/session.ts';
+import { focusContent } from '../parts/content.ts';
 import { useSpeech } from '../texts/language.tsx';
 import { AREAS, isOpen } from './areas.ts';
 import { SHELL } from './shell.texts.ts';
@@ -14,11 +15,24 @@ export function Palette() {
   const { t } = useSpeech();
   const may = useMay();
   const go = useNavigate();
-  const { data: contracts } = useQuery({
-    queryKey: ['contracts'],
-    queryFn: () => read(client.contracts.$get({ query: {} })),
-    enabled: may('contract.read'),
-  });
+  const { data: contracts = [] } = useContracts();
+  // Who chose goes on in the screen that opens; who did not goes back to where they were.
+  const [isChosen, setChosen] = useState(false);
+  const choose = (going: Promise<void>) => {
+    setChosen(true);
+    void going.then(focusContent);
+  };
+  useEffect(() => {
+    // Before a field or the text of a contract takes the keys.
+    const open = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      event.stopPropagation();
+      spotlight.toggle();
+    };
+    window.addEventListener('keydown', open, true);
+    return () => window.removeEventListener('keydown', open, true);
+  }, []);
   const areas = AREAS.flatMap((group) => group.areas);
   const actions: SpotlightActionData[] = [
     ...areas
@@ -28,20 +42,22 @@ export function Palette() {
         label: t(name),
         description: t(about),
         leftSection: <Icon size={18} />,
-        onClick: () => void go({ to }),
+        onClick: () => choose(go({ to })),
       })),
-    ...(contracts?.items ?? []).map(({ contract, title }) => ({
+    ...(may('contract.read') ? contracts : []).map(({ contract, title }) => ({
       id: contract,
       label: contract,
       description: title,
       leftSection: <IconBook2 size={18} />,
-      onClick: () => void go({ to: '/contracts' }),
+      onClick: () => choose(go({ to: '/contracts/$contract', params: { contract } })),
     })),
   ];
   return (
     <Spotlight
       actions={actions}
-      shortcut={['mod + K']}
+      shortcut={null}
+      returnFocus={!isChosen}
+      onSpotlightOpen={() => setChosen(false)}
       nothingFound={t(SHELL.nothingFound)}
       searchProps={{ leftSection: <IconSearch size={16} />, placeholder: t(SHELL.searchHint) }}
     />

@@ -21,7 +21,7 @@ export function Preferences() {
   const isDark = scheme === 'dark';
   const toggle = t(isDark ? SHELL.toLight : SHELL.toDark);
   return (
-    <Group gap="xs">
+    <Group gap="xs" wrap="nowrap">
       <SegmentedControl
         aria-label={t(SHELL.language)}
         data={LANGUAGES.map((value) => ({ value, label: value.toUpperCase() }))}

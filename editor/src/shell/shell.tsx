@@ -25,6 +25,8 @@ import {
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEntry } from '../api/entry.ts';
 import { signOut, useMay, useSession } from '../api/session.ts';
+import { CONTENT } from '../parts/content.ts';
+import { useTight } from '../parts/tight.ts';
 import { useSpeech } from '../texts/language.tsx';
 import { AREAS, type Area, isOpen } from './areas.ts';
 import { DemoBadge } from './demo-badge.tsx';
@@ -39,7 +41,10 @@ const NARROW = 52;
 /** The frame of all screens. */
 export function Shell() {
   const { t } = useSpeech();
-  const [isNarrow, setNarrow] = useLocalStorage({ key: 'avenant.narrow', defaultValue: false });
+  const [isFolded, setFolded] = useLocalStorage({ key: 'avenant.narrow', defaultValue: false });
+  // In a tight window the navigation shows its signs alone.
+  const isTight = useTight();
+  const isNarrow = isFolded || isTight;
   const { online } = useNetwork();
   const fold = t(isNarrow ? SHELL.unfold : SHELL.fold);
   return (
@@ -48,7 +53,7 @@ export function Shell() {
       navbar={{ width: isNarrow ? NARROW : WIDE, breakpoint: 0 }}
       padding={0}
     >
-      <a className={classes.skip} href="#content">
+      <a className={classes.skip} href={`#${CONTENT}`}>
         {t(SHELL.toContent)}
       </a>
       <AppShell.Header>
@@ -58,15 +63,17 @@ export function Shell() {
         <ScrollArea flex={1} p={6}>
           <Navigation isNarrow={isNarrow} />
         </ScrollArea>
-        <Group p={6} justify={isNarrow ? 'center' : 'flex-end'}>
-          <Tooltip label={fold} position="right">
-            <ActionIcon aria-label={fold} onClick={() => setNarrow(!isNarrow)}>
-              {isNarrow ? <IconChevronRight size={16} /> : <IconChevronLeft size={16} />}
-            </ActionIcon>
-          </Tooltip>
-        </Group>
+        {!isTight && (
+          <Group p={6} justify={isNarrow ? 'center' : 'flex-end'}>
+            <Tooltip label={fold} position="right">
+              <ActionIcon aria-label={fold} onClick={() => setFolded(!isNarrow)}>
+                {isNarrow ? <IconChevronRight size={16} /> : <IconChevronLeft size={16} />}
+              </ActionIcon>
+            </Tooltip>
+          </Group>
+        )}
       </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+      <AppShell.Main id={CONTENT} tabIndex={-1} className={classes.main}>
         {!online && (
           <Words role="status" size="sm" className={classes.offline}>
             {t(SHELL.offline)}
@@ -86,11 +93,11 @@ function Header() {
   const { data: session } = useSession();
   const { data: entry } = useEntry();
   return (
-    <Group h="100%" px="sm" justify="space-between" wrap="nowrap">
-      <Group gap="sm" wrap="nowrap">
+    <Group h="100%" px="sm" gap="sm" justify="space-between" wrap="nowrap">
+      <Group gap="sm" wrap="nowrap" flex="none">
         <Link to="/" className={classes.home}>
           <Image src="/mark.svg" alt="" w={24} h={24} />
-          <Words fw={700} size="lg">
+          <Words fw={700} size="lg" className={classes.product}>
             {t(SHELL.product)}
           </Words>
         </Link>
@@ -106,7 +113,7 @@ function Header() {
       >
         {t(SHELL.search)}
       </Button>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs" wrap="nowrap" flex="none">
         <Preferences />
         <Menu position="bottom-end">
           <Menu.Target>

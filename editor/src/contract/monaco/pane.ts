@@ -42,6 +42,13 @@ const SEVERITY = {
   info: monaco.MarkerSeverity.Info,
 } as const;
 
+// What Escape closes first; only then does it let the tabulator leave.
+const NOTHING_OPEN = [
+  ...['editorTextFocus', '!suggestWidgetVisible', '!findWidgetVisible', '!renameInputVisible'],
+  ...['!parameterHintsVisible', '!editorHoverVisible', '!codeActionMenuVisible'],
+  ...['!markersNavigationVisible', '!referenceSearchVisible', '!editorHasMultipleSelections'],
+].join(' && ');
+
 /** The editor of a workbench. */
 export class Pane {
   readonly #input: PaneInput;
@@ -92,7 +99,11 @@ export class Pane {
         const model = this.#editor.getModel();
         if (isOwn && model !== null) input.onCursor(this.#file, model.getOffsetAt(position));
       }),
+      // Escape, then Tab, leaves the text by the keyboard; else Tab writes.
+      this.#editor.onDidBlurEditorText(() => this.#tabLeaves(false)),
+      this.#editor.onDidChangeModelContent(() => this.#tabLeaves(false)),
     );
+    this.#editor.addCommand(monaco.KeyCode.Escape, () => this.#tabLeaves(true), NOTHING_OPEN);
   }
 
   /** Shows a file where it was left. */
@@ -162,6 +173,10 @@ export class Pane {
     for (const end of this.#ends) end.dispose();
     this.#editor.dispose();
     for (const model of this.#models.values()) model.dispose();
+  }
+
+  #tabLeaves(tabFocusMode: boolean): void {
+    this.#editor.updateOptions({ tabFocusMode });
   }
 
   #go(range: Parameters<editor.IStandaloneCodeEditor['revealRangeInCenterIfOutsideViewport']>[0]) {

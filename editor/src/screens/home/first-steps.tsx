@@ -49,7 +49,7 @@ export function FirstSteps() {
               onChange={() => toggle(step)}
             />
             <Link
-              className="plain"
+              className="plain whole"
               {...PLACE[step]}
               aria-label={`${t(FIRST.go)}: ${t(FIRST_WORDS[step])}`}
             >

@@ -45,6 +45,7 @@ export function Below({
       value={tab}
       onChange={(value) => onTab((value ?? 'problems') as BelowTab)}
       className={classes.pane}
+      data-room
     >
       <Tabs.List className={classes.strip} aria-label={t(WORKBENCH.below)}>
         {(['problems', 'examples', 'precedence'] as const).map((one) => (

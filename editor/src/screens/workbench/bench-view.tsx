@@ -2,15 +2,18 @@
 // other. In: a version and what it is rated with. Out: changes, in the address and on the desk.
 import { SegmentedControl, Splitter, Text as Words } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useMay } from '../../api/session.ts';
 import { Desk } from '../../contract/desk.ts';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import type { Reading } from '../../contract/protocol.ts';
 import { TextEditor } from '../../contract/text-editor.tsx';
 import { useBench } from '../../contract/use-bench.ts';
+import { keepPlace } from '../../parts/content.ts';
 import { Page } from '../../parts/page.tsx';
+import { goToNextRoom } from '../../parts/rooms.ts';
 import { Failed } from '../../parts/states.tsx';
+import { useTight } from '../../parts/tight.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { Below, type BelowTab } from './below.tsx';
 import classes from './bench.module.css';
@@ -62,9 +65,12 @@ export function BenchView(props: BenchViewProps) {
   const { view = 'text', clause } = search;
   const readOnly = !useMay()('contract.draft');
   const isChanged = desk.isChanged;
+  const isTight = useTight();
   const [tab, setTab] = useState<BelowTab>('problems');
   const examples = useExamples(bench, tab === 'examples' && view === 'text');
 
+  // What had the focus goes with its version: who came by the keyboard goes on in the next one.
+  useEffect(() => keepPlace, []);
   const go = useCallback(
     (next: Partial<Record<keyof WorkbenchSearch, string | number | undefined>>) =>
       void navigate({
@@ -123,10 +129,11 @@ export function BenchView(props: BenchViewProps) {
         </>
       }
     >
-      <div className={classes.bench}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears F6 of the parts within */}
+      <div className={classes.bench} onKeyDown={goToNextRoom}>
         {bench.failure !== undefined && <Failed error={bench.failure} />}
         <DeskNotes desk={desk} version={version} told={told} onRead={() => setTold(undefined)} />
-        <Panes className={classes.split}>
+        <Panes className={classes.split} orientation={isTight ? 'vertical' : 'horizontal'}>
           <Splitter.Pane defaultSize={13} min={8} collapsible>
             <Outline {...{ outline, files: names, clause }} onGo={reveal} />
           </Splitter.Pane>
@@ -153,15 +160,18 @@ export function BenchView(props: BenchViewProps) {
                 style={view === 'text' ? undefined : { display: 'none' }}
               >
                 <Splitter.Pane defaultSize={76} min={20}>
-                  {workers !== undefined && (
-                    <TextEditor
-                      {...{ desk, file, lit, target, readOnly, words: workers.words }}
-                      problems={reading?.problems ?? NONE}
-                      marks={examples.marks}
-                      onCursor={atCursor}
-                      onFile={(one) => go({ file: one })}
-                    />
-                  )}
+                  <div className={classes.pane} data-room>
+                    {workers !== undefined && (
+                      <TextEditor
+                        {...{ desk, file, lit, target, readOnly, words: workers.words }}
+                        problems={reading?.problems ?? NONE}
+                        marks={examples.marks}
+                        onCursor={atCursor}
+                        onFile={(one) => go({ file: one })}
+                      />
+                    )}
+                    <div className={classes.keys}>{t(WORKBENCH.keys)}</div>
+                  </div>
                 </Splitter.Pane>
                 <Splitter.Pane defaultSize={24} min={8} collapsible>
                   <Below

@@ -4,6 +4,7 @@ import { Badge, Group, Text as Words } from '@mantine/core';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import type { Files } from '../../contract/protocol.ts';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { walkItems } from '../../parts/walk.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
 import { offsetsOf } from './places.ts';
@@ -39,11 +40,13 @@ export function ExampleList({
           {t(WORKBENCH.reached, { reached: coverage.reached, total: coverage.total })}
         </Badge>
       </Group>
-      <ul className={classes.list}>
-        {sorted.map(({ example, about, holds, expected, found: was, place }) => (
+      <ul className={classes.list} onKeyDown={walkItems}>
+        {sorted.map(({ example, about, holds, expected, found: was, place }, at) => (
           <li key={`${place.file} ${place.line} ${about}`}>
             <button
               type="button"
+              data-item
+              tabIndex={at === 0 ? 0 : -1}
               className={classes.item}
               onClick={() => {
                 const text = files[place.file];

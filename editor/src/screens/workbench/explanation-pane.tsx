@@ -56,7 +56,7 @@ export function ExplanationPane({
     );
   }
   return (
-    <section className={classes.pane} aria-label={t(CONTRACT.explanation)}>
+    <section className={classes.pane} data-room aria-label={t(CONTRACT.explanation)}>
       <div className={classes.head}>
         <Words size="xs" fw={600}>
           {t(CONTRACT.explanation)}

@@ -1,6 +1,7 @@
 // Workbench, version: which one lies here, how far it has come, and what may be done with it by who
 // is signed in. In: a version and its desk. Out: the next state of it.
 import { Button, Group, Select, Stack, Textarea, Text as Words } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { useMay, useSession } from '../../api/session.ts';
@@ -66,6 +67,13 @@ export function VersionBar({ version, versions, desk, onVersion, onTold }: Versi
     });
 
   const busy = run.isPending;
+  const keep = () => {
+    if (!isChanged || busy) return;
+    if (canWrite) save();
+    else if (may('contract.draft')) start();
+  };
+  // From within the text, too.
+  useHotkeys([['mod+S', keep]], [], true);
   const options = versions.map((one) => ({
     value: `${one.version}`,
     label: t(WORKBENCH.versionOf, { version: `${one.version}`, state: t(STATES[one.state]) }),

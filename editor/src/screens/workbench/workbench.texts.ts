@@ -68,6 +68,10 @@ export const WORKBENCH = {
     en: 'Some of the text cannot be read yet: it stays in its language until its errors are mended.',
     fr: 'Une partie du texte n’est pas lisible : elle garde sa langue jusqu’à correction.',
   },
+  keys: {
+    en: 'Esc then Tab leaves the text · F6 next part · Ctrl S keeps · Ctrl K goes anywhere',
+    fr: 'Échap puis Tab quitte le texte · F6 partie suivante · Ctrl S garde · Ctrl K va partout',
+  },
   text: { en: 'Text', fr: 'Texte' },
   prices: { en: 'Prices', fr: 'Prix' },
   compare: { en: 'Compare', fr: 'Comparer' },
