@@ -52,6 +52,7 @@ export function Shell() {
       header={{ height: 46 }}
       navbar={{ width: isNarrow ? NARROW : WIDE, breakpoint: 0 }}
       padding={0}
+      transitionDuration={0}
     >
       <a className={classes.skip} href={`#${CONTENT}`}>
         {t(SHELL.toContent)}

@@ -107,7 +107,7 @@ function List({ filter }: { readonly filter: RunFilter }) {
                   {run.run}
                 </Link>
               </Table.Td>
-              <Table.Td>{t(MODES[run.mode])}</Table.Td>
+              <Table.Td className="whole">{t(MODES[run.mode])}</Table.Td>
               <Table.Td className="whole">{month(run.period)}</Table.Td>
               <Table.Td>
                 <StateBadge of="run" state={run.state} />

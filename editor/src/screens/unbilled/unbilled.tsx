@@ -133,7 +133,7 @@ function Items() {
             <Table.Th>{t(UNBILLED.period)}</Table.Th>
             <Table.Th>{t(UNBILLED.clause)}</Table.Th>
             <Table.Th>{t(UNBILLED.subject)}</Table.Th>
-            <Table.Th>{t(UNBILLED.why)}</Table.Th>
+            <Table.Th miw={200}>{t(UNBILLED.why)}</Table.Th>
             <Table.Th>{t(UNBILLED.remedy)}</Table.Th>
           </Table.Tr>
         </Table.Thead>
