@@ -55,6 +55,19 @@ describe('the worker of money', () => {
     expect(rows.every((row) => row.kind !== 'line' || row.line.change !== 'same')).toBe(true);
   });
 
+  it('judges each clause by the data that there are, and by those that miss', async () => {
+    const found = await money.feasibility({ files: FILES, month: MONTH });
+    const of = (clause: string) => found?.verdicts.find((one) => one.clause === clause);
+    expect(of('4.1')?.verdict).toBe('automatic');
+    expect(of('4.1')?.money.amount).toBe('56138.66');
+    const blind = moneyHandlers();
+    await blind.facts({ tables: TABLES.filter(({ file }) => file !== 'data/cpe.csv') });
+    const without = await blind.feasibility({ files: FILES, month: MONTH });
+    const routers = without?.verdicts.find((one) => one.clause === '4.4');
+    expect(routers?.verdict).toBe('automatic with new data');
+    expect(routers?.gaps.length).toBeGreaterThan(0);
+  });
+
   it('says nothing of money while the text has an error', async () => {
     const broken = { ...FILES, 'contract.avn': FILES['contract.avn']?.replace('charge', 'chagre') };
     const files = broken as typeof FILES;

@@ -4,6 +4,7 @@ import type { Language } from '../diagnostics/diagnostic.ts';
 import type { PlanDefinition, PlanTable, Rule } from '../plan/index.ts';
 import { type Analysis, blocksOf, rangeOf, textIn } from './analysis.ts';
 import { type Declaration, declarationsOf, type Entity, keyOfName } from './entities.ts';
+import { inForceOn, inForceWords } from './in-force.ts';
 import { datesWords, shownCell, shownNumber, typeWords } from './shown.ts';
 
 const KIND_WORDS = {
@@ -25,15 +26,21 @@ export interface Description {
   readonly lines: readonly string[];
 }
 
-/** Describes an entity. */
-export function describe(analysis: Analysis, entity: Entity, language: Language): Description {
+/** Describes an entity; with a day, what is in force then comes first. */
+export function describe(
+  analysis: Analysis,
+  entity: Entity,
+  language: Language,
+  day?: string,
+): Description {
   const declarations = declarationsOf(analysis.compilation.trees).filter(
     (item) => item.kind === entity.kind && item.key === entity.key,
   );
   const first = declarations[0];
   const name = first?.name ?? entity.key.split('/').at(-1) ?? entity.key;
   const said = declarations.map((item) => whereWords(analysis, item));
-  const lines = [...detailsOf(analysis, entity, first, language), ...said];
+  const now = day === undefined ? [] : currentOf(analysis, entity, day, language);
+  const lines = [...now, ...detailsOf(analysis, entity, first, language), ...said];
   return { title: `${KIND_WORDS[entity.kind][language]} ${name}`, lines };
 }
 
@@ -42,6 +49,40 @@ function whereWords(analysis: Analysis, item: Declaration): string {
   const [words = ''] = textIn(analysis, item.whole).split('\n');
   const line = (analysis.files.get(item.at.file)?.text.slice(0, item.at.from) ?? '').split('\n');
   return `${item.at.file}:${line.length}: ${words.trim()}`;
+}
+
+/** What counts on a day of what has versions or values; nothing for the rest. */
+function currentOf(
+  { compilation: { latest } }: Analysis,
+  { kind, key }: Entity,
+  day: string,
+  language: Language,
+): string[] {
+  const [owner = '', member = ''] = key.split('/');
+  const said = (words: string | undefined) => [inForceWords(words, day, language)];
+  if (kind === 'define') {
+    const plan = latest?.definitions.find(
+      (item) => keyOfName(item.name) === member && keyOfName(item.on ?? '') === owner,
+    );
+    const words = plan?.versions.map((version) => valueWords(plan, version.value, language)) ?? [];
+    if (plan === undefined || words.every((one) => one === undefined)) return [];
+    const found = inForceOn(plan.versions, day);
+    return said(found && valueWords(plan, found.value, language));
+  }
+  if (kind === 'clause') {
+    const rules = latest?.rules.filter((rule) => keyOfName(rule.clause) === key) ?? [];
+    if (rules.length === 0) return [];
+    const dated = rules.map((rule) => ({ ...rule.effective, rule }));
+    const found = inForceOn(dated, day);
+    const words = language === 'en' ? 'in force' : 'en vigueur';
+    return said(found && `${words} ${byAmendment(found.rule, language)}`.trim());
+  }
+  if (kind === 'series') {
+    const plan = latest?.series.find((item) => keyOfName(item.name) === key);
+    const value = plan?.values.findLast(({ at }) => at <= day)?.value;
+    return plan === undefined ? [] : said(value && shownNumber(value, undefined, language));
+  }
+  return [];
 }
 
 function detailsOf(
@@ -117,14 +158,19 @@ function definedType(
 function valuesOf(plan: PlanDefinition | undefined, language: Language): string[] {
   return (plan?.versions ?? []).flatMap(({ value, from, to }) => {
     const dates = datesWords(from, to, language);
-    const shown =
-      value.op === 'number'
-        ? shownNumber(value.value, value.unit ?? plan?.unit, language)
-        : value.op === 'text' || value.op === 'date'
-          ? value.value
-          : undefined;
+    const shown = valueWords(plan, value, language);
     return shown === undefined ? [] : [`= ${shown} ${dates}`.trim()];
   });
+}
+
+/** A value that stands in the text itself; undefined where it is worked out. */
+function valueWords(
+  plan: PlanDefinition | undefined,
+  value: PlanDefinition['versions'][number]['value'],
+  language: Language,
+): string | undefined {
+  if (value.op === 'number') return shownNumber(value.value, value.unit ?? plan?.unit, language);
+  return value.op === 'text' || value.op === 'date' ? value.value : undefined;
 }
 
 function tableWords(plan: PlanTable, language: Language): string[] {
@@ -163,13 +209,14 @@ function clauseWords(
   ];
 }
 
-/** A cell of a price table on hover: its value in each version of the table. */
+/** A cell of a price table on hover: its value on a day, and in each version of the table. */
 export function describeCell(
   analysis: Analysis,
   table: string,
   row: string,
   column: string,
   language: Language,
+  day?: string,
 ): Description | undefined {
   const plan = analysis.compilation.latest?.tables.find((item) => keyOfName(item.name) === table);
   const index = plan?.columns.findIndex((item) => keyOfName(item.name) === column) ?? -1;
@@ -186,5 +233,10 @@ export function describeCell(
     const from = datesWords(i === 0 ? null : version.from, null, language);
     return [`${value} ${from} ${i === 0 ? '' : byAmendment(version, language)}`.trim()];
   });
-  return { title: `${plan.columns[index]?.name ?? ''}, ${row}`, lines };
+  const current = day === undefined ? undefined : inForceOn(plan.versions, day);
+  const now = values.find(({ version }) => version === current)?.value;
+  return {
+    title: `${plan.columns[index]?.name ?? ''}, ${row}`,
+    lines: day === undefined ? lines : [inForceWords(now, day, language), ...lines],
+  };
 }

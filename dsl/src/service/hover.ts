@@ -20,17 +20,18 @@ import { typeWords } from './shown.ts';
 /** What to show over some words. */
 export interface Hover extends TextRange, Description {}
 
-/** The hover at an offset; undefined over blanks. */
+/** The hover at an offset, with what is in force on a day; undefined over blanks. */
 export function hover(
   analysis: Analysis,
   file: string,
   offset: number,
   language: Language,
+  day?: string,
 ): Hover | undefined {
   return (
-    nameHover(analysis, file, offset, language) ??
-    cellHover(analysis, file, offset, language) ??
-    citationHover(analysis, file, offset, language) ??
+    nameHover(analysis, file, offset, language, day) ??
+    cellHover(analysis, file, offset, language, day) ??
+    citationHover(analysis, file, offset, language, day) ??
     keywordHover(analysis, file, offset, language) ??
     typeHover(analysis, file, offset, language)
   );
@@ -41,10 +42,11 @@ function nameHover(
   file: string,
   offset: number,
   language: Language,
+  day?: string,
 ): Hover | undefined {
   const found = occurrenceAt(analysis, file, offset);
   if (found === undefined) return undefined;
-  return { ...found.at, ...describe(analysis, found, language) };
+  return { ...found.at, ...describe(analysis, found, language, day) };
 }
 
 function cellHover(
@@ -52,6 +54,7 @@ function cellHover(
   file: string,
   offset: number,
   language: Language,
+  day?: string,
 ): Hover | undefined {
   const block = blockAt(analysis, file, offset);
   if (block?.kind !== 'table') return undefined;
@@ -65,9 +68,9 @@ function cellHover(
   const found =
     id === undefined
       ? undefined
-      : describeCell(analysis, keyOfName(block.name), id, keyOfName(heading.name), language);
+      : describeCell(analysis, keyOfName(block.name), id, keyOfName(heading.name), language, day);
   const key = `${keyOfName(block.name)}/${keyOfName(heading.name)}`;
-  const said = found ?? describe(analysis, { kind: 'column', key }, language);
+  const said = found ?? describe(analysis, { kind: 'column', key }, language, day);
   return { file, from: cell.span.from + block.start, to: cell.span.to + block.start, ...said };
 }
 
@@ -94,6 +97,7 @@ function citationHover(
   file: string,
   offset: number,
   language: Language,
+  day?: string,
 ): Hover | undefined {
   const block = blockAt(analysis, file, offset);
   if (block?.kind !== 'clause' || block.citation === undefined) return undefined;
@@ -101,7 +105,7 @@ function citationHover(
   const range = { file, from, to: from + block.citation.length };
   if (from < 0 || !holds(range, offset)) return undefined;
   const clause = { kind: 'clause' as const, key: keyOfName(block.id) };
-  return { ...range, ...describe(analysis, clause, language) };
+  return { ...range, ...describe(analysis, clause, language, day) };
 }
 
 function keywordHover(

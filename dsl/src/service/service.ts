@@ -34,7 +34,8 @@ export interface LanguageService {
   update(files: readonly TextFile[], tables?: ReadonlyMap<string, TableFile>): Compilation;
   diagnosticsIn(language: Language): Problem[];
   outline(file: string): OutlineItem[];
-  hover(file: string, offset: number, language: Language): Hover | undefined;
+  /** @param day ISO day: what is in force then is told first. */
+  hover(file: string, offset: number, language: Language, day?: string): Hover | undefined;
   completion(file: string, offset: number): CompletionItem[];
   /** Where what stands at an offset is declared; several places for what amendments changed. */
   definition(file: string, offset: number): TextRange[];
@@ -68,7 +69,7 @@ export function createLanguageService(): LanguageService {
     },
     diagnosticsIn: (language) => diagnosticsIn(now, language),
     outline: (file) => outline(now, file),
-    hover: (file, offset, language) => hover(now, file, offset, language),
+    hover: (file, offset, language, day) => hover(now, file, offset, language, day),
     completion: (file, offset) => completion(now, file, offset),
     definition(file, offset) {
       const found = occurrenceAt(now, file, offset);

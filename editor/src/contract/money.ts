@@ -19,6 +19,7 @@ import { isSame } from './desk.ts';
 import { compareMonths, differenceOf, type RatedMonth } from './preview.ts';
 import type { Files, MoneyCalls } from './protocol.ts';
 import type { Handlers } from './serve.ts';
+import { judged } from './verdicts.ts';
 
 /** Months of other texts that are remembered: the published version, and one compared with. */
 const REMEMBERED_MAX = 6;
@@ -120,6 +121,13 @@ export function moneyHandlers(): Handlers<MoneyCalls> {
         ...{ line: id, clause, others: found.others },
         tree: shownTree(found.explanation, language),
       };
+    },
+    async feasibility({ files, month }) {
+      const input = inputOf(files, month);
+      if (input === undefined) return null;
+      const { history, from } = input;
+      const [compilation, tables] = [compiled(files), tablesOf(files, stored)];
+      return judged({ compilation, history, tables, from, months: 1 });
     },
     async examples({ files }) {
       const compilation = compiled(files);

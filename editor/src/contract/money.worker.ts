@@ -7,5 +7,5 @@ import { type Port, serve } from './serve.ts';
 serve<MoneyCalls>(
   globalThis as unknown as Port,
   moneyHandlers(),
-  new Set(['facts', 'preview', 'explain', 'examples']),
+  new Set(['facts', 'preview', 'explain', 'examples', 'feasibility']),
 );

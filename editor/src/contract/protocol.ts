@@ -16,6 +16,7 @@ import type {
 } from '@avenant/dsl';
 import type { Coverage, ExampleResult, OtherClause, RawTable, ShownNode } from '@avenant/engine';
 import type { Preview } from './preview.ts';
+import type { Judged } from './verdicts.ts';
 
 /** The texts of a version by the names of its files: contract text and reference tables. */
 export type Files = Readonly<Record<string, string>>;
@@ -60,7 +61,8 @@ export interface WordCalls {
   readonly facts: Call<{ readonly tables: readonly RawTable[] }, null>;
   readonly update: Call<{ readonly files: Files; readonly language: Language }, Reading>;
   readonly tokens: Call<{ readonly file: string }, readonly SemanticToken[]>;
-  readonly hover: Call<At & { readonly language: Language }, Hover | null>;
+  /** With what is in force on a day (ISO). */
+  readonly hover: Call<At & { readonly language: Language; readonly day: string }, Hover | null>;
   readonly completion: Call<At, readonly CompletionItem[]>;
   readonly definition: Call<At, readonly TextRange[]>;
   readonly references: Call<At & { readonly declaration: boolean }, readonly TextRange[]>;
@@ -108,6 +110,8 @@ export interface MoneyCalls {
     ShownLine | null
   >;
   readonly examples: Call<{ readonly files: Files }, Examples>;
+  /** Whether each clause can be billed in the month; null: the text has errors. */
+  readonly feasibility: Call<Month, Judged | null>;
 }
 
 /** A set of questions. */

@@ -21,6 +21,8 @@ export interface TextEditorProps {
   readonly lit: readonly Spot[];
   readonly marks: readonly MarginMark[];
   readonly readOnly: boolean;
+  /** The day of which hovers tell what is in force; ISO. */
+  readonly day: string;
   /** Where to go; another object goes there again. */
   readonly target: (Spot & { readonly focus?: boolean }) | undefined;
   readonly onCursor: (file: string, offset: number) => void;
@@ -45,6 +47,10 @@ export function TextEditor(props: TextEditorProps) {
   const onCursor = useEffectEvent(props.onCursor);
   const onFile = useEffectEvent(props.onFile);
   const onReady = useEffectEvent((made: Pane) => props.onReady?.(made));
+  const dayNow = useRef(props.day);
+  useEffect(() => {
+    dayNow.current = props.day;
+  }, [props.day]);
   const label = t(CONTRACT.text);
   const labelOf = useEffectEvent(() => label);
 
@@ -55,6 +61,7 @@ export function TextEditor(props: TextEditorProps) {
       if (isGone || host.current === null) return;
       made = new Made({
         ...{ host: host.current, desk, words, language: currentLanguage, label: labelOf() },
+        day: () => dayNow.current,
         onCursor: (at, offset) => onCursor(at, offset),
         onFile: (at) => onFile(at),
       });

@@ -43,7 +43,7 @@ export function wordHandlers(): Handlers<WordCalls> {
       };
     },
     tokens: ({ file }) => service.semanticTokens(file),
-    hover: ({ file, offset, language }) => service.hover(file, offset, language) ?? null,
+    hover: ({ file, offset, language, day }) => service.hover(file, offset, language, day) ?? null,
     completion: ({ file, offset }) => service.completion(file, offset),
     definition: ({ file, offset }) => service.definition(file, offset),
     references: ({ file, offset, declaration }) => service.references(file, offset, declaration),

@@ -5,6 +5,7 @@ import { Connection } from './connection.ts';
 import MoneyWorker from './money.worker.ts?worker';
 import type { Preview } from './preview.ts';
 import type { Examples, Files, InputOf, MoneyCalls, WordCalls } from './protocol.ts';
+import type { Judged } from './verdicts.ts';
 import WordsWorker from './words.worker.ts?worker';
 
 /** The workers of a workbench. */
@@ -23,6 +24,11 @@ export class Workers {
   /** Runs the examples, in a worker of their own: they take long, and the invoice must not wait. */
   examples(files: Files): Promise<Examples | undefined> {
     return this.#apart().latest('examples', { files });
+  }
+
+  /** Whether each clause can be billed, apart from the invoice that is shown. */
+  feasibility(asked: InputOf<MoneyCalls, 'feasibility'>): Promise<Judged | null | undefined> {
+    return this.#apart().latest('feasibility', asked);
   }
 
   /** A month beside another text's, apart from the invoice that is shown. */

@@ -11,10 +11,12 @@ export class Diff {
     this.#editor = monaco.editor.createDiffEditor(host, {
       ...{ automaticLayout: true, fontSize: 12, lineHeight: 18, readOnly: true },
       ...{ minimap: { enabled: false }, scrollBeyondLastLine: false, originalEditable: false },
-      ...{ originalAriaLabel: labels.before, modifiedAriaLabel: labels.after },
       ...{ renderSideBySide: true, useInlineViewWhenSpaceIsLimited: true },
       hideUnchangedRegions: { enabled: true },
     });
+    // The library forgets the names that it is made with.
+    this.#editor.getOriginalEditor().updateOptions({ ariaLabel: labels.before });
+    this.#editor.getModifiedEditor().updateOptions({ ariaLabel: labels.after });
   }
 
   /** Shows two texts. */

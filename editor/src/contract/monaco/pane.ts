@@ -29,6 +29,8 @@ export interface PaneInput {
   readonly desk: Desk;
   readonly words: Connection<WordCalls>;
   readonly language: () => Language;
+  /** The day of which hovers tell what is in force; ISO. */
+  readonly day: () => string;
   readonly label: string;
   /** Hears where the cursor went by the reader's own hand. */
   readonly onCursor: (file: string, offset: number) => void;
@@ -64,7 +66,7 @@ export class Pane {
 
   constructor(input: PaneInput) {
     this.#input = input;
-    const { host, desk, words, language, label } = input;
+    const { host, desk, words, language, day, label } = input;
     this.#editor = monaco.editor.create(host, {
       ...{ model: null, automaticLayout: true, fontSize: 13, lineHeight: 19, tabSize: 2 },
       ...{ minimap: { enabled: false }, scrollBeyondLastLine: false, folding: true },
@@ -80,7 +82,7 @@ export class Pane {
     this.#ends.push(
       { dispose: desk.subscribe(() => this.#read()) },
       registerProviders({
-        ...{ words, language, files: () => desk.files },
+        ...{ words, language, day, files: () => desk.files },
         fileOf: (model) => nameOf(model),
         modelOf: (file) => this.#models.get(file),
       }),

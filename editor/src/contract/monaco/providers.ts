@@ -13,6 +13,8 @@ type Model = editor.ITextModel;
 export interface ProviderSource {
   readonly words: Connection<WordCalls>;
   readonly language: () => Language;
+  /** The day of which hovers tell what is in force; ISO. */
+  readonly day: () => string;
   /** All texts as they stand. */
   readonly files: () => Files;
   /** The name of the file that a model holds. */
@@ -76,7 +78,7 @@ function colours({ words, fileOf, language }: ProviderSource): IDisposable[] {
   ];
 }
 
-function names({ words, fileOf, modelOf, language }: ProviderSource): IDisposable[] {
+function names({ words, fileOf, modelOf, language, day }: ProviderSource): IDisposable[] {
   const { languages } = monaco;
   const asLocation = (range: TextRange): languages.Location[] => {
     const model = modelOf(range.file);
@@ -86,7 +88,7 @@ function names({ words, fileOf, modelOf, language }: ProviderSource): IDisposabl
     languages.registerHoverProvider(LANGUAGE, {
       provideHover: async (model, position) => {
         const at = { file: fileOf(model), offset: model.getOffsetAt(position) };
-        const found = await words.ask('hover', { ...at, language: language() });
+        const found = await words.ask('hover', { ...at, language: language(), day: day() });
         if (found === null) return null;
         const lines = [`**${plain(found.title)}**`, ...found.lines.map(plain)];
         return { range: rangeIn(model, found), contents: [{ value: lines.join('\n\n') }] };

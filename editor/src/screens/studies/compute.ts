@@ -12,17 +12,15 @@ import {
   type Attainment,
   attainments,
   bindFacts,
-  feasibility,
   firstMonth,
-  gapText,
   heldText,
-  type Money,
   type RawTable,
   type Simulation,
   simulate,
   studyNames,
 } from '@avenant/engine';
 import { sourcesOf, tablesOf } from '../../contract/compile.ts';
+import { type Judged, judged } from '../../contract/verdicts.ts';
 import type { Text } from '../../texts/text.ts';
 
 /** What is computed. */
@@ -50,26 +48,10 @@ export interface FoundDataset {
   readonly columns: readonly string[];
 }
 
-/** A clause with its verdict. */
-export interface FoundVerdict {
-  readonly clause: string;
-  readonly title: string;
-  readonly verdict: 'automatic' | 'automatic with new data' | 'manual' | 'not billable';
-  readonly money: Money;
-  /** What is missing, in words. */
-  readonly gaps: readonly Text[];
-  /** Clauses whose charges it reads and that are not automatic. */
-  readonly through: readonly string[];
-  readonly reason: string | null;
-  readonly held: number;
-}
-
 /** What a scenario comes to. */
-export interface Outcome {
-  readonly currency: string;
+export interface Outcome extends Judged {
   /** ISO month of the first invoice. */
   readonly from: string;
-  readonly verdicts: readonly FoundVerdict[];
   readonly simulation: Pick<Simulation, 'periods' | 'total' | 'clauses'>;
   readonly held: readonly { readonly clause: string; readonly cases: number; readonly why: Text }[];
   readonly commitments: readonly Attainment[];
@@ -122,17 +104,12 @@ async function outcomeOf(
   facts: ReturnType<typeof bindFacts>['value'],
 ): Promise<Outcome> {
   const from = (wanted === null ? undefined : parseMonth(wanted)) ?? firstMonth(history);
-  const { titles, priceFiles } = studyNames(compilation.trees);
-  const judged = await feasibility({ history, tables, from, months, titles, priceFiles });
+  const { titles } = studyNames(compilation.trees);
   const horizon = { history, facts, from, months };
   const { periods, total, clauses, held } = await simulate(horizon, titles);
   return {
-    currency: judged.currency,
+    ...(await judged({ compilation, history, tables, from, months })),
     from: formatMonth(from),
-    verdicts: judged.clauses.map(({ gaps, needs: _, ...one }) => ({
-      ...one,
-      gaps: gaps.map((gap) => both((language) => gapText(gap, language))),
-    })),
     simulation: { periods, total, clauses },
     held: held.map((item) => ({
       clause: item.clause,

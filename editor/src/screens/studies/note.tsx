@@ -3,17 +3,18 @@ import { Button, Group, Stack, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type Study, studyQuery } from '../../api/studies.ts';
+import type { FoundVerdict } from '../../contract/verdicts.ts';
+import { VerdictBadge, Verdicts } from '../../contract/verdicts.tsx';
 import { LinkWords } from '../../parts/links.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { GivenAnswer } from './answering.tsx';
-import type { FoundVerdict, StudyFound } from './compute.ts';
+import type { StudyFound } from './compute.ts';
 import { Projection } from './projection.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import { STUDIES } from './studies.texts.ts';
 import classes from './study.module.css';
 import { useFound } from './use-found.ts';
-import { VerdictBadge, Verdicts } from './verdicts.tsx';
 
 const route = getRouteApi('/studies/$study/note');
 
@@ -54,7 +55,7 @@ function Note({ study }: { readonly study: Study }) {
         </Words>
         <GivenAnswer study={study} />
         {outcome == null ? t(STUDIES.broken) : <Counts verdicts={outcome.verdicts} />}
-        {outcome != null && <Verdicts outcome={outcome} />}
+        {outcome != null && <Verdicts judged={outcome} />}
       </Stack>
       {outcome != null && (
         <Stack gap="md" className={classes.sheet}>

@@ -73,16 +73,6 @@ export const STUDIES = {
     en: 'The text has errors: nothing can be said of it yet.',
     fr: 'Le texte a des erreurs : on ne peut encore rien en dire.',
   },
-  clause: { en: 'Clause', fr: 'Clause' },
-  verdict: { en: 'Verdict', fr: 'Avis' },
-  money: { en: 'Money at stake', fr: 'Montant en jeu' },
-  missing: { en: 'What is missing', fr: 'Ce qui manque' },
-  unknown: { en: 'unknown', fr: 'inconnu' },
-  upTo: { en: 'up to {money}', fr: 'jusqu’à {money}' },
-  upToEach: { en: 'up to {money} per {of}', fr: 'jusqu’à {money} par {of}' },
-  upToMonth: { en: 'up to {money} per {of} and month', fr: 'jusqu’à {money} par {of} et par mois' },
-  through: { en: 'reads the charges of {clauses}', fr: 'lit la facturation de {clauses}' },
-  heldItems: { en: '{n} held', fr: '{n} {n|retenu|retenus}' },
   month: { en: 'Invoice of', fr: 'Facture de' },
   total: { en: 'Total', fr: 'Total' },
   chart: { en: 'Invoices by month and clause', fr: 'Factures par mois et par clause' },
@@ -102,14 +92,3 @@ export const STUDIES = {
     fr: 'Calculé par le moteur qui valorise les factures, depuis le texte et les données prévues de {study}.',
   },
 } as const satisfies Record<string, Text>;
-
-/** What verdicts are called, and their colours. */
-export const VERDICTS = {
-  automatic: [{ en: 'automatic', fr: 'automatique' }, 'green'],
-  'automatic with new data': [
-    { en: 'automatic with new data', fr: 'automatique avec de nouvelles données' },
-    'blue',
-  ],
-  manual: [{ en: 'by hand', fr: 'à la main' }, 'orange'],
-  'not billable': [{ en: 'not billable here', fr: 'non facturable ici' }, 'red'],
-} as const satisfies Record<string, readonly [Text, string]>;

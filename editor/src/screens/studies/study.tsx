@@ -8,6 +8,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useMay, useSession } from '../../api/session.ts';
 import { type Scenario, type Study, studyQuery } from '../../api/studies.ts';
+import { Verdicts } from '../../contract/verdicts.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
 import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -24,7 +25,6 @@ import { STUDIES } from './studies.texts.ts';
 import classes from './study.module.css';
 import { useContent } from './use-content.ts';
 import { useFound } from './use-found.ts';
-import { Verdicts } from './verdicts.tsx';
 
 const route = getRouteApi('/studies/$study');
 const TYPING_MS = 300;
@@ -166,7 +166,7 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
             <OfferText scenario={scenario} onChange={(files) => changeScenario(at, { files })} />
           </Tabs.Panel>
           <Tabs.Panel value="verdicts" className={classes.scrolled} tabIndex={0}>
-            {found[at]?.outcome != null && <Verdicts outcome={found[at].outcome} />}
+            {found[at]?.outcome != null && <Verdicts judged={found[at].outcome} />}
           </Tabs.Panel>
           <Tabs.Panel value="projection" className={classes.scrolled} tabIndex={0}>
             {found[at]?.outcome != null && <Projection outcome={found[at].outcome} />}

@@ -1,20 +1,23 @@
-// Workbench, below the text: problems, examples and precedence as tabs. In: what was read and run.
-// Out: where to go, and which tab is open.
+// Workbench, below the text: problems, examples, precedence and feasibility as tabs. In: what was
+// read and run. Out: where to go, and which tab is open.
 import { Tabs } from '@mantine/core';
+import { useMay } from '../../api/session.ts';
 import type { Desk } from '../../contract/desk.ts';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import type { Bench } from '../../contract/use-bench.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
 import { ExampleList } from './examples.tsx';
+import { Feasibility } from './feasibility.tsx';
 import { PrecedenceList } from './precedence.tsx';
 import { Problems } from './problems.tsx';
 import type { ExamplesState } from './use-examples.ts';
 import { WORKBENCH } from './workbench.texts.ts';
 
 /** What may be open below the text. */
-export type BelowTab = 'problems' | 'examples' | 'precedence';
+export type BelowTab = 'problems' | 'examples' | 'precedence' | 'feasibility';
 
+const TABS: readonly BelowTab[] = ['problems', 'examples', 'precedence', 'feasibility'];
 const NONE: readonly never[] = [];
 
 /** The pane below the text. */
@@ -22,6 +25,7 @@ export function Below({
   bench,
   desk,
   examples,
+  month,
   tab,
   onTab,
   onGo,
@@ -30,14 +34,19 @@ export function Below({
   readonly bench: Bench;
   readonly desk: Desk;
   readonly examples: ExamplesState;
+  /** ISO month of the invoice beside. */
+  readonly month: string;
   readonly tab: BelowTab;
   readonly onTab: (tab: BelowTab) => void;
   readonly onGo: (spot: Spot) => void;
   readonly onClause: (clause: string) => void;
 }) {
   const { t } = useSpeech();
+  const mayRate = useMay()('inventory.read');
   const { reading, workers, files } = bench;
   const problems = reading?.problems ?? NONE;
+  // Who may not read the inventory has nothing to judge the text by.
+  const tabs = TABS.filter((one) => one !== 'feasibility' || mayRate);
   const name = (one: BelowTab) =>
     one === 'problems' ? `${t(WORKBENCH.problems)} (${problems.length})` : t(WORKBENCH[one]);
   return (
@@ -48,7 +57,7 @@ export function Below({
       data-room
     >
       <Tabs.List className={classes.strip} aria-label={t(WORKBENCH.below)}>
-        {(['problems', 'examples', 'precedence'] as const).map((one) => (
+        {tabs.map((one) => (
           <Tabs.Tab key={one} value={one} py={5} fz="xs">
             {name(one)}
           </Tabs.Tab>
@@ -62,6 +71,9 @@ export function Below({
       </Tabs.Panel>
       <Tabs.Panel value="precedence" className={classes.scroll}>
         <PrecedenceList precedence={reading?.precedence ?? NONE} onClause={onClause} />
+      </Tabs.Panel>
+      <Tabs.Panel value="feasibility" tabIndex={0} className={classes.scroll}>
+        {tab === 'feasibility' && <Feasibility {...{ bench, month }} />}
       </Tabs.Panel>
     </Tabs>
   );

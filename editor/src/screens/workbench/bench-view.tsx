@@ -10,6 +10,7 @@ import type { Reading } from '../../contract/protocol.ts';
 import { TextEditor } from '../../contract/text-editor.tsx';
 import { useBench } from '../../contract/use-bench.ts';
 import { keepPlace } from '../../parts/content.ts';
+import { isDay } from '../../parts/days.ts';
 import { Page } from '../../parts/page.tsx';
 import { goToNextRoom } from '../../parts/rooms.ts';
 import { Failed } from '../../parts/states.tsx';
@@ -27,6 +28,7 @@ import { Prices } from './prices.tsx';
 import { VIEWS, type WorkbenchSearch } from './search.ts';
 import { TextLanguage } from './text-language.tsx';
 import { useExamples } from './use-examples.ts';
+import { useGuide } from './use-guide.ts';
 import { VersionBar } from './version-bar.tsx';
 import type { Version, VersionHead } from './versions.ts';
 import { WORKBENCH } from './workbench.texts.ts';
@@ -58,8 +60,10 @@ export function BenchView(props: BenchViewProps) {
   const tell = (words: string, isBad = false) => setTold({ words, isBad });
   const [target, setTarget] = useState<Spot & { readonly focus?: boolean }>();
   const month = search.month ?? lastMonth ?? thisMonth();
+  const day = search.day ?? lastDayOf(month);
   const bench = useBench({ desk, tables, against: published, month, language });
   const { files, reading, workers } = bench;
+  useGuide(desk, bench);
   const names = useMemo(() => inOrder(Object.keys(files)), [files]);
   const file = search.file !== undefined && search.file in files ? search.file : (names[0] ?? '');
   const { view = 'text', clause } = search;
@@ -163,19 +167,31 @@ export function BenchView(props: BenchViewProps) {
                   <div className={classes.pane} data-room>
                     {workers !== undefined && (
                       <TextEditor
-                        {...{ desk, file, lit, target, readOnly, words: workers.words }}
+                        {...{ desk, file, lit, target, readOnly, day, words: workers.words }}
                         problems={reading?.problems ?? NONE}
                         marks={examples.marks}
                         onCursor={atCursor}
                         onFile={(one) => go({ file: one })}
                       />
                     )}
-                    <div className={classes.keys}>{t(WORKBENCH.keys)}</div>
+                    <div className={classes.keys}>
+                      <label className={classes.day}>
+                        {t(WORKBENCH.hoverDay)}
+                        <input
+                          type="date"
+                          value={day}
+                          onChange={({ currentTarget: { value } }) =>
+                            go({ day: isDay(value) ? value : undefined })
+                          }
+                        />
+                      </label>
+                      <span>{t(WORKBENCH.keys)}</span>
+                    </div>
                   </div>
                 </Splitter.Pane>
                 <Splitter.Pane defaultSize={24} min={8} collapsible>
                   <Below
-                    {...{ bench, desk, examples, tab }}
+                    {...{ bench, desk, examples, month, tab }}
                     onTab={setTab}
                     onGo={reveal}
                     onClause={chooseClause}
@@ -213,5 +229,10 @@ const rankOf = (name: string): number =>
 
 const inOrder = (names: readonly string[]): readonly string[] =>
   names.toSorted((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+
+const lastDayOf = (month: string): string => {
+  const { daysInMonth: day } = Temporal.PlainYearMonth.from(month);
+  return Temporal.PlainYearMonth.from(month).toPlainDate({ day }).toString();
+};
 
 const thisMonth = (): string => Temporal.Now.plainDateISO().toPlainYearMonth().toString();

@@ -1,5 +1,6 @@
 // Workbench, address: what of the screen can be sent to somebody else. In: an address. Out: what it
 // says, and nothing that it cannot mean.
+import { isDay } from '../../parts/days.ts';
 import { LANGUAGES, type Language } from '../../texts/text.ts';
 
 /** What lies in the middle: the text, the prices as grids, two versions side by side. */
@@ -14,6 +15,8 @@ export interface WorkbenchSearch {
   readonly file?: string;
   /** ISO month of the invoice. */
   readonly month?: string;
+  /** ISO day of which hovers tell what is in force; absent: the last one of the month. */
+  readonly day?: string;
   readonly line?: string;
   readonly clause?: string;
   /** The language that the text is shown in; absent: as written. */
@@ -36,6 +39,7 @@ export function readSearch(search: Record<string, unknown>): WorkbenchSearch {
     version: count(search.version),
     file: text(search.file),
     month: month !== undefined && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(month) ? month : undefined,
+    day: isDay(search.day) ? search.day : undefined,
     line: text(search.line),
     // A clause such as 5 is a number in an address.
     clause: text(typeof search.clause === 'number' ? `${search.clause}` : search.clause),

@@ -82,6 +82,19 @@ describe('hover', () => {
     expect(hover(CONTRACT, '310.5', 'fr')?.[1]).toBe('310,5 EUR par mois');
   });
 
+  it('says first what is in force on a day', () => {
+    const on = (words: string, day: string, language: 'en' | 'fr' = 'en', plus = 1) => {
+      const at = offsetOf(CONTRACT, words) + plus;
+      return serving(CONTRACT).hover('a.avn', at, language, day)?.lines[0];
+    };
+    expect(on('240', '2024-11-30')).toBe('On 2024-11-30: 240 EUR per month');
+    expect(on('240', '2024-12-01')).toBe('On 2024-12-01: 250 EUR per month');
+    expect(on('240', '2024-12-01', 'fr')).toBe('Le 2024-12-01 : 250 EUR par mois');
+    expect(on('share * 2', '2024-12-01')).toBe('On 2024-12-01: 50 %');
+    expect(on('Annex', '2024-12-01')).toBe('On 2024-12-01: in force');
+    expect(on('Annex', '1999-01-01')).toBe('On 1999-01-01: nothing in force');
+  });
+
   it('says the value of a definition and the citation of a clause', () => {
     expect(hover(CONTRACT, 'share * 2')?.slice(0, 3)).toEqual([
       'definition share',

@@ -1,18 +1,19 @@
-// Studies, verdicts: whether each clause can be billed, the money at stake, what is missing.
+// Contract, verdicts: whether each clause can be billed, the money at stake, what is missing. In:
+// verdicts. Out: a table of them.
 import { Badge, Paper, Table, Text as Words } from '@mantine/core';
-import { useSpeech } from '../../texts/language.tsx';
-import type { FoundVerdict, Outcome } from './compute.ts';
-import { STUDIES, VERDICTS } from './studies.texts.ts';
+import { useSpeech } from '../texts/language.tsx';
+import { VERDICT, VERDICTS } from './verdicts.texts.ts';
+import type { FoundVerdict, Judged } from './verdicts.ts';
 
 /** Money at stake in words. */
-export function useStake() {
+function useStake() {
   const { t, money } = useSpeech();
   return ({ money: { kind, amount, of, per } }: FoundVerdict, currency: string): string => {
-    if (amount === null) return t(STUDIES.unknown);
+    if (amount === null) return t(VERDICT.unknown);
     const figure = money(amount, currency);
     if (kind === 'rated') return figure;
-    if (kind === 'at most') return t(STUDIES.upTo, { money: figure });
-    const words = per === 'month' ? STUDIES.upToMonth : STUDIES.upToEach;
+    if (kind === 'at most') return t(VERDICT.upTo, { money: figure });
+    const words = per === 'month' ? VERDICT.upToMonth : VERDICT.upToEach;
     return t(words, { money: figure, of: of ?? '' });
   };
 }
@@ -21,26 +22,30 @@ export function useStake() {
 export function VerdictBadge({ verdict }: { readonly verdict: FoundVerdict['verdict'] }) {
   const { t } = useSpeech();
   const [words, color] = VERDICTS[verdict];
-  return <Badge color={color}>{t(words)}</Badge>;
+  return (
+    <Badge color={color} miw="max-content">
+      {t(words)}
+    </Badge>
+  );
 }
 
 /** The verdicts of an offer, the most money first. */
-export function Verdicts({ outcome }: { readonly outcome: Outcome }) {
+export function Verdicts({ judged }: { readonly judged: Judged }) {
   const { t } = useSpeech();
   const stake = useStake();
   return (
     <Paper withBorder>
-      <Table verticalSpacing="xs">
+      <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t(STUDIES.clause)}</Table.Th>
-            <Table.Th>{t(STUDIES.verdict)}</Table.Th>
-            <Table.Th ta="right">{t(STUDIES.money)}</Table.Th>
-            <Table.Th>{t(STUDIES.missing)}</Table.Th>
+            <Table.Th>{t(VERDICT.clause)}</Table.Th>
+            <Table.Th>{t(VERDICT.verdict)}</Table.Th>
+            <Table.Th ta="right">{t(VERDICT.money)}</Table.Th>
+            <Table.Th>{t(VERDICT.missing)}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {outcome.verdicts.map((one) => (
+          {judged.verdicts.map((one) => (
             <Table.Tr key={one.clause}>
               <Table.Td>
                 {one.clause} {one.title}
@@ -50,10 +55,10 @@ export function Verdicts({ outcome }: { readonly outcome: Outcome }) {
                 {one.reason !== null && <Words size="xs">{one.reason}</Words>}
               </Table.Td>
               <Table.Td className="amount">
-                {stake(one, outcome.currency)}
+                {stake(one, judged.currency)}
                 {one.held > 0 && (
                   <Words size="xs" className="quiet">
-                    {t(STUDIES.heldItems, { n: one.held })}
+                    {t(VERDICT.heldItems, { n: one.held })}
                   </Words>
                 )}
               </Table.Td>
@@ -63,7 +68,7 @@ export function Verdicts({ outcome }: { readonly outcome: Outcome }) {
                 ))}
                 {one.through.length > 0 && (
                   <div className="quiet">
-                    {t(STUDIES.through, { clauses: one.through.join(', ') })}
+                    {t(VERDICT.through, { clauses: one.through.join(', ') })}
                   </div>
                 )}
               </Table.Td>

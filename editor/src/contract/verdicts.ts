@@ -1,0 +1,46 @@
+// Contract, verdicts: whether each clause can be billed with the data that there are, and the money
+// at stake, by the engine as the command line's `feasibility` does. In: a compiled text, its
+// tables, months. Out: plain data for the screens. Runs in a worker.
+import type { Compilation } from '@avenant/dsl';
+import { feasibility, gapText, type Money, type RawTable, studyNames } from '@avenant/engine';
+import type { Text } from '../texts/text.ts';
+
+/** A clause with its verdict. */
+export interface FoundVerdict {
+  readonly clause: string;
+  readonly title: string;
+  readonly verdict: 'automatic' | 'automatic with new data' | 'manual' | 'not billable';
+  readonly money: Money;
+  /** What is missing, in words. */
+  readonly gaps: readonly Text[];
+  /** Clauses whose charges it reads and that are not automatic. */
+  readonly through: readonly string[];
+  readonly reason: string | null;
+  readonly held: number;
+}
+
+/** The verdicts of a text, the most money first. */
+export interface Judged {
+  readonly currency: string;
+  readonly verdicts: readonly FoundVerdict[];
+}
+
+/** What is judged. `history`: that of the compilation, which has one. */
+export interface JudgedInput {
+  readonly compilation: Compilation;
+  readonly history: NonNullable<Compilation['history']>;
+  readonly tables: ReadonlyMap<string, RawTable>;
+  readonly from: Parameters<typeof feasibility>[0]['from'];
+  readonly months: number;
+}
+
+/** Judges every clause over some months. */
+export async function judged({ compilation, ...input }: JudgedInput): Promise<Judged> {
+  const { titles, priceFiles } = studyNames(compilation.trees);
+  const { currency, clauses } = await feasibility({ ...input, titles, priceFiles });
+  const verdicts = clauses.map(({ gaps, needs: _, ...one }) => ({
+    ...one,
+    gaps: gaps.map((gap) => ({ en: gapText(gap, 'en'), fr: gapText(gap, 'fr') })),
+  }));
+  return { currency, verdicts };
+}
