@@ -1,5 +1,5 @@
 // Requests, studies: offers as pre-sales try them. In: contents. Out: studies as they stand.
-import { type Answer, ask, client, queries, read } from './client.ts';
+import { type Answer, ask, at, client, queries, read } from './client.ts';
 import { readAll } from './pages.ts';
 
 const { studies } = client;
@@ -39,6 +39,18 @@ export async function startStudy(json: StudyContent & { readonly study: string }
   await refresh();
 }
 
+/** Starts a study with the text of a contract. */
+export async function copyContract(
+  contract: string,
+  json: Pick<StudyContent, 'title' | 'about'> & {
+    readonly study: string;
+    readonly scenario: string;
+  },
+): Promise<void> {
+  await read(client.contracts[':contract'].studies.$post({ param: at({ contract }), json }));
+  await refresh();
+}
+
 /** Puts another content in the place of what was read. */
 export async function saveStudy(study: string, tag: string, json: StudyContent): Promise<void> {
   await read(one.$put({ param: { study }, json }, { headers: { 'if-match': tag } }));
@@ -59,14 +71,4 @@ export async function answerStudy(
 ): Promise<void> {
   await read(one.answer.$post({ param: { study }, json }, { headers: { 'if-match': tag } }));
   await refresh();
-}
-
-/** The text of a contract's last version, to be copied. */
-export async function textOfContract(contract: string): Promise<Readonly<Record<string, string>>> {
-  const versions = client.contracts[':contract'].versions;
-  const all = await readAll((query) => read(versions.$get({ param: { contract }, query })));
-  const last = all.findLast(({ state }) => state === 'published') ?? all.at(-1);
-  if (last === undefined) return {};
-  const version = `${last.version}`;
-  return (await read(versions[':version'].$get({ param: { contract, version } }))).files;
 }

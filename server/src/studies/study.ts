@@ -64,23 +64,36 @@ export async function createStudy(
   actor: Actor,
   input: StudyContent & { readonly study: string },
 ): Promise<Study> {
-  const { study } = input;
-  service.may(actor, 'study.write', { kind: KIND, id: study });
-  const content = checked(input);
-  return inTransaction(service.database, async (transaction) => {
-    const made = await transaction
-      .insertInto('study')
-      .values({
-        ...columnsOf(content),
-        ...{ study, state: 'draft', author: actor.person },
-        changed_at: service.now().toISOString(),
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .returningAll()
-      .executeTakeFirst();
-    if (made === undefined) throw new Problem('S0306', { kind: KIND, id: study });
-    return told(transaction, { service, actor }, made, 'study.create');
-  });
+  service.may(actor, 'study.write', { kind: KIND, id: input.study });
+  return inTransaction(service.database, (transaction) =>
+    writeStudy(transaction, { service, actor }, input),
+  );
+}
+
+/**
+ * Writes a new study of the actor's.
+ * @param copied What its text was copied from, for the audit: `CTR-1/2`.
+ * @throws Problem S0306, S0302.
+ */
+export async function writeStudy(
+  transaction: Transaction<Schema>,
+  { service, actor }: Doing,
+  { study, ...input }: StudyContent & { readonly study: string },
+  copied?: string,
+): Promise<Study> {
+  const made = await transaction
+    .insertInto('study')
+    .values({
+      ...columnsOf(checked(input)),
+      ...{ study, state: 'draft', author: actor.person },
+      changed_at: service.now().toISOString(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (made === undefined) throw new Problem('S0306', { kind: KIND, id: study });
+  const origin = copied === undefined ? {} : { copied };
+  return told(transaction, { service, actor }, made, { action: 'study.create', ...origin });
 }
 
 /**
@@ -207,7 +220,9 @@ export async function listStudies(service: Service, actor: Actor): Promise<Study
 }
 
 type Row = Selectable<StudyTable>;
-interface Doing {
+
+/** Who does it, and with what. */
+export interface Doing {
   readonly service: Service;
   readonly actor: Actor;
 }
@@ -261,17 +276,18 @@ async function changed(
     .where('study', '=', study)
     .returningAll()
     .executeTakeFirstOrThrow();
-  return told(transaction, doing, row, action);
+  return told(transaction, doing, row, { action });
 }
 
 async function told(
   transaction: Transaction<Schema>,
   { service, actor }: Doing,
   row: Row,
-  action: string,
+  { action, ...more }: { readonly action: string; readonly copied?: string },
 ): Promise<Study> {
   const made = studyOf(row);
-  const { scenarios: _, ...after } = made;
+  const { scenarios: _, ...head } = made;
+  const after = { ...head, ...more };
   await record(transaction, actor, service.now(), { action, kind: KIND, id: made.study, after });
   return made;
 }

@@ -1,6 +1,15 @@
 // Studies: written by pre-sales, answered by an expert on what was read, and what they may not.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Service } from '../../../server/src/index.ts';
+import { listEvents } from '../../../server/src/audit/read.ts';
+import {
+  approveVersion,
+  createDraft,
+  listVersions,
+  publishVersion,
+  readVersion,
+  type Service,
+} from '../../../server/src/index.ts';
+import { copyContract } from '../../../server/src/studies/copy.ts';
 import {
   answerStudy,
   askStudy,
@@ -11,7 +20,14 @@ import {
   readStudy,
   type StudyContent,
 } from '../../../server/src/studies/study.ts';
-import { makeContract, serviceOn, textOf } from '../../support/contract-service.ts';
+import {
+  AUTHOR,
+  makeContract,
+  SECOND,
+  serviceOn,
+  tested,
+  textOf,
+} from '../../support/contract-service.ts';
 import { freshDatabase, KINDS } from '../../support/databases.ts';
 
 const PRE_SALES = { person: 'pia', roles: ['PS'] };
@@ -79,5 +95,52 @@ describe.each(KINDS)('studies on %s', (kind) => {
     const answer = { study: 'FEA-3', replaces: '', answer: 'go' as const, note: '' };
     const both = { person: 'pia', roles: ['PS', 'BE'] };
     await expect(answerStudy(service, both, answer)).rejects.toMatchObject({ code: 'S0202' });
+  });
+
+  it('begin with the text of a contract that counts, and with nobody else’s drafts', async () => {
+    const asked = { title: 'As Elm', about: '', scenario: 'as Elm has it' };
+    await makeContract(service, 'CTR-10');
+    const from = { ...asked, contract: 'CTR-10' };
+    await expect(
+      copyContract(service, PRE_SALES, { ...from, study: 'FEA-9' }),
+    ).rejects.toMatchObject({ code: 'S0101' });
+    const published = await tested(service, 'CTR-10', textOf('CTR-10', '30.00'));
+    const { contract, version, sourceHash } = published;
+    const approval = { contract, version, sourceHash, comment: '' };
+    // Never published, it is a study itself.
+    const early = await copyContract(service, PRE_SALES, { ...from, study: 'FEA-10' });
+    expect(early.scenarios).toEqual([
+      { name: 'as Elm has it', files: textOf('CTR-10', '30.00'), data: {} },
+    ]);
+    await approveVersion(service, SECOND, approval);
+    await publishVersion(service, SECOND, published);
+    await createDraft(service, AUTHOR, { contract, files: textOf('CTR-10', '35.00') });
+    const made = await copyContract(service, PRE_SALES, { ...from, study: 'FEA-11' });
+    expect(made).toMatchObject({ state: 'draft', author: 'pia', title: 'As Elm' });
+    expect(made.scenarios[0]?.files).toEqual(textOf('CTR-10', '30.00'));
+    const auditor = { person: 'rex', roles: ['AU'] };
+    const [event] = await listEvents(service, auditor, { kind: 'study', id: 'FEA-11', limit: 1 });
+    expect(event?.after).toMatchObject({ copied: 'CTR-10/1' });
+    await expect(
+      copyContract(service, PRE_SALES, { ...from, study: 'FEA-11' }),
+    ).rejects.toMatchObject({ code: 'S0306' });
+  });
+
+  it('let who writes them read no contract elsewhere, and copy for nobody else', async () => {
+    const [id, asked] = [
+      { contract: 'CTR-10', version: 1 },
+      { title: 'x', about: '' },
+    ];
+    const refused = { code: 'S0203' };
+    await expect(readVersion(service, PRE_SALES, id)).rejects.toMatchObject(refused);
+    await expect(listVersions(service, PRE_SALES, id)).rejects.toMatchObject(refused);
+    const copy = { ...asked, contract: 'CTR-10', study: 'FEA-12', scenario: 's' };
+    for (const role of ['AN', 'BE', 'BM', 'RA', 'CU', 'AD']) {
+      const actor = { person: 'noa', roles: [role] };
+      await expect(copyContract(service, actor, copy)).rejects.toMatchObject({ code: 'S0201' });
+    }
+    await expect(readStudy(service, EXPERT, { study: 'FEA-12' })).rejects.toMatchObject({
+      code: 'S0101',
+    });
   });
 });

@@ -3,17 +3,28 @@ import { Anchor, Paper, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client, read } from '../../api/client.ts';
+import { ApiProblem } from '../../api/problem.ts';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CONTRACTS } from './contracts.texts.ts';
+
+// Who reads contracts in studies only is refused the others: those never published are left.
+async function allThatMayBeSeen() {
+  try {
+    return await read(client.contracts.$get({ query: {} }));
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.code === 'S0203')) throw error;
+    return read(client.contracts.$get({ query: { study: 'true' } }));
+  }
+}
 
 /** The list of contracts. */
 export function Contracts() {
   const { t } = useSpeech();
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['contracts'],
-    queryFn: () => read(client.contracts.$get({ query: {} })),
+    queryFn: allThatMayBeSeen,
   });
   if (isPending) return <Loading />;
   if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;

@@ -15,7 +15,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '../../api/session.ts';
-import { startStudy, studiesQuery, textOfContract } from '../../api/studies.ts';
+import { copyContract, startStudy, studiesQuery } from '../../api/studies.ts';
 import { StateBadge } from '../../parts/badges.tsx';
 import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -101,15 +101,20 @@ function NewStudy({ onClose }: { readonly onClose: () => void }) {
   const contract = useContract(chosen);
   const starting = useMutation({
     mutationFn: async () => {
-      const text = TEMPLATES[Number(template)]?.text[language] ?? '';
-      const isCopy = origin === 'copy' && contract !== undefined;
-      const files = isCopy ? await textOfContract(contract) : { 'contract.avn': text };
-      const scenarios = [{ name: t(STUDIES.offered), files, data: {} }];
-      await startStudy({ study: study.trim(), title, about, fromPeriod: null, scenarios });
-      await go({ to: '/studies/$study', params: { study: study.trim() } });
+      const head = { study: study.trim(), title, about };
+      const name = t(STUDIES.offered);
+      if (origin === 'copy' && contract !== undefined) {
+        await copyContract(contract, { ...head, scenario: name });
+      } else {
+        const text = TEMPLATES[Number(template)]?.text[language] ?? '';
+        const scenarios = [{ name, files: { 'contract.avn': text }, data: {} }];
+        await startStudy({ ...head, fromPeriod: null, scenarios });
+      }
+      await go({ to: '/studies/$study', params: { study: head.study } });
     },
   });
-  const isMissing = study.trim() === '' || title.trim() === '';
+  const isChosen = origin !== 'copy' || contract !== undefined;
+  const isMissing = study.trim() === '' || title.trim() === '' || !isChosen;
   return (
     <form
       onSubmit={(event) => {

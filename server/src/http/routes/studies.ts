@@ -1,6 +1,7 @@
 // HTTP, studies: offers as pre-sales try them, and their answers. In: requests. Out: what the
 // operations say.
 import { createRoute, z } from '@hono/zod-openapi';
+import { copyContract } from '../../studies/copy.ts';
 import {
   answerStudy,
   askStudy,
@@ -33,6 +34,10 @@ const content = z
       .readonly(),
   })
   .openapi('StudyContent');
+const copy = content
+  .pick({ title: true, about: true })
+  .extend({ study: id, scenario: line(100).min(1) })
+  .openapi('StudyCopy');
 const answers = z.enum(['go', 'conditions', 'no go']);
 const study = content
   .extend({
@@ -77,6 +82,20 @@ export function studyRoutes({ service }: AppDeps) {
       }),
       async (c) => {
         const made = await createStudy(service, c.get('actor'), c.req.valid('json'));
+        c.header('etag', tagOfStudy(made));
+        return c.json(made, 201);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'post', path: '/contracts/{contract}/studies', tags },
+        ...says('Start a study from a contract', 'Commencer une étude depuis un contrat'),
+        request: { params: z.object({ contract: id }), body: jsonBody(copy) },
+        responses: { 201: answer(study, 'The study, with the text that counts') },
+      }),
+      async (c) => {
+        const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+        const made = await copyContract(service, c.get('actor'), input);
         c.header('etag', tagOfStudy(made));
         return c.json(made, 201);
       },
