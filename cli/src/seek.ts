@@ -1,21 +1,19 @@
 // Command line, goal seek: the number of the contract that makes a total of invoices. In: a
 // prepared folder, months, an address and a total. Out: what to write and the total that it makes,
 // in words or JSON.
-import { compileContract, createParseCache } from '@avenant/dsl';
-import { fromText, type Rational, subtract, sum, ZERO } from '@avenant/dsl/values';
+import { type Rational, subtract } from '@avenant/dsl/values';
 import {
   type Horizon,
   type Literal,
   literalsAt,
   type Point,
-  rateContract,
-  seek,
-  withLiteral,
+  seekNumber,
+  UnsoundNumber,
   writtenAt,
 } from '@avenant/engine';
 import type { Output } from './output.ts';
 import { type Ended, seekText, totalText } from './seek-text.ts';
-import { canStudy, type Studied } from './stand-ins.ts';
+import type { Studied } from './stand-ins.ts';
 import { aboutText, progressOf } from './study-options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -29,32 +27,15 @@ export interface Goal {
 }
 
 /** Seeks and tells; 1 when the total is not met. @throws UsageError when no one number is meant. */
-export async function seekNumber(goal: Goal, output: Output): Promise<number> {
+export async function seekGoal(goal: Goal, output: Output): Promise<number> {
   const literal = oneLiteral(goal);
-  const cache = createParseCache();
-  const { folder } = goal.studied;
-  const { facts, from, months } = goal.horizon;
-  const progress = progressOf(output);
-  let [rated, held] = [0, 0];
-  const totalAt = async (steps: number): Promise<Rational> => {
-    progress(rated);
-    rated += 1;
-    const files = withLiteral(folder.files, literal, steps);
-    const compilation = compileContract({ files, tables: folder.tables, cache });
-    const { history } = compilation;
-    // A clause with an error would be left out of the total.
-    if (history === undefined || !canStudy(compilation)) throw notWritable(literal, steps);
-    const { periods } = await rateContract({ history, facts, from, through: from + months - 1 });
-    held = periods.reduce((count, period) => count + period.held.length, 0);
-    return sum(periods.map(({ total }) => fromText(total) ?? ZERO));
-  };
-  const found = await seek({
-    target: goal.target,
-    now: literal.steps,
-    ...rangeOf(literal),
-    totalAt,
+  const { files, tables } = goal.studied.folder;
+  const { found, now, held } = await seekNumber({
+    ...{ files, tables, literal },
+    ...{ horizon: goal.horizon, target: goal.target, onTry: progressOf(output) },
+  }).catch((error: unknown) => {
+    throw error instanceof UnsoundNumber ? notWritable(literal, error.steps) : error;
   });
-  const now = await totalAt(literal.steps);
   const about = aboutText(goal.horizon, goal.studied, output.language);
   const { address, target } = goal;
   const ended: Ended = { address, target, about, literal, found, now, held };
@@ -84,16 +65,6 @@ function oneLiteral({ studied, address }: Goal): Literal {
     en: `"${address}" means several numbers; choose one by its place:${list}`,
     fr: `« ${address} » désigne plusieurs nombres ; choisissez par la place :${list}`,
   });
-}
-
-const HUNDRED = 100;
-
-// Shares stay between nothing and all; other numbers may grow.
-function rangeOf({ percent, steps, decimals }: Literal) {
-  const one = 10 ** decimals;
-  if (percent) return { low: 0, high: HUNDRED * one, highest: Math.max(steps, HUNDRED * one) };
-  const high = Math.max(2 * steps, one);
-  return { low: 0, high, highest: 64 * high };
 }
 
 function notWritable(literal: Literal, steps: number): UsageError {

@@ -110,25 +110,3 @@ function withOptional(holder: Holder, table: DataFile): DataFile {
   });
   return { ...table, columns: [...table.columns, ...added], rows };
 }
-
-/** The problems that neither a table of gaps nor a held item tells of. */
-export function faultsOf({ problems }: Prepared): Prepared['problems'] {
-  return problems.filter(({ severity, code }) => severity !== 'info' && !TOLD_AS_GAPS.has(code));
-}
-
-/** Files, columns and cells that are not there. */
-const TOLD_AS_GAPS: ReadonlySet<string> = new Set([
-  'C0711',
-  'R0201',
-  'R0202',
-  'R0205',
-  'R0209',
-  'R0211',
-]);
-
-/** Whether a contract can be studied: the only errors of its text are missing price files. */
-export function canStudy({ problems }: Pick<Prepared, 'problems'>): boolean {
-  return !problems.some(
-    ({ severity, code }) => severity === 'error' && code.startsWith('C') && !TOLD_AS_GAPS.has(code),
-  );
-}

@@ -48,8 +48,11 @@ export { firstMonth, type Horizon, moneyOf } from './study/horizon.ts';
 export { type Literal, literalsAt, withLiteral, writtenAt } from './study/literal.ts';
 export type { Money } from './study/money.ts';
 export { studyNames } from './study/names.ts';
+export { numbersIn, type PricedNumber } from './study/numbers.ts';
 export { type Point, type Sought, seek } from './study/seek.ts';
+export { type SoughtNumber, seekNumber, UnsoundNumber } from './study/seek-number.ts';
 export { type Simulation, simulate } from './study/simulate.ts';
+export { canStudy, faultsOf } from './study/sound.ts';
 export {
   type ColumnsInput,
   type ExactLine,

@@ -23,7 +23,6 @@ const WORDS = {
     ...{ verdicts: 'Can we bill it?', months: 'Twelve months', beside: 'Scenarios side by side' },
     ...{ copy: 'Copy as a new scenario', save: 'Save', saved: 'Everything is saved' },
     ...{ ask: 'Ask for an answer', answer: 'Answer', note: 'Feasibility note', auto: 'automatic' },
-    ...{ contract: 'a copied contract', which: 'Contract', noContract: /^No contract/ },
     ...{ grid: /Planned lines/, waits: 'to answer', given: /^go, by/ },
   },
   fr: {
@@ -32,7 +31,6 @@ const WORDS = {
     ...{ beside: 'Scénarios côte à côte', copy: 'Copier en nouveau scénario' },
     ...{ save: 'Enregistrer', saved: 'Tout est enregistré', ask: 'Demander un avis' },
     ...{ answer: 'Répondre', note: 'Note de faisabilité', auto: 'automatique' },
-    ...{ contract: 'un contrat copié', which: 'Contrat', noContract: /^Pas encore de contrat/ },
     ...{ grid: /Lignes prévues/, waits: 'avis demandé', given: /^oui, par/ },
   },
 };
@@ -115,33 +113,6 @@ describe('studies', () => {
       expect(await axeFindings(expert)).toEqual([]);
       await shoot(expert, `study-note-${language}`);
     });
-  });
-
-  it.each(LANGUAGES)('begin with the text of a contract in %s', async (language) => {
-    const words = WORDS[language];
-    const page = await stage.page('ps', language);
-    await page.goto(at('/studies'));
-    await watched(page, `study-copy-${language}`, async () => {
-      await page.getByRole('button', { name: words.create, exact: true }).click();
-      await page.getByRole('textbox', { name: words.number }).fill(`COPY-${language}`);
-      await page.getByRole('textbox', { name: words.title }).fill('Like Helvarion');
-      await page.getByRole('radio', { name: words.contract }).check();
-      await page.getByRole('combobox', { name: words.which }).click();
-      await page.getByRole('option', { name: /HELV-001/ }).click();
-      expect(await axeFindings(page)).toEqual([]);
-      await shoot(page, `study-copy-${language}`);
-      await page.getByRole('button', { name: words.start, exact: true }).click();
-      // Its own clauses, judged: nothing of the customer's inventory came with them.
-      await page.getByRole('cell', { name: /^4\.1 / }).waitFor();
-      await page.getByRole('tab', { name: words.plan, exact: true }).click();
-      await page.getByRole('grid', { name: words.grid }).waitFor();
-      await expectSound(page, `study-copied-${language}`);
-    });
-    // The contract itself stays closed to pre-sales.
-    const answer = await page.request.get(at('/api/v1/contracts/CTR-HELV-001/versions/1'));
-    expect(answer.status()).toBe(403);
-    await page.goto(at('/contracts'));
-    await page.getByText(words.noContract).waitFor();
   });
 
   it('tells no error', () => {

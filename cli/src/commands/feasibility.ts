@@ -5,7 +5,9 @@ import type { Language } from '@avenant/dsl';
 import { formatMonth, parseDecimal, sum, toFixedText, ZERO } from '@avenant/dsl/values';
 import {
   type ClauseVerdict,
+  canStudy,
   type Feasibility,
+  faultsOf,
   type Gap,
   gapText,
   type Money,
@@ -15,7 +17,7 @@ import {
 import { readableAmount } from '../amounts.ts';
 import { aligned, clipped } from '../columns.ts';
 import { type Output, printProblems, problemJson, refuse } from '../output.ts';
-import { canStudy, faultsOf, prepareStudy } from '../stand-ins.ts';
+import { prepareStudy } from '../stand-ins.ts';
 import { feasibilityJson } from '../study-json.ts';
 import { aboutText, monthsOf, type StudyOptions } from '../study-options.ts';
 

@@ -6,8 +6,10 @@ import { parseDecimal } from '@avenant/dsl/values';
 import {
   type Attainment,
   attainments,
+  canStudy,
   type Effect,
   effectsOf,
+  faultsOf,
   heldText,
   type Simulation,
   simulate as study,
@@ -16,8 +18,8 @@ import {
 import { readableAmount } from '../amounts.ts';
 import { aligned, clipped, type Side } from '../columns.ts';
 import { type Output, printProblems, problemJson, refuse } from '../output.ts';
-import { seekNumber } from '../seek.ts';
-import { canStudy, faultsOf, prepareStudy } from '../stand-ins.ts';
+import { seekGoal } from '../seek.ts';
+import { prepareStudy } from '../stand-ins.ts';
 import { simulationJson } from '../study-json.ts';
 import { aboutText, monthsOf, progressOf, type StudyOptions } from '../study-options.ts';
 import { UsageError } from '../usage-error.ts';
@@ -54,7 +56,7 @@ export async function simulate(
       const fr = '--total demande un montant tel que 1000000';
       throw new UsageError({ en: '--total needs an amount such as 1000000', fr });
     }
-    return seekNumber({ studied, horizon, address: seek, target }, output);
+    return seekGoal({ studied, horizon, address: seek, target }, output);
   }
   const { titles } = studyNames(compilation.trees);
   const found = await study(horizon, titles);

@@ -4,6 +4,8 @@ import type { Text } from '../texts/text.ts';
 /** What the parts of a contract say. */
 export const CONTRACT = {
   text: { en: 'Contract text', fr: 'Texte du contrat' },
+  files: { en: 'Files', fr: 'Fichiers' },
+  unsaved: { en: 'not saved', fr: 'non enregistré' },
   invoice: { en: 'Invoice of the month', fr: 'Facture du mois' },
   invoiceLines: { en: 'Lines of the invoice', fr: 'Lignes de la facture' },
   month: { en: 'Month', fr: 'Mois' },

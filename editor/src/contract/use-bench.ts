@@ -7,6 +7,7 @@ import type { Language } from '../texts/text.ts';
 import type { Desk } from './desk.ts';
 import type { Preview } from './preview.ts';
 import type { Files, Reading } from './protocol.ts';
+import { useReading } from './use-reading.ts';
 import { Workers } from './workers.ts';
 
 /** A preview that can be shown. */
@@ -39,10 +40,10 @@ export interface BenchInput {
 export function useBench({ desk, tables, against, month, language }: BenchInput): Bench {
   const files = useSyncExternalStore(desk.subscribe, () => desk.files);
   const [workers, setWorkers] = useState<Workers>();
-  const [reading, setReading] = useState<Reading>();
   const [preview, setPreview] = useState<RatedPreview>();
   const [isUnsound, setUnsound] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const { reading, failure: unread } = useReading(workers?.words, desk, language);
 
   useEffect(() => {
     const started = new Workers(tables);
@@ -52,20 +53,6 @@ export function useBench({ desk, tables, against, month, language }: BenchInput)
       started.close();
     };
   }, [tables]);
-
-  // The worker hears of a change before the editor asks about it, not after the next drawing.
-  useEffect(() => {
-    const read = async (): Promise<void> => {
-      const start = performance.now();
-      const found = await workers?.words.latest('update', { files: desk.files, language });
-      if (found === undefined) return;
-      setReading(found);
-      performance.measure('avenant.read', { start });
-    };
-    const ask = () => void read().catch(setFailure);
-    ask();
-    return desk.subscribe(ask);
-  }, [workers, desk, language]);
 
   useEffect(() => {
     const rate = async (): Promise<void> => {
@@ -92,5 +79,5 @@ export function useBench({ desk, tables, against, month, language }: BenchInput)
   }, [desk]);
 
   const shown = preview?.month === month ? preview : undefined;
-  return { workers, files, reading, preview: shown, isUnsound, failure };
+  return { workers, files, reading, preview: shown, isUnsound, failure: unread ?? failure };
 }

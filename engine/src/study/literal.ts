@@ -104,7 +104,7 @@ function inBlocks(
 }
 
 /** Blocks and those that amendments bring. */
-function blocksOf(blocks: readonly Block[]): readonly Block[] {
+export function blocksOf(blocks: readonly Block[]): readonly Block[] {
   return blocks.flatMap((block): readonly Block[] => {
     if (block.kind !== 'amendment') return [block];
     return block.sentences.flatMap((one) =>
@@ -131,26 +131,34 @@ function bandsIn(block: Block): readonly unknown[] {
   );
 }
 
-// Edges of bands are not prices: they are addressed by their place.
-function withoutRanges(value: unknown): unknown {
+/** A part of a tree without edges of bands: they are no prices, and addressed by their place. */
+export function withoutRanges(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(withoutRanges);
   const kept = Object.entries(value).filter(([key]) => key !== 'range');
   return Object.fromEntries(kept.map(([key, part]) => [key, withoutRanges(part)]));
 }
 
-function literalsOf(
+/**
+ * The numbers of a part of a tree, as they stand in the text.
+ * @param start The offset of its block; absent: those of all blocks of the tree.
+ * @param asMoney They are amounts, of cents at least, whatever unit stands beside them.
+ */
+export function literalsOf(
   tree: FileAst,
   files: readonly SourceFile[],
   part: unknown,
   start?: number,
+  asMoney = false,
 ): readonly Literal[] {
   const file = files.find(({ name }) => name === tree.file);
   if (file === undefined) return [];
   if (start === undefined) {
     return tree.blocks.flatMap((block) => literalsOf(tree, files, block, block.start));
   }
-  const found = [...nodesIn(part)].flatMap((node) => literalOf(tree, file, node, start) ?? []);
+  const found = [...nodesIn(part)].flatMap(
+    (node) => literalOf(tree, file, node, start, asMoney) ?? [],
+  );
   return found.toSorted((a, b) => a.from - b.from);
 }
 
@@ -159,6 +167,7 @@ function literalOf(
   file: SourceFile,
   node: AnyNode,
   start: number,
+  asMoney: boolean,
 ): Literal | undefined {
   const { kind, text: number, span, percent, unit } = node;
   if (kind !== 'number' || typeof number !== 'string' || !isSpan(span)) return undefined;
@@ -167,7 +176,7 @@ function literalOf(
   const digits = /^\d[\d \u00a0\u202f]*(?:[.,]\d+)?/.exec(text)?.[0].trimEnd();
   const value = fromText(number);
   if (digits === undefined || value === undefined) return undefined;
-  const isMoney = isUnit(unit) && isCurrency(unit.words[0] ?? '');
+  const isMoney = asMoney || isMoneyUnit(unit);
   const own = number.split('.')[1]?.length ?? 0;
   const decimals = percent === true || isMoney || own > 0 ? Math.max(2, own) : 0;
   const steps = toSafeNumber(multiply(value, power(rational(10), decimals)));
@@ -187,6 +196,10 @@ function literalOf(
 
 const isSpan = (value: unknown): value is { readonly from: number; readonly to: number } =>
   typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
+
+/** Whether a unit is of money, such as `EUR` or `EUR per month`. */
+export const isMoneyUnit = (unit: unknown): boolean =>
+  isUnit(unit) && isCurrency(unit.words[0] ?? '');
 
 const isUnit = (value: unknown): value is { readonly words: readonly string[] } =>
   typeof value === 'object' && value !== null && 'words' in value;

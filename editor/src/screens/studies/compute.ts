@@ -4,16 +4,19 @@ import {
   type Compilation,
   compileContract,
   type Diagnostic,
+  type PlanHistory,
   type PlanType,
   wordsOf,
 } from '@avenant/dsl';
-import { formatMonth, parseMonth } from '@avenant/dsl/values';
+import { formatMonth, type Month, parseMonth } from '@avenant/dsl/values';
 import {
   type Attainment,
   attainments,
   bindFacts,
   firstMonth,
   heldText,
+  type Literal,
+  numbersIn,
   type RawTable,
   type Simulation,
   simulate,
@@ -57,53 +60,71 @@ export interface Outcome extends Judged {
   readonly commitments: readonly Attainment[];
 }
 
-/** The question that the worker answers. */
-export interface StudyCalls {
-  readonly compute: { readonly input: StudyAsked; readonly answer: StudyFound };
+/** A number of the text that a total hangs on. */
+export interface FoundNumber {
+  /** `contract.avn:12:9`. */
+  readonly place: string;
+  readonly name: string;
+  readonly detail: string;
+  /** As written, its unit after it. */
+  readonly text: string;
 }
 
 /** What is found. */
 export interface StudyFound {
   readonly problems: readonly FoundProblem[];
   readonly datasets: readonly FoundDataset[];
+  readonly numbers: readonly FoundNumber[];
   /** Null while the text does not compile. */
   readonly outcome: Outcome | null;
 }
 
 const both = (say: (language: 'en' | 'fr') => string): Text => ({ en: say('en'), fr: say('fr') });
 
+/** A scenario as the engine takes it; no history: its text does not compile. */
+export function preparedStudy({ files: texts, data }: Omit<StudyAsked, 'months'>) {
+  const tables = tablesOf({ ...data, ...texts }, new Map());
+  const files = sourcesOf(texts);
+  const compilation = compileContract({ files, tables });
+  const { latest, history } = compilation;
+  if (latest === undefined || history === undefined) return { files, tables, compilation };
+  return { files, tables, compilation, history, bound: bindFacts(latest, tables) };
+}
+
 /** Computes a scenario. */
 export async function computeStudy(asked: StudyAsked): Promise<StudyFound> {
-  const tables = tablesOf({ ...asked.data, ...asked.files }, new Map());
-  const compilation = compileContract({ files: sourcesOf(asked.files), tables });
-  const { history, latest } = compilation;
-  const types = latest?.types ?? [];
-  if (history === undefined || latest === undefined) {
-    return { problems: compilation.problems.map(told), datasets: datasetsOf(types), outcome: null };
+  const { files, tables, compilation, history, bound } = preparedStudy(asked);
+  const datasets = datasetsOf(compilation.latest?.types ?? []);
+  const numbers = numbersIn(compilation.trees, files).map(({ name, detail, literal }) => {
+    return { place: placeText(literal), name, detail, text: literal.text };
+  });
+  if (history === undefined) {
+    return { problems: compilation.problems.map(told), datasets, numbers, outcome: null };
   }
-  const bound = bindFacts(latest, tables);
   // Data that is not there yet is what the verdicts tell.
   const said = bound.problems.filter(({ place }) => tables.has(place.file));
   return {
+    ...{ datasets, numbers },
     problems: [...compilation.problems, ...said].map(told),
-    datasets: datasetsOf(types),
     outcome: await outcomeOf(asked, { compilation, history }, tables, bound.value),
   };
 }
 
+/** Where a number stands, as an address says it. */
+export const placeText = ({ place: { file, line, column } }: Literal): string =>
+  `${file}:${line}:${column}`;
+
+/** The first month that is computed. */
+export const monthOf = (wanted: string | null, history: PlanHistory): Month =>
+  (wanted === null ? undefined : parseMonth(wanted)) ?? firstMonth(history);
+
 async function outcomeOf(
   { from: wanted, months }: StudyAsked,
-  {
-    compilation,
-    history,
-  }: {
-    readonly compilation: Compilation;
-    readonly history: NonNullable<Compilation['history']>;
-  },
+  { compilation, history }: { readonly compilation: Compilation; readonly history: PlanHistory },
   tables: ReadonlyMap<string, RawTable>,
   facts: ReturnType<typeof bindFacts>['value'],
 ): Promise<Outcome> {
-  const from = (wanted === null ? undefined : parseMonth(wanted)) ?? firstMonth(history);
+  const from = monthOf(wanted, history);
   const { titles } = studyNames(compilation.trees);
   const horizon = { history, facts, from, months };
   const { periods, total, clauses, held } = await simulate(horizon, titles);

@@ -2,7 +2,7 @@
 import { type GridView, readView } from '../../parts/grid/view.ts';
 
 /** The parts of a study's screen. */
-export const PARTS = ['plan', 'text', 'verdicts', 'projection', 'compare'] as const;
+export const PARTS = ['plan', 'text', 'verdicts', 'projection', 'seek', 'compare'] as const;
 
 /** What the screen of a study shows. */
 export interface StudySearch {
@@ -10,6 +10,8 @@ export interface StudySearch {
   /** The place of the scenario, 0 for the first. */
   readonly scenario?: number;
   readonly dataset?: string;
+  /** The file of the text that is shown. */
+  readonly file?: string;
   readonly view?: GridView;
 }
 
@@ -21,6 +23,7 @@ export function readStudySearch(told: Record<string, unknown>): StudySearch {
     ...(part === undefined ? {} : { part }),
     ...(Number.isInteger(told.scenario) ? { scenario: told.scenario as number } : {}),
     ...(typeof told.dataset === 'string' ? { dataset: told.dataset } : {}),
+    ...(typeof told.file === 'string' ? { file: told.file } : {}),
     ...(Object.keys(view).length > 0 ? { view } : {}),
   };
 }

@@ -53,6 +53,7 @@ export const STUDIES = {
   text: { en: 'Text of the offer', fr: 'Texte de l’offre' },
   verdicts: { en: 'Can we bill it?', fr: 'Peut-on le facturer ?' },
   projection: { en: 'Twelve months', fr: 'Douze mois' },
+  seek: { en: 'Price for a total', fr: 'Prix pour un total' },
   compare: { en: 'Scenarios side by side', fr: 'Scénarios côte à côte' },
   computing: { en: 'Computing…', fr: 'Calcul…' },
   dataset: { en: 'Data file', fr: 'Fichier de données' },

@@ -1,11 +1,11 @@
 // Studies, one: planned data, text, verdicts, twelve months, scenarios side by side; its answer.
 // All is computed here by the engine, in a worker, as it is typed.
-import { Alert, Button, Group, Select, Tabs, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Select, Tabs, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useMay, useSession } from '../../api/session.ts';
 import { type Scenario, type Study, studyQuery } from '../../api/studies.ts';
 import { Verdicts } from '../../contract/verdicts.tsx';
@@ -20,15 +20,20 @@ import type { StudyFound } from './compute.ts';
 import { Plan } from './plan.tsx';
 import { Projection } from './projection.tsx';
 import { PARTS } from './search.ts';
+import { Seek } from './seek.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import { STUDIES } from './studies.texts.ts';
 import classes from './study.module.css';
 import { useContent } from './use-content.ts';
 import { useFound } from './use-found.ts';
 
+// The editor is heavy: it comes when a text is shown.
+const OfferText = lazy(async () => ({ default: (await import('./offer-text.tsx')).OfferText }));
+
 const route = getRouteApi('/studies/$study');
 const TYPING_MS = 300;
 const SCENARIOS_MAX = 6;
+const NAME_MAX = 100;
 const NONE: readonly never[] = [];
 
 /** A study. */
@@ -50,8 +55,10 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
   const { scenarios, fromPeriod } = content;
   const at = Math.min(search.scenario ?? 0, scenarios.length - 1);
   const scenario = scenarios[at];
+  // The editor begins anew with what is saved.
+  const [begun, setBegun] = useState(0);
   const [settled] = useDebouncedValue(scenarios, TYPING_MS);
-  const { found, isComputing } = useFound(settled, fromPeriod);
+  const { found, isComputing, seek } = useFound(settled, fromPeriod);
   const isMine = study.author === session?.person && may('study.write');
   const isOpen = isMine && study.state !== 'answered';
   const onData = useCallback(
@@ -59,10 +66,18 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
     [at, changeScenario],
   );
   if (scenario === undefined) return null;
-  const add = () => {
+  const add = (next: Partial<Scenario>) => {
     const name = t(STUDIES.scenarioNumber, { n: scenarios.length + 1 });
-    change((before) => ({ ...before, scenarios: [...before.scenarios, { ...scenario, name }] }));
+    const added = { ...scenario, name, ...next };
+    change((before) => ({ ...before, scenarios: [...before.scenarios, added] }));
     void go({ search: { ...search, scenario: scenarios.length } });
+  };
+  const isFull = scenarios.length >= SCENARIOS_MAX;
+  const take = {
+    here: (files: Scenario['files']) => changeScenario(at, { files }),
+    apart: isFull
+      ? undefined
+      : (files: Scenario['files'], name: string) => add({ files, name: name.slice(0, NAME_MAX) }),
   };
   const remove = () => {
     change((before) => ({ ...before, scenarios: before.scenarios.toSpliced(at, 1) }));
@@ -85,7 +100,13 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
           </LinkButton>
           <Answering study={study} tag={tag} isMine={isMine} isChanged={isChanged} />
           {isChanged && (
-            <Button variant="subtle" onClick={() => forget()}>
+            <Button
+              variant="subtle"
+              onClick={() => {
+                forget();
+                setBegun((nth) => nth + 1);
+              }}
+            >
               {t(STUDIES.discard)}
             </Button>
           )}
@@ -120,7 +141,7 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
                 value={scenario.name}
                 onChange={({ currentTarget }) => changeScenario(at, { name: currentTarget.value })}
               />
-              <Button variant="default" disabled={scenarios.length >= SCENARIOS_MAX} onClick={add}>
+              <Button variant="default" disabled={isFull} onClick={() => add({})}>
                 {t(STUDIES.addScenario)}
               </Button>
               {at > 0 && (
@@ -162,14 +183,28 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
           <Tabs.Panel value="plan" className={classes.rest}>
             <Plan scenario={scenario} datasets={found[at]?.datasets ?? NONE} onChange={onData} />
           </Tabs.Panel>
-          <Tabs.Panel value="text" className={classes.scrolled} tabIndex={0}>
-            <OfferText scenario={scenario} onChange={(files) => changeScenario(at, { files })} />
+          <Tabs.Panel value="text" className={classes.rest}>
+            <Suspense fallback={<Loading />}>
+              <OfferText
+                key={`${at} ${begun}`}
+                scenario={scenario}
+                file={search.file}
+                onFile={(file) => void go({ search: { ...search, file } })}
+                onChange={(files) => changeScenario(at, { files })}
+              />
+            </Suspense>
           </Tabs.Panel>
           <Tabs.Panel value="verdicts" className={classes.scrolled} tabIndex={0}>
             {found[at]?.outcome != null && <Verdicts judged={found[at].outcome} />}
           </Tabs.Panel>
           <Tabs.Panel value="projection" className={classes.scrolled} tabIndex={0}>
             {found[at]?.outcome != null && <Projection outcome={found[at].outcome} />}
+          </Tabs.Panel>
+          <Tabs.Panel value="seek" className={classes.scrolled} tabIndex={0}>
+            <Seek
+              key={at}
+              {...{ scenario, seek, found: found[at], take: isOpen ? take : undefined }}
+            />
           </Tabs.Panel>
           <Tabs.Panel value="compare" className={classes.scrolled} tabIndex={0}>
             <SideBySide scenarios={scenarios} found={found} />
@@ -196,26 +231,4 @@ function Problems({ found }: { readonly found: StudyFound | undefined }) {
       {found.problems.length > SHOWN && t(STUDIES.problems, { n: found.problems.length })}
     </Alert>
   );
-}
-
-function OfferText({
-  scenario,
-  onChange,
-}: {
-  readonly scenario: Scenario;
-  readonly onChange: (files: Scenario['files']) => void;
-}) {
-  return Object.entries(scenario.files).map(([name, text]) => (
-    <Textarea
-      key={name}
-      label={name}
-      classNames={{ input: classes.text }}
-      autosize
-      minRows={12}
-      maxRows={28}
-      spellCheck={false}
-      value={text}
-      onChange={({ currentTarget }) => onChange({ ...scenario.files, [name]: currentTarget.value })}
-    />
-  ));
 }

@@ -5,14 +5,23 @@ import { useEffect, useRef, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import type { Scenario } from '../../api/studies.ts';
 import { Connection } from '../../contract/connection.ts';
-import type { StudyCalls, StudyFound } from './compute.ts';
+import type { StudyFound } from './compute.ts';
+import type { SeekFound } from './sought.ts';
+import type { StudyCalls } from './study.worker.ts';
 import StudyWorker from './study.worker.ts?worker';
 
 // Months of a projection.
 const MONTHS = 12;
 const FOUND = 'study found';
+const noWorker = () => Promise.reject(new Error('no worker'));
 
-/** What scenarios come to, in their order. */
+/** A total of all months, and the place of the number that shall make it. */
+export interface Goal {
+  readonly place: string;
+  readonly total: string;
+}
+
+/** What scenarios come to, in their order; and what seeks a number of one of them. */
 export function useFound(scenarios: readonly Scenario[], from: string | null) {
   const [computing, setComputing] = useState<Connection<StudyCalls>>();
   useEffect(() => {
@@ -32,7 +41,7 @@ export function useFound(scenarios: readonly Scenario[], from: string | null) {
       const asked = { files, data, from, months: MONTHS };
       return {
         queryKey: [FOUND, asked],
-        queryFn: () => computing?.ask('compute', asked) ?? Promise.reject(new Error('no worker')),
+        queryFn: () => computing?.ask('compute', asked) ?? noWorker(),
         enabled: computing !== undefined,
         staleTime: Number.POSITIVE_INFINITY,
         gcTime: 60_000,
@@ -46,5 +55,7 @@ export function useFound(scenarios: readonly Scenario[], from: string | null) {
   useEffect(() => {
     last.current = found;
   });
-  return { found, isComputing: results.some(({ isFetching }) => isFetching) };
+  const seek = ({ files, data }: Scenario, goal: Goal): Promise<SeekFound> =>
+    computing?.ask('seek', { files, data, from, months: MONTHS, ...goal }) ?? noWorker();
+  return { found, isComputing: results.some(({ isFetching }) => isFetching), seek };
 }

@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useMay } from '../../api/session.ts';
 import { Desk } from '../../contract/desk.ts';
+import { FileTabs, inOrder } from '../../contract/file-tabs.tsx';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import type { Reading } from '../../contract/protocol.ts';
 import { TextEditor } from '../../contract/text-editor.tsx';
@@ -20,7 +21,6 @@ import { Below, type BelowTab } from './below.tsx';
 import classes from './bench.module.css';
 import { Compare } from './compare.tsx';
 import { DeskNotes, type Told } from './desk-notes.tsx';
-import { FileTabs } from './file-tabs.tsx';
 import { InvoicePane } from './invoice-pane.tsx';
 import { Outline } from './outline.tsx';
 import { Panes } from './panes.tsx';
@@ -222,13 +222,6 @@ const titleIn = (reading: Reading | undefined): string =>
   Object.values(reading?.outline ?? {})
     .flat()
     .find(({ kind }) => kind === 'contract')?.detail ?? '';
-
-// The contract itself comes first; reference tables last.
-const rankOf = (name: string): number =>
-  name.endsWith('.csv') ? 2 : /^contra[tc]/.test(name) ? 0 : 1;
-
-const inOrder = (names: readonly string[]): readonly string[] =>
-  names.toSorted((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
 
 const lastDayOf = (month: string): string => {
   const { daysInMonth: day } = Temporal.PlainYearMonth.from(month);

@@ -23,7 +23,7 @@ export const Outline = memo(function Outline({
   readonly onGo: (spot: Spot) => void;
 }) {
   const { t } = useSpeech();
-  const parts = files.flatMap((file) => flat(file, reading?.outline[file] ?? []));
+  const parts = files.flatMap((file) => flat(file, outline?.[file] ?? []));
   const entry = parts.find(({ item }) => isAt(item, clause)) ?? parts[0];
   const entryKey = entry === undefined ? '' : keyOf(entry.file, entry.item);
   return (

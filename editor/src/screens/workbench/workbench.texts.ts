@@ -3,16 +3,19 @@ import type { Text } from '../../texts/text.ts';
 
 /** What the workbench says. */
 export const WORKBENCH = {
+  reRates: { en: 'Re-rates', fr: 'Recalculs' },
+  reRateOpened: {
+    en: 'Published. It changes issued months from {from} on: a re-rate of them is open.',
+    fr: 'Publié. Des mois émis changent à partir de {from} : leur recalcul est ouvert.',
+  },
   contracts: { en: 'Contracts', fr: 'Contrats' },
   none: { en: 'This contract has no text yet', fr: 'Ce contrat n’a pas encore de texte' },
   version: { en: 'Version', fr: 'Version' },
   versionOf: { en: 'Version {version} · {state}', fr: 'Version {version} · {state}' },
   outline: { en: 'Outline', fr: 'Plan' },
-  files: { en: 'Files', fr: 'Fichiers' },
   problems: { en: 'Problems', fr: 'Problèmes' },
   noProblems: { en: 'No problem in the text', fr: 'Aucun problème dans le texte' },
   fix: { en: 'Mend', fr: 'Corriger' },
-  unsaved: { en: 'not saved', fr: 'non enregistré' },
   restored: {
     en: 'What you had typed is back. It is not saved yet.',
     fr: 'Votre saisie est revenue. Elle n’est pas encore enregistrée.',

@@ -1,9 +1,9 @@
-// Workbench, files: the contract, its annexes, amendments and reference tables as tabs. In: names.
+// Contract, files: the contract, its annexes, amendments and reference tables as tabs. In: names.
 // Out: which is chosen.
 import type { KeyboardEvent } from 'react';
-import { useSpeech } from '../../texts/language.tsx';
-import classes from './bench.module.css';
-import { WORKBENCH } from './workbench.texts.ts';
+import { useSpeech } from '../texts/language.tsx';
+import { CONTRACT } from './contract.texts.ts';
+import classes from './file-tabs.module.css';
 
 /** The files of a version. */
 export function FileTabs({
@@ -28,7 +28,7 @@ export function FileTabs({
     tabs[names.indexOf(next)]?.focus();
   };
   return (
-    <div role="tablist" aria-label={t(WORKBENCH.files)} className={classes.tabs} onKeyDown={walk}>
+    <div role="tablist" aria-label={t(CONTRACT.files)} className={classes.tabs} onKeyDown={walk}>
       {names.map((name) => {
         const isChanged = changed.includes(name);
         return (
@@ -38,7 +38,7 @@ export function FileTabs({
             role="tab"
             tabIndex={name === file ? 0 : -1}
             aria-selected={name === file}
-            title={isChanged ? t(WORKBENCH.unsaved) : undefined}
+            title={isChanged ? t(CONTRACT.unsaved) : undefined}
             className={classes.tab}
             onClick={() => onFile(name)}
           >
@@ -50,3 +50,11 @@ export function FileTabs({
     </div>
   );
 }
+
+// The contract itself comes first; reference tables last.
+const rankOf = (name: string): number =>
+  name.endsWith('.csv') ? 2 : /^contra[tc]/.test(name) ? 0 : 1;
+
+/** Names of files in the order of their tabs. */
+export const inOrder = (names: readonly string[]): readonly string[] =>
+  names.toSorted((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
