@@ -8,6 +8,7 @@ import { Problem } from '../problem/problem.ts';
 import type { DraftId } from '../runs/drafts.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
+import { type ControlRule, type Spoken, spokenOf } from './rule.ts';
 
 /** Which finding. */
 export interface FindingId {
@@ -27,8 +28,11 @@ export interface Finding extends FindingId {
   readonly state: FindingTable['state'];
   readonly owner: string | null;
   readonly explanation: string;
-  /** What it says, the evidence filled in. */
+  /** What it says, the evidence filled in as it is. */
   readonly words: Words;
+  /** The same with blanks for the evidence, and how each of it is told: for who formats it. */
+  readonly message: Words;
+  readonly spoken: Readonly<Record<string, Spoken>>;
 }
 
 /** What can be done about a finding. */
@@ -152,7 +156,7 @@ export async function listFindings(
     .selectFrom('finding')
     .innerJoin('control', 'control.control', 'finding.control')
     .select(['finding', 'finding.control', 'draft', 'finding.severity', 'subject', 'evidence'])
-    .select(['at_risk as atRisk', 'state', 'owner', 'explanation', 'words'])
+    .select(['at_risk as atRisk', 'state', 'owner', 'explanation', 'words', 'rule'])
     .where('contract', '=', contract)
     .where('draft', '=', draft);
   if (owner !== undefined) found = found.where('owner', '=', owner);
@@ -161,12 +165,15 @@ export async function listFindings(
     .orderBy('at_risk', 'desc')
     .orderBy('finding')
     .execute();
-  return rows.map(({ words, evidence, ...row }) => {
+  return rows.map(({ words, evidence, rule, ...row }) => {
     const said = evidence as Finding['evidence'];
     const { message } = words as { readonly message: Words };
     const fill = (text: string): string =>
       text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(said[name] ?? '—'));
     const filled = { en: fill(message.en), fr: fill(message.fr) };
-    return { ...row, contract, evidence: said, words: filled };
+    const { of } = rule as Pick<ControlRule, 'of'>;
+    const kinds = Object.keys(said).map((fact) => [fact, spokenOf(of, fact)] as const);
+    const spoken = Object.fromEntries(kinds);
+    return { ...row, contract, evidence: said, words: filled, message, spoken };
   });
 }

@@ -94,6 +94,23 @@ export const FACTS: Readonly<Record<Level, Readonly<Record<string, FactKind>>>> 
   },
 };
 
+/** How a reader is told a fact. */
+export type Spoken = 'money' | 'number' | 'day' | 'text' | 'flag';
+
+const MONEY: ReadonlySet<string> = new Set([
+  ...['amount', 'previousAmount', 'change', 'changeSize', 'size', 'median', 'total', 'sumOfLines'],
+  ...['unitPrice', 'previousUnitPrice', 'adjustments'],
+]);
+const DAYS: ReadonlySet<string> = new Set(['from', 'to', 'day', 'networkDay']);
+
+/** How a fact of a level is told: amounts in the currency of the draft, ISO days as days. */
+export function spokenOf(level: Level, fact: string): Spoken {
+  const kind = FACTS[level][fact];
+  if (kind === 'decimal') return MONEY.has(fact) ? 'money' : 'number';
+  if (kind === 'flag') return 'flag';
+  return DAYS.has(fact) ? 'day' : 'text';
+}
+
 /** The operators that fit a fact. */
 export const OPERATORS_OF: Readonly<Record<FactKind, readonly string[]>> = {
   decimal: ['above', 'atLeast', 'below', 'atMost', 'same'],

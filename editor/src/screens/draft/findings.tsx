@@ -22,6 +22,7 @@ import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { FINDINGS, STEPS } from './draft.texts.ts';
+import { findingWords } from './finding-words.ts';
 import { isOpen } from './open.ts';
 
 const route = getRouteApi('/drafts/$contract/$draft');
@@ -33,7 +34,8 @@ interface Asked {
 
 /** The findings of a draft. */
 export function Findings({ draft }: { readonly draft: Draft }) {
-  const { t, language } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   const { data, error, isPending, refetch } = useFindings(draft);
   const { period, contract } = draft;
   const { data: overview } = useDrafts({ period, contract, state: draft.state });
@@ -65,7 +67,7 @@ export function Findings({ draft }: { readonly draft: Draft }) {
               </Table.Td>
               <Table.Td>{finding.control}</Table.Td>
               <Table.Td>
-                {finding.words[language]}
+                {findingWords(finding, draft.currency, speech)}
                 {finding.explanation !== '' && (
                   <Words size="xs" className="quiet">
                     {finding.explanation}
@@ -96,7 +98,7 @@ export function Findings({ draft }: { readonly draft: Draft }) {
           act={(words) => treatFinding(draft, asked.finding.finding, asked.how, words)}
         >
           <Words size="sm" fw={500}>
-            {asked.finding.words[language]}
+            {findingWords(asked.finding, draft.currency, speech)}
           </Words>
           {asked.how !== 'reopen' && (
             <Words size="sm" className="quiet">

@@ -1,0 +1,60 @@
+// What a finding says: amounts, numbers and days of its evidence as the reader of each language
+// writes them; and every fact of every standard control has a way to be told.
+import { describe, expect, it } from 'vitest';
+import { findingWords } from '../../editor/src/screens/draft/finding-words.ts';
+import * as format from '../../editor/src/texts/format.ts';
+import { STANDARD_CONTROLS } from '../../server/src/control/catalogue.ts';
+import { spokenOf } from '../../server/src/control/rule.ts';
+
+const speechOf = (language: 'en' | 'fr') => ({
+  language,
+  money: (amount: string, currency: string) => format.money(amount, currency, language),
+  decimal: (value: string) => format.decimal(value, language),
+  day: (iso: string) => format.day(iso, language),
+});
+
+const FINDING: Parameters<typeof findingWords>[0] = {
+  message: {
+    en: '{subject} since {day}: {amount}, {changePercent} % of {median}, {kind}',
+    fr: '{subject} depuis le {day} : {amount}, {changePercent} % de {median}, {kind}',
+  },
+  evidence: {
+    ...{ subject: '12345.6', day: '2025-04-01', amount: '-12345.60', changePercent: '1250.5' },
+    ...{ median: null, kind: 'recurring' },
+  },
+  spoken: {
+    subject: 'text',
+    day: 'day',
+    amount: 'money',
+    changePercent: 'number',
+    median: 'money',
+    kind: 'text',
+  },
+};
+
+describe('words of a finding', () => {
+  it('format its evidence for the reader, and leave names as they are', () => {
+    expect(findingWords(FINDING, 'EUR', speechOf('en'))).toBe(
+      '12345.6 since 1 Apr 2025: -EUR\u00a012,345.60, 1,250.5 % of —, recurring',
+    );
+    expect(findingWords(FINDING, 'EUR', speechOf('fr'))).toBe(
+      '12345.6 depuis le 1 avr. 2025 : -12\u202f345,60\u00a0EUR, 1\u202f250,5 % de —, recurring',
+    );
+  });
+
+  it('are of facts that can be told', () => {
+    for (const { control, rule, message } of STANDARD_CONTROLS) {
+      for (const text of Object.values(message)) {
+        for (const [, fact = ''] of text.matchAll(/\{(\w+)\}/g)) {
+          expect([control, fact, rule.evidence]).toEqual([
+            control,
+            fact,
+            expect.arrayContaining([fact]),
+          ]);
+          // Yes and no are no words of a sentence.
+          expect([control, fact, spokenOf(rule.of, fact)]).not.toContain('flag');
+        }
+      }
+    }
+  });
+});
