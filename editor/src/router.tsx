@@ -8,11 +8,12 @@ import {
 } from '@tanstack/react-router';
 import { Failed } from './parts/states.tsx';
 import { decisionsSearch } from './screens/decisions/search.ts';
-import { draftsSearch, reviewSearch } from './screens/drafts/search.ts';
+import { draftsSearch, explainedSearch, reviewSearch } from './screens/drafts/search.ts';
 import { readImportSearch, readImportsSearch } from './screens/imports/search.ts';
 import { readInventorySearch } from './screens/inventory/search.ts';
-import { invoicesSearch } from './screens/invoices/search.ts';
+import { deltaSearch, invoicesSearch } from './screens/invoices/search.ts';
 import { readNewOrderSearch, readOrdersSearch } from './screens/orders/search.ts';
+import { reRatesSearch } from './screens/re-rates/search.ts';
 import { readReconciliationSearch } from './screens/reconciliation/search.ts';
 import { runSearch, runsSearch } from './screens/runs/search.ts';
 import { readStudySearch } from './screens/studies/search.ts';
@@ -163,6 +164,13 @@ const draft = createRoute({
   component: lazyRouteComponent(() => import('./screens/draft/draft.tsx'), 'Draft'),
 });
 
+const explained = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts/$contract/$draft/explained',
+  validateSearch: explainedSearch,
+  component: lazyRouteComponent(() => import('./screens/draft/explained.tsx'), 'Explained'),
+});
+
 const approvals = createRoute({
   getParentRoute: () => root,
   path: '/approvals',
@@ -183,9 +191,23 @@ const invoice = createRoute({
   component: lazyRouteComponent(() => import('./screens/invoices/document.tsx'), 'InvoiceDocument'),
 });
 
+const reRates = createRoute({
+  getParentRoute: () => root,
+  path: '/re-rates',
+  validateSearch: reRatesSearch,
+  component: lazyRouteComponent(() => import('./screens/re-rates/re-rates.tsx'), 'ReRates'),
+});
+
+const reRate = createRoute({
+  getParentRoute: () => root,
+  path: '/re-rates/$contract/$job',
+  component: lazyRouteComponent(() => import('./screens/re-rates/re-rate.tsx'), 'ReRateView'),
+});
+
 const reRated = createRoute({
   getParentRoute: () => root,
   path: '/re-rated/$contract/$run',
+  validateSearch: deltaSearch,
   component: lazyRouteComponent(() => import('./screens/invoices/delta.tsx'), 'DeltaView'),
 });
 
@@ -224,9 +246,12 @@ export const routeTree = root.addChildren([
   run,
   drafts,
   draft,
+  explained,
   approvals,
   invoices,
   invoice,
+  reRates,
+  reRate,
   reRated,
   unbilled,
   controls,

@@ -64,12 +64,16 @@ export async function askAdjustment(who: Person, label: string, amount: string):
   await page.getByRole('cell', { name: label, exact: true }).waitFor();
 }
 
-/** Approves in the inbox what has a name. */
-export async function approve(who: Person, label: string): Promise<void> {
+/** Decides in the inbox, as approving a kind does, what has a name. */
+export async function approve(
+  who: Person,
+  label: string | RegExp,
+  kind: keyof typeof KINDS = 'adjustment',
+): Promise<void> {
   const { page, origin, language } = who;
-  await page.goto(`${origin}/approvals`);
+  await page.goto(`${origin}/approvals?kind=${kind}`);
   const row = page.getByRole('row').filter({ hasText: label });
-  const { does } = KINDS.adjustment;
+  const { does } = KINDS[kind];
   await row.getByRole('button', { name: say(does, language) }).click();
   await dialog(who)
     .getByRole('button', { name: say(does, language) })
@@ -151,7 +155,8 @@ export async function validatedDraft(
   await ask(validator, 'POST', `${at}/validation`, {}, { 'if-match': `"${hash}"` });
 }
 
-async function ask(
+/** What the server answers to somebody, without a screen. */
+export async function ask(
   { page, origin }: Person,
   method: 'GET' | 'POST',
   path: string,

@@ -98,11 +98,17 @@ export async function askNote(contract: string, json: AskedNote): Promise<void> 
   await changed();
 }
 
-/** What rating a period again changes. */
-export const useDelta = (contract: string, run: string) =>
+/** What rating a period again changes, for an account; the contract's own unless told. */
+export const useDelta = (contract: string, run: string, account: string | undefined) =>
   useQuery({
-    queryKey: ['delta', contract, run],
-    queryFn: () => read(of['re-rated'][':run'].$get({ param: at({ contract, run }) })),
+    queryKey: ['delta', contract, run, account],
+    queryFn: () =>
+      read(
+        of['re-rated'][':run'].$get({
+          param: at({ contract, run }),
+          query: named({ account }),
+        }),
+      ),
   });
 
 /** Asks for the note of a difference. @throws ApiProblem. */

@@ -17,15 +17,18 @@ const OPEN_DEPTH = 4;
 /** An explanation. */
 export function ExplanationTree({
   tree,
+  isWhole = false,
   onOrigin,
 }: {
   readonly tree: ShownNode;
+  /** Nothing is folded: for paper. */
+  readonly isWhole?: boolean;
   /** Hears which origin was asked for; absent: none can be gone to. */
   readonly onOrigin?: (origin: Origin) => void;
 }) {
   return (
     <ul className={classes.tree}>
-      <Node node={tree} depth={0} onOrigin={onOrigin} />
+      <Node node={tree} depth={0} openDepth={isWhole ? Infinity : OPEN_DEPTH} onOrigin={onOrigin} />
     </ul>
   );
 }
@@ -33,21 +36,23 @@ export function ExplanationTree({
 function Node({
   node,
   depth,
+  openDepth,
   onOrigin,
 }: {
   readonly node: ShownNode;
   readonly depth: number;
+  readonly openDepth: number;
   readonly onOrigin: ((origin: Origin) => void) | undefined;
 }) {
   const { t } = useSpeech();
-  const [isOpen, setOpen] = useState(depth < OPEN_DEPTH);
+  const [isOpen, setOpen] = useState(depth < openDepth);
   const { label, value, from, origin, of, more } = node;
   const isStep = of.length > 0;
   const Icon = isOpen ? IconChevronDown : IconChevronRight;
   const canGo = origin !== undefined && 'place' in origin && onOrigin !== undefined;
   return (
     <li>
-      <div className={classes.node}>
+      <div className={`together ${classes.node}`}>
         {isStep ? (
           <ActionIcon
             size="xs"
@@ -81,7 +86,7 @@ function Node({
         <ul className={classes.tree}>
           {of.map((child, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: children have no other name
-            <Node key={at} node={child} depth={depth + 1} onOrigin={onOrigin} />
+            <Node key={at} node={child} depth={depth + 1} {...{ openDepth, onOrigin }} />
           ))}
           {more > 0 && (
             <li>

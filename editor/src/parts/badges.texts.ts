@@ -49,6 +49,14 @@ export const STATE_WORDS = {
     rejected: [{ en: 'refused', fr: 'refusée' }, 'gray'],
     issued: [{ en: 'issued', fr: 'émise' }, 'green'],
   },
+  reRate: {
+    open: [{ en: 'to rate again', fr: 'à recalculer' }, 'blue'],
+    running: [{ en: 'being rated', fr: 'en calcul' }, 'cyan'],
+    noted: [{ en: 'notes asked for', fr: 'notes demandées' }, 'teal'],
+    posted: [{ en: 'billed', fr: 'facturé' }, 'green'],
+    unchanged: [{ en: 'nothing changes', fr: 'sans écart' }, 'gray'],
+    dropped: [{ en: 'given up', fr: 'abandonné' }, 'gray'],
+  },
   cycle: {
     open: [{ en: 'open', fr: 'ouvert' }, 'blue'],
     frozen: [{ en: 'frozen', fr: 'gelé' }, 'cyan'],

@@ -14,6 +14,7 @@ import {
   type IconProps,
   IconReceipt,
   IconReceiptOff,
+  IconRefresh,
   IconShieldCheck,
   IconStack2,
   IconZoomQuestion,
@@ -80,6 +81,16 @@ export const AREAS: readonly AreaGroup[] = [
         about: { en: 'Rate a month, follow it live', fr: 'Valoriser un mois, le suivre en direct' },
         icon: IconPlayerPlay,
         needs: 'run.read',
+      },
+      {
+        to: '/re-rates',
+        name: { en: 'Re-rates', fr: 'Recalculs' },
+        about: {
+          en: 'Issued months rated again, and their notes',
+          fr: 'Les mois émis recalculés, et leurs notes',
+        },
+        icon: IconRefresh,
+        needs: 'run.launch',
       },
       {
         to: '/drafts',

@@ -87,15 +87,22 @@ export async function changeReRate(
   return after;
 }
 
-/** The jobs of a contract, the newest first. */
+/** Jobs, the newest first: those of a contract, or all. */
 export async function listReRates(
   service: Service,
   actor: Actor,
-  { contract }: Pick<ReRateJob, 'contract'>,
+  { contract, state }: Partial<Pick<ReRateJob, 'contract' | 'state'>>,
 ): Promise<ReRateJob[]> {
-  service.may(actor, 'run.read', { kind: 'contract', id: contract, contract });
-  const jobs = service.database.db.selectFrom('re_rate_job').selectAll();
-  const rows = await jobs.where('contract', '=', contract).orderBy('job', 'desc').execute();
+  const of = contract === undefined ? {} : { id: contract, contract };
+  service.may(actor, 'run.read', { kind: 'contract', ...of });
+  let jobs = service.database.db.selectFrom('re_rate_job').selectAll();
+  if (contract !== undefined) jobs = jobs.where('contract', '=', contract);
+  if (state !== undefined) jobs = jobs.where('state', '=', state);
+  const rows = await jobs
+    .orderBy('created_at', 'desc')
+    .orderBy('contract')
+    .orderBy('job', 'desc')
+    .execute();
   return rows.map(asJob);
 }
 

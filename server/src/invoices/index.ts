@@ -16,10 +16,12 @@ export {
   dropReRate,
   noteReRate,
   openReRateJob,
+  type ReRateChange,
   type ReRateJobId,
   type ReRatePart,
   type ReRateWay,
   readReRate,
+  readReRateChanges,
   startReRate,
 } from './re-rate-job.ts';
 export {

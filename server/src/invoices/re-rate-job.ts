@@ -18,7 +18,7 @@ import type { Queue } from '../runs/queue.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
 import type { Note } from './note.ts';
-import { requestReRateNote } from './re-rate.ts';
+import { type Delta, readDelta, requestReRateNote } from './re-rate.ts';
 
 /** Which job. */
 export type ReRateJobId = Pick<ReRateJob, 'contract' | 'job'>;
@@ -65,6 +65,31 @@ export async function readReRate(
     const job = await lockJob(transaction, id);
     return { ...job, parts: await partsOf(transaction, id) };
   });
+}
+
+/** What a run of a job changes for an account: figures of a `Delta`, and how many lines differ. */
+export type ReRateChange = Omit<Delta, 'lines' | 'contract'> & { readonly lines: number };
+
+/**
+ * What is left to bill of the differences that the runs of a job make, as far as they completed.
+ * @throws Problem S0101, S0201.
+ */
+export async function readReRateChanges(
+  service: Service,
+  actor: Actor,
+  id: ReRateJobId,
+): Promise<readonly ReRateChange[]> {
+  const { contract, parts } = await readReRate(service, actor, id);
+  const changes: ReRateChange[] = [];
+  for (const { run, state } of parts) {
+    if (state !== 'completed') continue;
+    for (const account of await accountsOf(service.database.db, contract, run)) {
+      const delta = await readDelta(service, actor, { contract, run, account });
+      const { contract: _, lines, ...figures } = delta;
+      changes.push({ ...figures, lines: lines.length });
+    }
+  }
+  return changes;
 }
 
 /**

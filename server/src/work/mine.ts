@@ -1,5 +1,7 @@
 // Work, mine: what is in hand besides decisions: imports with rejected rows, versions being
-// written, runs that failed. In: who asks. Out: short lists of what they may see.
+// written, runs that failed, re-rates that have not ended. In: who asks. Out: short lists of what
+// they may see.
+import type { ReRateJob } from '../contracts/re-rate.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { refusalOf } from './decisions.ts';
 
@@ -31,11 +33,15 @@ export interface FailedRun {
   readonly endedAt: string | null;
 }
 
+/** A re-rate that has not ended. */
+export type OpenReRate = Omit<ReRateJob, 'maker'>;
+
 /** What is in hand. */
 export interface Work {
   readonly imports: readonly RefusedImport[];
   readonly versions: readonly OpenVersion[];
   readonly runs: readonly FailedRun[];
+  readonly reRates: readonly OpenReRate[];
 }
 
 const SHOWN_MAX = 50;
@@ -74,5 +80,16 @@ export async function readWork(service: Service, actor: Actor): Promise<Work> {
         .orderBy('created_at', 'desc')
         .limit(SHOWN_MAX)
         .execute();
-  return { imports, versions: versions as readonly OpenVersion[], runs };
+  const reRates = !sees('run.read')
+    ? []
+    : await db
+        .selectFrom('re_rate_job')
+        .select(['contract', 'job', 'cause', 'reference', 'state'])
+        .select(['from_period as fromPeriod', 'through_period as throughPeriod'])
+        .where('state', 'in', ['open', 'running', 'noted'])
+        .orderBy('created_at', 'desc')
+        .orderBy('job', 'desc')
+        .limit(SHOWN_MAX)
+        .execute();
+  return { imports, versions: versions as readonly OpenVersion[], runs, reRates };
 }

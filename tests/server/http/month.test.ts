@@ -13,10 +13,12 @@ import {
   installControls,
   type Note,
   type Order,
+  type ReRateChange,
   type ReRateJob,
   type ReRateWay,
   type Variance,
 } from '../../../server/src/index.ts';
+import type { Work } from '../../../server/src/work/mine.ts';
 import { inCents, STAFF, stepsOf, totalOf } from '../../support/billing-steps.ts';
 import { freshDatabase, KINDS } from '../../support/databases.ts';
 import { draftsOf, exampleFolder, read } from '../../support/folders.ts';
@@ -161,6 +163,13 @@ describe.each(KINDS)('a month of Helvarion by the interface on %s', (kind) => {
     expect(reRate).toMatchObject(job);
     const { items } = await office.must<{ items: ReRateJob[] }>('analyst', 'GET', `${at}/re-rates`);
     expect(items).toMatchObject([job]);
+    type Jobs = { readonly items: ReRateJob[] };
+    const all = await office.must<Jobs>('analyst', 'GET', '/api/v1/re-rates?state=open');
+    expect(all.items).toEqual(items);
+    const ended = `/api/v1/re-rates?contract=${HELV}&state=posted`;
+    expect((await office.must<Jobs>('analyst', 'GET', ended)).items).toEqual([]);
+    const { reRates } = await office.must<Work>('analyst', 'GET', '/api/v1/work');
+    expect(reRates).toMatchObject([{ contract: HELV, job: 1, state: 'open' }]);
   });
 
   it('rated again gives the credit of each month, and then the job ends', async () => {
@@ -191,12 +200,23 @@ describe.each(KINDS)('a month of Helvarion by the interface on %s', (kind) => {
     expect(changed.change).toBe('-519.07');
     // Silver again, less its 10 %.
     expect(march.change).toBe('-126.61');
+    const left = async () => {
+      type Changes = { readonly items: readonly ReRateChange[] };
+      const { items } = await office.must<Changes>('analyst', 'GET', `${job}/changes`);
+      return items.map(({ period, account, change, lines }) => [period, account, change, lines]);
+    };
+    expect(await left()).toEqual([
+      [MARCH, BA, '-126.61', march.lines.length],
+      [APRIL, BA, '-519.07', changed.lines.length],
+    ]);
     const noted = await office.must<ReRateWay>('analyst', 'POST', `${job}/notes`, asked);
     const notes = noted.parts.flatMap((part) => part.notes);
     expect(notes.map(({ kind, net, state }) => [kind, net, state])).toEqual([
       ['credit_note', '-126.61', 'submitted'],
       ['credit_note', '-519.07', 'submitted'],
     ]);
+    // What is asked for is nobody else's to bill.
+    expect((await left()).map(([, , change]) => change)).toEqual(['0.00', '0.00']);
     const again = await office.must<ReRateWay>('analyst', 'POST', `${job}/notes`, asked);
     expect(again).toEqual(noted);
     const list = await office.must<{ items: Note[] }>('analyst', 'GET', `${at}/notes`);

@@ -112,6 +112,6 @@ describe.each(KINDS)('work on %s', (kind) => {
     const versions = '/api/v1/contracts/CTR-1/versions';
     await on.ask(AS.author, 'POST', versions, { json: { files } });
     expect((await read(AS.author)).versions).toMatchObject([{ contract: 'CTR-1', version: 2 }]);
-    expect(await read(AS.admin)).toEqual({ imports: [], versions: [], runs: [] });
+    expect(await read(AS.admin)).toEqual({ imports: [], versions: [], runs: [], reRates: [] });
   });
 });

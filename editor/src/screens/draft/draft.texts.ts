@@ -78,6 +78,9 @@ export const LINES = {
 /** What the explanation of a line says. */
 export const EXPLAIN = {
   title: { en: 'Explanation', fr: 'Explication' },
+  paper: { en: 'To print', fr: 'À imprimer' },
+  of: { en: 'Explanation of {line}', fr: 'Explication de {line}' },
+  back: { en: 'Back to the draft', fr: 'Retour au projet' },
   close: { en: 'Close the explanation', fr: 'Fermer l’explication' },
   billedBefore: { en: 'Billed before', fr: 'Facturé avant' },
   hint: {

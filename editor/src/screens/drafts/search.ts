@@ -54,3 +54,8 @@ export function reviewSearch(asked: Record<string, unknown>): ReviewSearch {
     ...(line === undefined ? {} : { line }),
   };
 }
+
+/** The explanation on paper: of which line. */
+export function explainedSearch({ line }: Record<string, unknown>): { readonly line: string } {
+  return { line: typeof line === 'string' ? line : '' };
+}

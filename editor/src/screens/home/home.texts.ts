@@ -9,6 +9,7 @@ export const HOME = {
   mine: { en: 'Drafts that you prepare', fr: 'Projets que vous préparez' },
   issue: { en: 'Drafts to issue', fr: 'Projets à émettre' },
   failed: { en: 'Runs that failed', fr: 'Calculs en échec' },
+  reRates: { en: 'Issued months to rate again', fr: 'Mois émis à recalculer' },
   imports: { en: 'Imports with refused rows', fr: 'Imports avec lignes refusées' },
   versions: { en: 'Contracts being written', fr: 'Contrats en rédaction' },
   refusedRows: { en: '{count} {count|row|rows}', fr: '{count} {count|ligne|lignes}' },

@@ -31,7 +31,7 @@ export function Home() {
 }
 
 function Cards() {
-  const { t } = useSpeech();
+  const { t, month } = useSpeech();
   const may = useMay();
   const { data: session } = useSession();
   const decisions = useDecisions();
@@ -52,7 +52,7 @@ function Cards() {
     ({ state, reviewer }) =>
       reviewer === session?.person && (state === 'in_review' || state === 'on_hold'),
   );
-  const { imports = [], versions = [], runs = [] } = work.data ?? {};
+  const { imports = [], versions = [], runs = [], reRates = [] } = work.data ?? {};
   const cards = [
     waiting.length > 0 && (
       <Card key="decisions" name={t(HOME.decisions)} count={waiting.length}>
@@ -92,6 +92,26 @@ function Cards() {
           </Row>
         ))}
         <More count={runs.length} to="/runs" />
+      </Card>
+    ),
+    may('run.launch') && reRates.length > 0 && (
+      <Card key="re-rates" name={t(HOME.reRates)} count={reRates.length}>
+        {reRates.slice(0, SHOWN).map(({ contract, job, fromPeriod, state }) => (
+          <Row key={`${contract} ${job}`}>
+            <Link
+              className="plain"
+              to="/re-rates/$contract/$job"
+              params={{ contract, job: `${job}` }}
+            >
+              {contract}
+            </Link>
+            <Words size="sm" flex={1} className="quiet">
+              {month(fromPeriod)}
+            </Words>
+            <StateBadge of="reRate" state={state} />
+          </Row>
+        ))}
+        <More count={reRates.length} to="/re-rates" />
       </Card>
     ),
     may('inventory.import') && imports.length > 0 && (
@@ -210,7 +230,7 @@ function More({
   to,
 }: {
   readonly count: number;
-  readonly to: '/approvals' | '/runs' | '/drafts' | '/contracts';
+  readonly to: '/approvals' | '/runs' | '/re-rates' | '/drafts' | '/contracts';
 }) {
   const { t } = useSpeech();
   if (count <= SHOWN) return null;

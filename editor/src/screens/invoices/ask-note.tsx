@@ -40,10 +40,13 @@ const SHOWN = 60;
 export function AskNote({
   invoice,
   opened,
+  find,
   onClose,
 }: {
   readonly invoice: Invoice;
   readonly opened: boolean;
+  /** Words of the lines that are shown first; empty: all. */
+  readonly find: string;
   readonly onClose: () => void;
 }) {
   const { t } = useSpeech();
@@ -112,6 +115,7 @@ export function AskNote({
           </Words>
           <NoteLines
             invoice={invoice}
+            first={find}
             amounts={typed.amounts}
             set={(amounts) => keep({ ...typed, amounts })}
           />
@@ -126,7 +130,7 @@ export function AskNote({
           <Refusal error={error} />
           <Group justify="space-between">
             <Words size="sm" component="div">
-              {t(NOTE.total)}: <Amount value={total} currency={currency} />
+              {t(NOTE.total)} <Amount value={total} currency={currency} />
             </Words>
             <Button type="submit" loading={isPending} disabled={!isWhole}>
               {t(NOTE.send)}
@@ -138,22 +142,30 @@ export function AskNote({
   );
 }
 
+/** The words by which a line is found. */
+export const wordsOf = ({
+  clause,
+  subject,
+  label,
+}: Pick<Invoice['document']['lines'][number], 'clause' | 'subject' | 'label'>): string =>
+  `${clause} ${subject} ${label}`;
+
 function NoteLines({
   invoice,
+  first,
   amounts,
   set,
 }: {
   readonly invoice: Invoice;
+  readonly first: string;
   readonly amounts: Typed['amounts'];
   readonly set: (amounts: Typed['amounts']) => void;
 }) {
   const { t } = useSpeech();
-  const [find, setFind] = useState('');
+  const [find, setFind] = useState(first);
   const { lines } = invoice.document;
   const wanted = find.toLocaleLowerCase();
-  const found = lines.filter(({ clause, subject, label }) =>
-    `${clause} ${subject} ${label}`.toLocaleLowerCase().includes(wanted),
-  );
+  const found = lines.filter((line) => wordsOf(line).toLocaleLowerCase().includes(wanted));
   return (
     <>
       <TextInput
@@ -169,7 +181,7 @@ function NoteLines({
               <Table.Th>{t(LINES.clause)}</Table.Th>
               <Table.Th>{t(LINES.subject)}</Table.Th>
               <Table.Th ta="right">{t(NOTE.billed)}</Table.Th>
-              <Table.Th w={220}>{t(NOTE.amount)}</Table.Th>
+              <Table.Th w={270}>{t(NOTE.amount)}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -197,6 +209,7 @@ function NoteLines({
                         <Button
                           size="compact-xs"
                           variant="subtle"
+                          flex="none"
                           onClick={() => set({ ...amounts, [position]: amount })}
                         >
                           {t(NOTE.whole)}

@@ -20,7 +20,8 @@ export function DeltaView() {
   const { t, month, money } = useSpeech();
   const may = useMay();
   const { contract, run } = route.useParams();
-  const { data, error, isPending, refetch } = useDelta(contract, run);
+  const search = route.useSearch();
+  const { data, error, isPending, refetch } = useDelta(contract, run, search.account);
   const [asks, setAsks] = useState(false);
   if (isPending) return <Loading />;
   if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
@@ -30,6 +31,8 @@ export function DeltaView() {
       title={t(DELTA.title, { run })}
       way={[{ label: t(INVOICES.title), to: '/invoices' }]}
       actions={
+        // A re-rate asks for the notes of all its accounts at once.
+        search.account === undefined &&
         may('credit.prepare') &&
         lines.length > 0 && <Button onClick={() => setAsks(true)}>{t(DELTA.ask)}</Button>
       }

@@ -1,4 +1,5 @@
 // Invoices, lines of a document in the grid of the house.
+import { Text as Words } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Invoice } from '../../api/invoices.ts';
 import { Amount } from '../../parts/amount.tsx';
@@ -19,9 +20,12 @@ const idOf = ({ position }: DocumentLine): string => `${position}`;
 export function DocumentLines({
   lines,
   currency,
+  onOpen,
 }: {
   readonly lines: readonly DocumentLine[];
   readonly currency: string;
+  /** Asks for a note on a line; absent: none can be asked for. */
+  readonly onOpen: ((line: DocumentLine) => void) | undefined;
 }) {
   const { t } = useSpeech();
   const [view, setView] = useState(NO_VIEW);
@@ -54,6 +58,16 @@ export function DocumentLines({
         idOf={idOf}
         view={view}
         onView={setView}
+        {...(onOpen === undefined
+          ? {}
+          : {
+              onOpen,
+              tools: (
+                <Words size="xs" className="quiet">
+                  {t(DOCUMENT.askOfLine)}
+                </Words>
+              ),
+            })}
       />
     </div>
   );

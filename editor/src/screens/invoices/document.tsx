@@ -18,11 +18,13 @@ import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
+import { PrintButton, usePrinting } from '../../parts/print.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
-import { AskNote } from './ask-note.tsx';
+import { AskNote, wordsOf } from './ask-note.tsx';
 import { DocumentLines } from './document-lines.tsx';
 import { DOCUMENT, INVOICES } from './invoices.texts.ts';
+import { PrintedLines } from './printed-lines.tsx';
 
 const route = getRouteApi('/invoices/$issuer/$series/$number');
 
@@ -31,10 +33,15 @@ export function InvoiceDocument() {
   const { t } = useSpeech();
   const may = useMay();
   const { data, error, isPending, refetch } = useInvoice(route.useParams());
-  const [asks, setAsks] = useState(false);
+  // The words of the lines that a note is asked for.
+  const [asked, setAsked] = useState<string>();
+  const isPrinting = usePrinting();
   if (isPending) return <Loading />;
   if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
   const { invoice } = data;
+  const { currency } = invoice;
+  const { lines } = invoice.document;
+  const canAsk = may('credit.prepare') && invoice.kind === 'invoice';
   return (
     <Page
       title={`${invoice.series} ${invoice.number}`}
@@ -47,19 +54,33 @@ export function InvoiceDocument() {
       }
       actions={
         <>
-          {may('credit.prepare') && invoice.kind === 'invoice' && (
-            <Button variant="default" onClick={() => setAsks(true)}>
+          {canAsk && (
+            <Button variant="default" onClick={() => setAsked('')}>
               {t(DOCUMENT.ask)}
             </Button>
           )}
+          <PrintButton />
           <PastButton kind="invoice" id={`${invoice.issuer}/${invoice.series}/${invoice.number}`} />
         </>
       }
     >
       <Head read={data} />
-      <DocumentLines lines={invoice.document.lines} currency={invoice.currency} />
-      {may('credit.read') && <Notes read={data} />}
-      <AskNote invoice={invoice} opened={asks} onClose={() => setAsks(false)} />
+      {isPrinting ? (
+        <PrintedLines {...{ lines, currency }} total={invoice.net} />
+      ) : (
+        <DocumentLines
+          {...{ lines, currency }}
+          onOpen={canAsk ? (line) => setAsked(wordsOf(line)) : undefined}
+        />
+      )}
+      {may('credit.read') && !isPrinting && <Notes read={data} />}
+      <AskNote
+        key={asked}
+        invoice={invoice}
+        opened={asked !== undefined}
+        find={asked ?? ''}
+        onClose={() => setAsked(undefined)}
+      />
     </Page>
   );
 }
@@ -94,7 +115,7 @@ function Head({ read: { invoice } }: { readonly read: InvoiceRead }) {
             <Link
               to="/drafts/$contract/$draft"
               params={{ contract: invoice.contract, draft }}
-              className="plain"
+              className="plain unprinted"
             >
               <Words size="xs" span>
                 {t(DOCUMENT.draft)} {draft}

@@ -56,6 +56,10 @@ export const DOCUMENT = {
   state: { en: 'State', fr: 'État' },
   maker: { en: 'Asked by', fr: 'Demandée par' },
   ask: { en: 'Ask for a note', fr: 'Demander une note' },
+  askOfLine: {
+    en: 'Enter or a double click on a line asks for a note on it',
+    fr: 'Entrée ou un double clic sur une ligne y demande une note',
+  },
 } as const satisfies Record<string, Text>;
 
 /** What asking for a note says. */
@@ -70,7 +74,7 @@ export const NOTE = {
   billed: { en: 'Billed', fr: 'Facturé' },
   amount: { en: 'Amount of the note', fr: 'Montant de la note' },
   whole: { en: 'Whole', fr: 'En entier' },
-  total: { en: 'Total of the note', fr: 'Total de la note' },
+  total: { en: 'Total of the note:', fr: 'Total de la note :' },
   send: { en: 'Ask', fr: 'Demander' },
   shown: {
     en: 'The first {count} lines are shown: find others by their words.',

@@ -18,3 +18,8 @@ export function invoicesSearch(asked: Record<string, unknown>): InvoicesSearch {
     ...(typeof issue === 'string' ? { issue } : {}),
   };
 }
+
+/** The difference of a re-rate: for which account. */
+export function deltaSearch({ account }: Record<string, unknown>): { readonly account?: string } {
+  return typeof account === 'string' && account !== '' ? { account } : {};
+}

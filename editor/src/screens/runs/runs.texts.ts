@@ -31,6 +31,7 @@ export const MODES_ABOUT = {
 
 /** What the list of runs says. */
 export const RUNS = {
+  reRates: { en: 'Re-rates', fr: 'Recalculs' },
   title: { en: 'Runs', fr: 'Calculs' },
   launch: { en: 'Launch a run', fr: 'Lancer un calcul' },
   run: { en: 'Run', fr: 'Calcul' },

@@ -6,6 +6,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type RunFilter, useRuns } from '../../api/runs.ts';
 import { useMay } from '../../api/session.ts';
 import { StateBadge, useStateWord } from '../../parts/badges.tsx';
+import { LinkButton } from '../../parts/links.tsx';
 import { isMonth } from '../../parts/months.ts';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
@@ -28,11 +29,18 @@ export function Runs() {
     <Page
       title={t(RUNS.title)}
       actions={
-        (may('run.launch') || may('run.simulate')) && (
-          <Button leftSection={<IconPlayerPlay size={14} />} onClick={() => ask(true)}>
-            {t(RUNS.launch)}
-          </Button>
-        )
+        <>
+          {may('run.launch') && (
+            <LinkButton variant="default" to="/re-rates">
+              {t(RUNS.reRates)}
+            </LinkButton>
+          )}
+          {(may('run.launch') || may('run.simulate')) && (
+            <Button leftSection={<IconPlayerPlay size={14} />} onClick={() => ask(true)}>
+              {t(RUNS.launch)}
+            </Button>
+          )}
+        </>
       }
     >
       <Filters />

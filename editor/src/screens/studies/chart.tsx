@@ -6,17 +6,22 @@ import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/compon
 import { type ECharts, use as equip, init } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
+import { usePrinting } from '../../parts/print.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import type { Outcome } from './compute.ts';
 
 equip([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
 const HEIGHT = 300;
+/** Pixels between the margins of an A4 page. */
+const PAPER_WIDTH = 680;
 
 /** The chart of a projection. */
 export function Chart({ outcome, label }: { readonly outcome: Outcome; readonly label: string }) {
   const { month, money, count } = useSpeech();
-  const scheme = useComputedColorScheme('light');
+  const isPrinting = usePrinting();
+  const chosen = useComputedColorScheme('light');
+  const scheme = isPrinting ? 'light' : chosen;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (place.current === null) return;
@@ -51,12 +56,16 @@ export function Chart({ outcome, label }: { readonly outcome: Outcome; readonly 
         data: months.map(Number),
       })),
     });
-    const sized = new ResizeObserver(() => chart.resize());
+    // Paper is as wide as it is, whatever the screen was.
+    if (isPrinting) chart.resize({ width: PAPER_WIDTH });
+    const sized = new ResizeObserver(() => {
+      if (!isPrinting) chart.resize();
+    });
     sized.observe(place.current);
     return () => {
       sized.disconnect();
       chart.dispose();
     };
-  }, [outcome, scheme, month, money, count]);
+  }, [outcome, scheme, isPrinting, month, money, count]);
   return <div ref={place} role="img" aria-label={label} style={{ height: HEIGHT }} />;
 }

@@ -1,11 +1,12 @@
 // Studies, note: two pages to print: the offer and its verdicts; twelve months and scenarios.
-import { Button, Group, Stack, Title, Text as Words } from '@mantine/core';
+import { Group, Stack, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type Study, studyQuery } from '../../api/studies.ts';
 import type { FoundVerdict } from '../../contract/verdicts.ts';
 import { VerdictBadge, Verdicts } from '../../contract/verdicts.tsx';
 import { LinkWords } from '../../parts/links.tsx';
+import { PrintButton } from '../../parts/print.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { GivenAnswer } from './answering.tsx';
@@ -34,17 +35,15 @@ function Note({ study }: { readonly study: Study }) {
   if (found[0] === undefined) return <Loading what={t(STUDIES.computing)} />;
   return (
     <div className={classes.note}>
-      <Group justify="space-between" className={classes.unprinted} pb="md">
+      <Group justify="space-between" className="unprinted" pb="md">
         <LinkWords to="/studies/$study" params={{ study: study.study }} fz="sm">
           {study.title}
         </LinkWords>
-        <Button onClick={() => window.print()}>{t(STUDIES.print)}</Button>
+        <PrintButton />
       </Group>
       <Stack gap="md" className={classes.sheet}>
         <div>
-          <Title order={1}>
-            {t(STUDIES.noteOf)}: {study.title}
-          </Title>
+          <Title order={1}>{t(STUDIES.noteOf, { title: study.title })}</Title>
           <Words size="xs" className="quiet">
             {study.study} · {study.author} · {instant(study.changedAt)} ·{' '}
             {t(STUDIES.computedBy, { study: study.study })}

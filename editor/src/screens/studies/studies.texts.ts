@@ -41,7 +41,6 @@ export const STUDIES = {
   noGo: { en: 'no go', fr: 'non' },
   answered: { en: '{answer}, by {person}: {note}', fr: '{answer}, par {person} : {note}' },
   note: { en: 'Note to print', fr: 'Note à imprimer' },
-  print: { en: 'Print', fr: 'Imprimer' },
   scenario: { en: 'Scenario', fr: 'Scénario' },
   addScenario: { en: 'Copy as a new scenario', fr: 'Copier en nouveau scénario' },
   removeScenario: { en: 'Remove this scenario', fr: 'Retirer ce scénario' },
@@ -86,7 +85,7 @@ export const STUDIES = {
   },
   difference: { en: 'against the first', fr: 'par rapport au premier' },
   nothing: { en: 'Nothing is billed in these months', fr: 'Rien n’est facturé sur ces mois' },
-  noteOf: { en: 'Feasibility note', fr: 'Note de faisabilité' },
+  noteOf: { en: 'Feasibility note: {title}', fr: 'Note de faisabilité : {title}' },
   counts: { en: 'In short', fr: 'En bref' },
   computedBy: {
     en: 'Computed by the engine that rates invoices, from the text and planned data of {study}.',

@@ -71,8 +71,9 @@ export async function reject(id: Id, reason: string): Promise<void> {
   await refreshVersions(id);
 }
 
-/** Publishes an approved version. @throws ApiProblem. */
-export async function publish(id: Id): Promise<void> {
-  await read(versions[':version'].publication.$post(paramOf(id)));
+/** Publishes an approved version; the re-rate that it opened, if any. @throws ApiProblem. */
+export async function publish(id: Id): Promise<{ readonly fromPeriod: string } | null> {
+  const { reRate } = await read(versions[':version'].publication.$post(paramOf(id)));
   await refreshVersions(id);
+  return reRate;
 }

@@ -7,6 +7,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { useMay, useSession } from '../../api/session.ts';
 import type { Desk } from '../../contract/desk.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { LinkButton } from '../../parts/links.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import * as actions from './version-actions.ts';
@@ -27,7 +28,7 @@ type Asking = 'reject' | 'publish' | undefined;
 
 /** The versions, and the acts on the one that is shown. */
 export function VersionBar({ version, versions, desk, onVersion, onTold }: VersionBarProps) {
-  const { t } = useSpeech();
+  const { t, month } = useSpeech();
   const may = useMay();
   const { data: session } = useSession();
   const isChanged = useSyncExternalStore(desk.subscribe, () => desk.isChanged);
@@ -64,6 +65,12 @@ export function VersionBar({ version, versions, desk, onVersion, onTold }: Versi
     run.mutate(async () => {
       await actions.save(version, desk);
       onTold(t(WORKBENCH.saved));
+    });
+
+  const publish = () =>
+    run.mutate(async () => {
+      const reRate = await actions.publish(version);
+      if (reRate !== null) onTold(t(WORKBENCH.reRateOpened, { from: month(reRate.fromPeriod) }));
     });
 
   const busy = run.isPending;
@@ -127,12 +134,17 @@ export function VersionBar({ version, versions, desk, onVersion, onTold }: Versi
           {t(WORKBENCH.publish)}
         </Button>
       )}
+      {may('run.launch') && (state === 'published' || state === 'superseded') && (
+        <LinkButton variant="subtle" to="/re-rates" search={{ contract: version.contract }}>
+          {t(WORKBENCH.reRates)}
+        </LinkButton>
+      )}
       <Refused error={run.error} onClose={run.reset} />
       <Decision
         {...{ asking, busy, version }}
         onClose={() => setAsking(undefined)}
         onReject={(reason) => run.mutate(() => actions.reject(version, reason))}
-        onPublish={() => run.mutate(() => actions.publish(version))}
+        onPublish={publish}
       />
     </Group>
   );

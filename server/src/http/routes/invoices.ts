@@ -214,10 +214,14 @@ export function invoiceRoutes({ service }: AppDeps) {
       createRoute({
         ...{ method: 'get', path: '/contracts/{contract}/re-rated/{run}', tags },
         ...says('What rating a period again changes', 'Ce que change un recalcul'),
-        request: { params: ofRun },
+        request: { params: ofRun, query: z.object({ account: id.optional() }) },
         responses: { 200: answer(shape<Delta>('A change a line'), 'The difference') },
       }),
-      async (c) => c.json(await readDelta(service, c.get('actor'), c.req.valid('param')), 200),
+      async (c) => {
+        const { account } = c.req.valid('query');
+        const of = { ...c.req.valid('param'), ...(account === undefined ? {} : { account }) };
+        return c.json(await readDelta(service, c.get('actor'), of), 200);
+      },
     )
     .openapi(
       createRoute({

@@ -6,8 +6,10 @@ import {
   dropReRate,
   noteReRate,
   openReRateJob,
+  type ReRateChange,
   type ReRatePart,
   readReRate,
+  readReRateChanges,
   startReRate,
 } from '../../invoices/index.ts';
 import type { AppDeps } from '../deps.ts';
@@ -17,6 +19,7 @@ import { area } from '../validation.ts';
 
 const tags = ['re-rates'];
 const causes = ['version', 'facts', 'index', 'error'] as const;
+const states = ['open', 'running', 'noted', 'posted', 'unchanged', 'dropped'] as const;
 
 /** The shape of a job. */
 export const reRate = z
@@ -27,7 +30,7 @@ export const reRate = z
     reference: z.string(),
     fromPeriod: month,
     throughPeriod: month,
-    state: z.enum(['open', 'running', 'noted', 'posted', 'unchanged', 'dropped']),
+    state: z.enum(states),
     maker: z.string(),
   })
   .openapi('ReRateJob');
@@ -40,6 +43,24 @@ const at = '/contracts/{contract}/re-rates';
 /** Routes of re-rate jobs. */
 export function reRateRoutes({ service, queue }: AppDeps) {
   return area()
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: '/re-rates', tags },
+        ...says('Re-rates of all contracts', 'Recalculs de tous les contrats'),
+        request: {
+          query: pageQuery.extend({ contract: id.optional(), state: z.enum(states).optional() }),
+        },
+        responses: { 200: answer(pageSchema(reRate), 'Jobs, the newest first') },
+      }),
+      async (c) => {
+        const { contract, state, ...page } = c.req.valid('query');
+        const all = await listReRates(service, c.get('actor'), {
+          ...(contract === undefined ? {} : { contract }),
+          ...(state === undefined ? {} : { state }),
+        });
+        return c.json(pageOfAll(all, page), 200);
+      },
+    )
     .openapi(
       createRoute({
         ...{ method: 'get', path: at, tags },
@@ -75,6 +96,23 @@ export function reRateRoutes({ service, queue }: AppDeps) {
         responses: { 200: answer(way, 'The job') },
       }),
       async (c) => c.json(await readReRate(service, c.get('actor'), c.req.valid('param')), 200),
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: `${at}/{job}/changes`, tags },
+        ...says('What is left to bill of a re-rate', 'Ce qui reste à facturer d’un recalcul'),
+        request: { params: ofJob },
+        responses: {
+          200: answer(
+            z.object({ items: shapes<ReRateChange>('Figures of a period and account') }),
+            'Differences of the runs that completed',
+          ),
+        },
+      }),
+      async (c) => {
+        const items = await readReRateChanges(service, c.get('actor'), c.req.valid('param'));
+        return c.json({ items }, 200);
+      },
     )
     .openapi(
       createRoute({

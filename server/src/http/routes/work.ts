@@ -29,7 +29,7 @@ export function workRoutes({ service }: AppDeps) {
         ...{ method: 'get', path: '/work', tags },
         ...says('What is in hand', 'Ce qui est en cours'),
         responses: {
-          200: answer(shape<Work>('Imports, versions, runs'), 'As far as I may see it'),
+          200: answer(shape<Work>('Imports, versions, runs, re-rates'), 'As far as I may see it'),
         },
       }),
       async (c) => c.json(await readWork(service, c.get('actor')), 200),
