@@ -1,7 +1,7 @@
 // Parts, past: the audit beside an object: who did what to it, when and why. In: the object's kind
 // and id as the audit has them. Out: a button that opens the panel.
 
-import { Button, Timeline, Text as Words } from '@mantine/core';
+import { ActionIcon, Button, Timeline, Text as Words } from '@mantine/core';
 
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -13,20 +13,40 @@ import { ACTS, PAST } from './past.texts.ts';
 import { Empty, Failed, Loading } from './states.tsx';
 
 /** The button of an object's past; nothing to who may read no audit. */
-export function PastButton({ kind, id }: { readonly kind: string; readonly id: string }) {
+export function PastButton({
+  kind,
+  id,
+  isSmall = false,
+}: {
+  readonly kind: string;
+  readonly id: string;
+  /** A sign alone, where there is no room for words. */
+  readonly isSmall?: boolean;
+}) {
   const { t } = useSpeech();
   const may = useMay();
   const [opened, setOpened] = useState(false);
   if (!may('audit.read')) return null;
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconHistory size={14} />}
-        onClick={() => setOpened(true)}
-      >
-        {t(PAST.open)}
-      </Button>
+      {isSmall ? (
+        <ActionIcon
+          variant="subtle"
+          aria-label={t(PAST.openOf, { id })}
+          title={t(PAST.open)}
+          onClick={() => setOpened(true)}
+        >
+          <IconHistory size={14} />
+        </ActionIcon>
+      ) : (
+        <Button
+          variant="default"
+          leftSection={<IconHistory size={14} />}
+          onClick={() => setOpened(true)}
+        >
+          {t(PAST.open)}
+        </Button>
+      )}
       <SidePanel opened={opened} onClose={() => setOpened(false)} title={t(PAST.title)}>
         <Past kind={kind} id={id} />
       </SidePanel>

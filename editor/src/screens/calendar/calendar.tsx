@@ -11,6 +11,7 @@ import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PastButton } from '../../parts/past.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CALENDAR, CYCLE_STEPS } from './calendar.texts.ts';
@@ -25,7 +26,7 @@ type Cycle = Answer<Awaited<ReturnType<typeof cycles.$get>>>['items'][number];
 type CycleStep = keyof typeof CYCLE_STEPS;
 
 const WAYS: Readonly<Record<Cycle['state'], readonly CycleStep[]>> = {
-  open: ['freeze', 'close'],
+  open: ['freeze'],
   frozen: ['thaw', 'close'],
   closed: ['reopen'],
 };
@@ -127,7 +128,8 @@ function Cycles({ contract }: { readonly contract: string }) {
                     >
                       {t(CALENDAR.late)}
                     </Button>
-                    {may('calendar.edit') &&
+                    <PastButton kind="billing_cycle" id={`${contract}/${cycle.period}`} isSmall />
+                    {may('calendar.approve') &&
                       WAYS[cycle.state].map((how) => (
                         <Button
                           key={how}
@@ -154,7 +156,8 @@ function Cycles({ contract }: { readonly contract: string }) {
           onClose={() => setAsked(undefined)}
           title={`${t(CYCLE_STEPS[asked.how].name)}: ${month(asked.cycle.period)}`}
           does={t(CYCLE_STEPS[asked.how].name)}
-          reason="wanted"
+          // What takes a step back has a reason.
+          reason={asked.how === 'thaw' || asked.how === 'reopen' ? 'wanted' : 'optional'}
           act={move}
         >
           <Words size="sm">{t(CYCLE_STEPS[asked.how].about)}</Words>

@@ -14,6 +14,7 @@ import {
 import { useMay } from '../../api/session.ts';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { PastButton } from '../../parts/past.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -55,7 +56,7 @@ export function Accounts({ customer }: { readonly customer: string }) {
                 {(['account', 'state', 'billed', 'issuer', 'currency'] as const).map((id) => (
                   <Table.Th key={id}>{t(CUSTOMERS[id])}</Table.Th>
                 ))}
-                <Table.Th w={40} aria-label={t(CUSTOMERS.edit)} />
+                <Table.Th w={76} aria-label={t(CUSTOMERS.edit)} />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -69,13 +70,16 @@ export function Accounts({ customer }: { readonly customer: string }) {
                   <Table.Td>{account.issuer}</Table.Td>
                   <Table.Td>{account.currency}</Table.Td>
                   <Table.Td>
-                    {may('account.edit') && account.state !== 'closed' && (
-                      <Changes
-                        account={account}
-                        all={data}
-                        onChange={(to) => changing.mutate({ of: account, to })}
-                      />
-                    )}
+                    <Group gap={2} wrap="nowrap" justify="flex-end">
+                      <PastButton kind="account" id={account.account} isSmall />
+                      {may('account.edit') && account.state !== 'closed' && (
+                        <Changes
+                          account={account}
+                          all={data}
+                          onChange={(to) => changing.mutate({ of: account, to })}
+                        />
+                      )}
+                    </Group>
                   </Table.Td>
                 </Table.Tr>
               ))}

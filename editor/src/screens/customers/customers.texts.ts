@@ -32,7 +32,7 @@ export const CUSTOMERS = {
   changes: { en: 'Change {account}', fr: 'Modifier {account}' },
   hold: { en: 'Put on hold', fr: 'Suspendre' },
   activate: { en: 'Put back to active', fr: 'Réactiver' },
-  close: { en: 'Close', fr: 'Clore' },
+  close: { en: 'Close the account', fr: 'Clore le compte' },
   closeTitle: { en: 'Close {account}?', fr: 'Clore {account} ?' },
   closeAbout: {
     en: 'A closed account is billed nothing any more, and cannot be opened again.',

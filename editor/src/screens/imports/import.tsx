@@ -17,6 +17,7 @@ import { today } from '../../parts/days.ts';
 import { download } from '../../parts/download.ts';
 import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PastButton } from '../../parts/past.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -48,6 +49,7 @@ export function ImportScreen() {
           </Words>
         </>
       }
+      actions={<PastButton kind="import" id={`${id.contract}/${id.batch}`} />}
       fill
     >
       <Stages batch={data} />

@@ -22,6 +22,7 @@ import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PastButton } from '../../parts/past.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { PriceTable } from './order-price.tsx';
@@ -41,7 +42,12 @@ export function OrderScreen() {
       title={t(ORDERS.one, { order: id.order })}
       way={[{ label: t(ORDERS.title), to: '/orders' }]}
       aside={<StateBadge of="order" state={data.state} />}
-      actions={<Decisions order={data} />}
+      actions={
+        <>
+          <Decisions order={data} />
+          <PastButton kind="order" id={`${id.contract}/${id.order}`} />
+        </>
+      }
     >
       <Columns gap="lg">
         <Columns.Col span={{ base: 12, md: 8 }}>

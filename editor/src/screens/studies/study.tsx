@@ -12,6 +12,7 @@ import { Verdicts } from '../../contract/verdicts.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
 import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PastButton } from '../../parts/past.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -98,6 +99,7 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
           >
             {t(STUDIES.note)}
           </LinkButton>
+          <PastButton kind="study" id={study.study} />
           <Answering study={study} tag={tag} isMine={isMine} isChanged={isChanged} />
           {isChanged && (
             <Button

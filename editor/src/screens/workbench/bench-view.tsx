@@ -13,6 +13,7 @@ import { useBench } from '../../contract/use-bench.ts';
 import { keepPlace } from '../../parts/content.ts';
 import { isDay } from '../../parts/days.ts';
 import { Page } from '../../parts/page.tsx';
+import { PastButton } from '../../parts/past.tsx';
 import { goToNextRoom } from '../../parts/rooms.ts';
 import { Failed } from '../../parts/states.tsx';
 import { useTight } from '../../parts/tight.ts';
@@ -125,6 +126,11 @@ export function BenchView(props: BenchViewProps) {
             onChange={(value) => go({ view: value === 'text' ? undefined : value })}
           />
           <TextLanguage desk={desk} words={workers?.words} onTold={tell} />
+          <PastButton
+            kind="contract_version"
+            id={`${version.contract}/${version.version}`}
+            isSmall
+          />
           <VersionBar
             {...{ version, versions, desk }}
             onVersion={(next) => go({ version: next })}
