@@ -105,15 +105,14 @@ export class ChargeStore implements ChargeSource {
 
   // Only what is looked at is turned, view after view, as each of them knew the subjects.
   #turned(block: Block): readonly Charge[] {
+    if (block.turned === this.#turns.length) return block.charges;
     const turns = this.#turns.slice(block.turned);
-    if (turns.length > 0) {
-      block.charges = block.charges.map((charge) => {
-        const { subject } = charge;
-        if (subject === undefined) return charge;
-        return { ...charge, subject: turns.reduce((fact, turn) => turn(fact), subject) };
-      });
-      block.turned = this.#turns.length;
-    }
+    block.turned = this.#turns.length;
+    block.charges = block.charges.map((charge) => {
+      const { subject } = charge;
+      if (subject === undefined) return charge;
+      return { ...charge, subject: turns.reduce((fact, turn) => turn(fact), subject) };
+    });
     return block.charges;
   }
 
