@@ -205,7 +205,15 @@ describe.each(KINDS)('the interface on %s', (kind) => {
   it('reviews, validates what was seen, and issues it', async () => {
     const draft = '/api/v1/contracts/CTR-1/drafts/R-1';
     const take = { json: { how: 'take' } };
+    const other = AS.importer.replace('bea', 'bob');
+    expect((await on.ask(other, 'POST', `${draft}/review`, take)).status).toBe(200);
+    const seen = (await on.ask(AS.importer, 'GET', draft)).headers.get('etag') ?? '';
+    const known = { headers: { 'if-none-match': seen } };
+    expect((await on.ask(AS.importer, 'GET', draft, known)).status).toBe(304);
+    // Who prepares it is another one now: what was read is no longer what it is.
     expect((await on.ask(AS.importer, 'POST', `${draft}/review`, take)).status).toBe(200);
+    const anew = await on.ask(AS.importer, 'GET', draft, known);
+    expect(await anew.json()).toMatchObject({ reviewer: 'bea', state: 'in_review' });
     const controlled = await on.ask(AS.importer, 'POST', `${draft}/controls`);
     expect(await controlled.json()).toHaveProperty('open');
     const findings = `${draft}/findings?limit=1000`;

@@ -7,6 +7,7 @@ import { listLiveDrafts } from '../../control/overview.ts';
 import { reasonOf } from '../../control/unbilled.ts';
 import { draftGroups, draftHeld, draftLines, listDrafts, readDraft } from '../../runs/drafts.ts';
 import { explainDraftLine } from '../../runs/explain.ts';
+import { hashOf } from '../../service/canonical.ts';
 import type { AppDeps } from '../deps.ts';
 import { isKnown, tagOf } from '../etag.ts';
 import { cursorAt, nameAt, pageOf, pageQuery, pageSchema, sliceOf } from '../pages.ts';
@@ -153,7 +154,7 @@ export function draftRoutes({ service }: AppDeps) {
       }),
       async (c) => {
         const found = await readDraft(service, c.get('actor'), c.req.valid('param'));
-        const tag = tagOf(found.contentHash, found.state);
+        const tag = tagOf(hashOf(found));
         return isKnown(c, tag) ? c.body(null, 304) : c.json(found, 200);
       },
     )
