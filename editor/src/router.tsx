@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { ApiProblem, unreachable } from './api/problem.ts';
 import { Failed } from './parts/states.tsx';
 import { decisionsSearch } from './screens/decisions/search.ts';
 import { draftsSearch, explainedSearch, reviewSearch } from './screens/drafts/search.ts';
@@ -22,60 +23,73 @@ import { readSearch } from './screens/workbench/search.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 
+/** A screen, loaded when it is first asked for; offline that is told, not tried by a reload. */
+const screen = <T extends Record<string, unknown>, K extends keyof T>(
+  load: () => Promise<T>,
+  name: K,
+) =>
+  lazyRouteComponent(
+    () =>
+      load().catch((error: unknown): never => {
+        throw navigator.onLine ? error : unreachable();
+      }),
+    name,
+  );
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./screens/home/home.tsx'), 'Home'),
+  component: screen(() => import('./screens/home/home.tsx'), 'Home'),
 });
 
 const contracts = createRoute({
   getParentRoute: () => root,
   path: '/contracts',
-  component: lazyRouteComponent(() => import('./screens/contracts/contracts.tsx'), 'Contracts'),
+  component: screen(() => import('./screens/contracts/contracts.tsx'), 'Contracts'),
 });
 
 const workbench = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract',
   validateSearch: readSearch,
-  component: lazyRouteComponent(() => import('./screens/workbench/workbench.tsx'), 'Workbench'),
+  component: screen(() => import('./screens/workbench/workbench.tsx'), 'Workbench'),
 });
 
 const inventory = createRoute({
   getParentRoute: () => root,
   path: '/inventory',
   validateSearch: readInventorySearch,
-  component: lazyRouteComponent(() => import('./screens/inventory/inventory.tsx'), 'Inventory'),
+  component: screen(() => import('./screens/inventory/inventory.tsx'), 'Inventory'),
 });
 
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
   validateSearch: readImportsSearch,
-  component: lazyRouteComponent(() => import('./screens/imports/imports.tsx'), 'Imports'),
+  component: screen(() => import('./screens/imports/imports.tsx'), 'Imports'),
 });
 
 const newImport = createRoute({
   getParentRoute: () => root,
   path: '/imports/new',
   validateSearch: readImportsSearch,
-  component: lazyRouteComponent(() => import('./screens/imports/new-import.tsx'), 'NewImport'),
+  component: screen(() => import('./screens/imports/new-import.tsx'), 'NewImport'),
 });
 
 const oneImport = createRoute({
   getParentRoute: () => root,
   path: '/imports/$contract/$batch',
   validateSearch: readImportSearch,
-  component: lazyRouteComponent(() => import('./screens/imports/import.tsx'), 'ImportScreen'),
+  component: screen(() => import('./screens/imports/import.tsx'), 'ImportScreen'),
 });
 
 const reconciliation = createRoute({
   getParentRoute: () => root,
   path: '/reconciliation',
   validateSearch: readReconciliationSearch,
-  component: lazyRouteComponent(
+  component: screen(
     () => import('./screens/reconciliation/reconciliation.tsx'),
     'ReconciliationScreen',
   ),
@@ -85,20 +99,20 @@ const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',
   validateSearch: readOrdersSearch,
-  component: lazyRouteComponent(() => import('./screens/orders/orders.tsx'), 'Orders'),
+  component: screen(() => import('./screens/orders/orders.tsx'), 'Orders'),
 });
 
 const newOrder = createRoute({
   getParentRoute: () => root,
   path: '/orders/new',
   validateSearch: readNewOrderSearch,
-  component: lazyRouteComponent(() => import('./screens/orders/new-order.tsx'), 'NewOrderScreen'),
+  component: screen(() => import('./screens/orders/new-order.tsx'), 'NewOrderScreen'),
 });
 
 const order = createRoute({
   getParentRoute: () => root,
   path: '/orders/$contract/$order',
-  component: lazyRouteComponent(() => import('./screens/orders/order.tsx'), 'OrderScreen'),
+  component: screen(() => import('./screens/orders/order.tsx'), 'OrderScreen'),
 });
 
 const customers = createRoute({
@@ -106,26 +120,26 @@ const customers = createRoute({
   path: '/customers',
   validateSearch: ({ customer }: Record<string, unknown>): { readonly customer?: string } =>
     typeof customer === 'string' ? { customer } : {},
-  component: lazyRouteComponent(() => import('./screens/customers/customers.tsx'), 'Customers'),
+  component: screen(() => import('./screens/customers/customers.tsx'), 'Customers'),
 });
 
 const studies = createRoute({
   getParentRoute: () => root,
   path: '/studies',
-  component: lazyRouteComponent(() => import('./screens/studies/studies.tsx'), 'Studies'),
+  component: screen(() => import('./screens/studies/studies.tsx'), 'Studies'),
 });
 
 const study = createRoute({
   getParentRoute: () => root,
   path: '/studies/$study',
   validateSearch: readStudySearch,
-  component: lazyRouteComponent(() => import('./screens/studies/study.tsx'), 'StudyScreen'),
+  component: screen(() => import('./screens/studies/study.tsx'), 'StudyScreen'),
 });
 
 const studyNote = createRoute({
   getParentRoute: () => root,
   path: '/studies/$study/note',
-  component: lazyRouteComponent(() => import('./screens/studies/note.tsx'), 'NoteScreen'),
+  component: screen(() => import('./screens/studies/note.tsx'), 'NoteScreen'),
 });
 
 const calendar = createRoute({
@@ -133,95 +147,95 @@ const calendar = createRoute({
   path: '/calendar',
   validateSearch: ({ contract }: Record<string, unknown>): { readonly contract?: string } =>
     typeof contract === 'string' ? { contract } : {},
-  component: lazyRouteComponent(() => import('./screens/calendar/calendar.tsx'), 'Calendar'),
+  component: screen(() => import('./screens/calendar/calendar.tsx'), 'Calendar'),
 });
 
 const runs = createRoute({
   getParentRoute: () => root,
   path: '/runs',
   validateSearch: runsSearch,
-  component: lazyRouteComponent(() => import('./screens/runs/runs.tsx'), 'Runs'),
+  component: screen(() => import('./screens/runs/runs.tsx'), 'Runs'),
 });
 
 const run = createRoute({
   getParentRoute: () => root,
   path: '/runs/$run',
   validateSearch: runSearch,
-  component: lazyRouteComponent(() => import('./screens/runs/run.tsx'), 'Run'),
+  component: screen(() => import('./screens/runs/run.tsx'), 'Run'),
 });
 
 const drafts = createRoute({
   getParentRoute: () => root,
   path: '/drafts',
   validateSearch: draftsSearch,
-  component: lazyRouteComponent(() => import('./screens/drafts/drafts.tsx'), 'Drafts'),
+  component: screen(() => import('./screens/drafts/drafts.tsx'), 'Drafts'),
 });
 
 const draft = createRoute({
   getParentRoute: () => root,
   path: '/drafts/$contract/$draft',
   validateSearch: reviewSearch,
-  component: lazyRouteComponent(() => import('./screens/draft/draft.tsx'), 'Draft'),
+  component: screen(() => import('./screens/draft/draft.tsx'), 'Draft'),
 });
 
 const explained = createRoute({
   getParentRoute: () => root,
   path: '/drafts/$contract/$draft/explained',
   validateSearch: explainedSearch,
-  component: lazyRouteComponent(() => import('./screens/draft/explained.tsx'), 'Explained'),
+  component: screen(() => import('./screens/draft/explained.tsx'), 'Explained'),
 });
 
 const approvals = createRoute({
   getParentRoute: () => root,
   path: '/approvals',
   validateSearch: decisionsSearch,
-  component: lazyRouteComponent(() => import('./screens/decisions/decisions.tsx'), 'Decisions'),
+  component: screen(() => import('./screens/decisions/decisions.tsx'), 'Decisions'),
 });
 
 const invoices = createRoute({
   getParentRoute: () => root,
   path: '/invoices',
   validateSearch: invoicesSearch,
-  component: lazyRouteComponent(() => import('./screens/invoices/invoices.tsx'), 'Invoices'),
+  component: screen(() => import('./screens/invoices/invoices.tsx'), 'Invoices'),
 });
 
 const invoice = createRoute({
   getParentRoute: () => root,
   path: '/invoices/$issuer/$series/$number',
-  component: lazyRouteComponent(() => import('./screens/invoices/document.tsx'), 'InvoiceDocument'),
+  component: screen(() => import('./screens/invoices/document.tsx'), 'InvoiceDocument'),
 });
 
 const reRates = createRoute({
   getParentRoute: () => root,
   path: '/re-rates',
   validateSearch: reRatesSearch,
-  component: lazyRouteComponent(() => import('./screens/re-rates/re-rates.tsx'), 'ReRates'),
+  component: screen(() => import('./screens/re-rates/re-rates.tsx'), 'ReRates'),
 });
 
 const reRate = createRoute({
   getParentRoute: () => root,
   path: '/re-rates/$contract/$job',
-  component: lazyRouteComponent(() => import('./screens/re-rates/re-rate.tsx'), 'ReRateView'),
+  component: screen(() => import('./screens/re-rates/re-rate.tsx'), 'ReRateView'),
 });
 
 const reRated = createRoute({
   getParentRoute: () => root,
   path: '/re-rated/$contract/$run',
   validateSearch: deltaSearch,
-  component: lazyRouteComponent(() => import('./screens/invoices/delta.tsx'), 'DeltaView'),
+  component: screen(() => import('./screens/invoices/delta.tsx'), 'DeltaView'),
 });
 
 const unbilled = createRoute({
   getParentRoute: () => root,
   path: '/unbilled',
   validateSearch: unbilledSearch,
-  component: lazyRouteComponent(() => import('./screens/unbilled/unbilled.tsx'), 'Unbilled'),
+  component: screen(() => import('./screens/unbilled/unbilled.tsx'), 'Unbilled'),
 });
 
 const controls = createRoute({
   getParentRoute: () => root,
   path: '/controls',
-  component: lazyRouteComponent(() => import('./screens/controls/controls.tsx'), 'Controls'),
+  component: screen(() => import('./screens/controls/controls.tsx'), 'Controls'),
 });
 
 /** All routes of the application. */
@@ -261,7 +275,12 @@ export const routeTree = root.addChildren([
 export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
-  defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
+  defaultErrorComponent: ({ error, reset }) => {
+    const isUnloaded = error instanceof ApiProblem && error.code === 'offline';
+    // A screen that could not be loaded is asked for anew with the page, once there is a network.
+    const again = () => (navigator.onLine ? window.location.reload() : undefined);
+    return <Failed error={error} retry={isUnloaded ? again : reset} />;
+  },
 });
 
 declare module '@tanstack/react-router' {

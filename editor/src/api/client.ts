@@ -4,7 +4,7 @@ import { createClient } from '@avenant/server/client';
 import { QueryClient } from '@tanstack/react-query';
 import type { ClientResponse } from 'hono/client';
 import { currentLanguage } from '../texts/language.tsx';
-import { ApiProblem, problemOf } from './problem.ts';
+import { ApiProblem, problemOf, unreachable } from './problem.ts';
 
 async function send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
   const headers = new Headers(init?.headers);
@@ -12,8 +12,7 @@ async function send(input: string | URL | Request, init?: RequestInit): Promise<
   try {
     return await fetch(input, { ...init, headers });
   } catch {
-    const told = { code: 'offline', status: 0, title: '', detail: '', request: '' };
-    throw new ApiProblem(told);
+    throw unreachable();
   }
 }
 
@@ -40,15 +39,19 @@ export async function read<R extends ClientResponse<unknown, number, string>>(
   return (await response.json()) as Answer<R>;
 }
 
+/** Asks an address of the server. @throws ApiProblem. */
+export async function reach(address: string, init?: RequestInit): Promise<Response> {
+  const response = await send(address, init);
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
 /**
  * Asks a path that the typed client cannot: files up and down, headers.
  * @throws ApiProblem.
  */
-export async function ask(path: string, init?: RequestInit): Promise<Response> {
-  const response = await send(`/api/v1${path}`, init);
-  if (!response.ok) throw await problemOf(response);
-  return response;
-}
+export const ask = (path: string, init?: RequestInit): Promise<Response> =>
+  reach(`/api/v1${path}`, init);
 
 const STALE_MS = 5_000;
 
@@ -66,11 +69,14 @@ export const named = <T extends object>(some: T): { [K in keyof T]?: Exclude<T[K
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
+      // Asked even while the browser thinks that it is offline: a failure is told, not waited out.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: STALE_MS,
       // A refusal stays one; what could not be reached is tried again.
       retry: (failures, error) =>
         failures < 2 && !(error instanceof ApiProblem && error.status > 0 && error.status < 500),
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });

@@ -2,7 +2,7 @@
 // demo accounts, if there are any, and whether one may sign in elsewhere.
 import { useQuery } from '@tanstack/react-query';
 import type { Text } from '../texts/text.ts';
-import { problemOf } from './problem.ts';
+import { reach } from './client.ts';
 
 /** What the server tells before anybody is known. */
 export interface Entry {
@@ -18,8 +18,6 @@ export const useEntry = () =>
   useQuery({
     queryKey: ['entry'],
     queryFn: async (): Promise<Entry> => {
-      const response = await fetch('/api/entry');
-      if (!response.ok) throw await problemOf(response);
-      return (await response.json()) as Entry;
+      return (await (await reach('/api/entry')).json()) as Entry;
     },
   });

@@ -27,6 +27,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The server could not be reached. */
+export const unreachable = (): ApiProblem =>
+  new ApiProblem({ code: 'offline', status: 0, title: '', detail: '', request: '' });
+
 /** The problem that an answer tells. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const told = (await response.json().catch(() => ({}))) as Partial<ApiProblem>;

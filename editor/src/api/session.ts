@@ -1,8 +1,8 @@
 // Requests, session: who is signed in and may do what; signing in and out. In: an address and a
 // password. Out: the session, or nobody.
 import { useQuery } from '@tanstack/react-query';
-import { client, queries, read } from './client.ts';
-import { ApiProblem, problemOf } from './problem.ts';
+import { ask, client, queries, read } from './client.ts';
+import { ApiProblem } from './problem.ts';
 
 const KEY = ['session'];
 
@@ -33,16 +33,12 @@ export function useMay(): (operation: string) => boolean {
   return (operation) => may.has(operation);
 }
 
-async function identity(path: string, body: object): Promise<void> {
-  const response = await fetch(`/api/v1/identity/${path}`, {
+async function identity(path: string, body: object): Promise<Response> {
+  return ask(`/identity/${path}`, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'accept-language': document.documentElement.lang,
-    },
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  if (!response.ok) throw await problemOf(response);
 }
 
 /** Signs in. @throws ApiProblem. */
@@ -59,12 +55,8 @@ export async function signOut(): Promise<void> {
 
 /** Goes to the company's own sign-in, and comes back from there. @throws ApiProblem. */
 export async function signInElsewhere(): Promise<void> {
-  const response = await fetch('/api/v1/identity/sign-in/oauth2', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ providerId: 'single-sign-on', callbackURL: '/' }),
-  });
-  if (!response.ok) throw await problemOf(response);
+  const asked = { providerId: 'single-sign-on', callbackURL: '/' };
+  const response = await identity('sign-in/oauth2', asked);
   const { url } = (await response.json()) as { readonly url: string };
   window.location.assign(url);
 }

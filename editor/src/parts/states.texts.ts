@@ -7,8 +7,8 @@ export const STATES = {
   again: { en: 'Try again', fr: 'Réessayer' },
   offline: { en: 'The server cannot be reached', fr: 'Le serveur est injoignable' },
   offlineDetail: {
-    en: 'What you typed is kept in this browser. It is tried again as soon as the server answers.',
-    fr: 'Votre saisie est gardée dans ce navigateur. On réessaie dès que le serveur répond.',
+    en: 'Nothing was done. What you typed is still here: try again once the server answers.',
+    fr: 'Rien n’a été fait. Votre saisie est toujours là : réessayez dès que le serveur répond.',
   },
   ourMistake: { en: 'A mistake of the application', fr: 'Une erreur de l’application' },
 } as const satisfies Record<string, Text>;

@@ -22,10 +22,13 @@ import {
   IconSearch,
   IconUser,
 } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEntry } from '../api/entry.ts';
 import { signOut, useMay, useSession } from '../api/session.ts';
 import { CONTENT } from '../parts/content.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { useFailure } from '../parts/states.tsx';
 import { useTight } from '../parts/tight.ts';
 import { useSpeech } from '../texts/language.tsx';
 import { AREAS, type Area, isOpen } from './areas.ts';
@@ -93,6 +96,8 @@ function Header() {
   const { t } = useSpeech();
   const { data: session } = useSession();
   const { data: entry } = useEntry();
+  const leaving = useMutation({ mutationFn: signOut });
+  const { title, detail } = useFailure(leaving.error);
   return (
     <Group h="100%" px="sm" gap="sm" justify="space-between" wrap="nowrap">
       <Group gap="sm" wrap="nowrap" flex="none">
@@ -125,11 +130,14 @@ function Header() {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>{session?.roles.join(', ')}</Menu.Label>
-            <Menu.Item leftSection={<IconLogout size={14} />} onClick={() => void signOut()}>
+            <Menu.Item leftSection={<IconLogout size={14} />} onClick={() => leaving.mutate()}>
               {t(SHELL.signOut)}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
+        <Dialog opened={leaving.isError} onClose={leaving.reset} title={title}>
+          {detail}
+        </Dialog>
       </Group>
     </Group>
   );

@@ -41,7 +41,9 @@ function Cards() {
   if (decisions.isPending || work.isPending || (readsDrafts && drafts.isPending)) {
     return <Loading />;
   }
-  const failed = [decisions, work, ...(readsDrafts ? [drafts] : [])].find(({ isError }) => isError);
+  const failed = [decisions, work, ...(readsDrafts ? [drafts] : [])].find(
+    ({ isLoadingError }) => isLoadingError,
+  );
   if (failed !== undefined) {
     return <Failed error={failed.error} retry={() => void failed.refetch()} />;
   }

@@ -52,7 +52,8 @@ export function Workbench() {
     queryFn: () => read(of.drafts.$get({ param, query: {} })),
     enabled: mayReadDrafts,
   });
-  const failed = [versions, text, base, facts].find(({ error }) => error !== null);
+  // What was read stays on the desk when reading it anew fails, as it does offline.
+  const failed = [versions, text, base, facts].find(({ isLoadingError }) => isLoadingError);
   if (failed !== undefined) {
     return <Failed error={failed.error} retry={() => void failed.refetch()} />;
   }
