@@ -15,8 +15,28 @@ export function payloadOf(token: IToken): string {
 
 const CLAUSE_NAMES: ReadonlySet<string> = new Set(['NumberText', 'Reference', 'MonthText', 'Word']);
 
+/** What Chevrotain keeps of a parser that its types do not tell. */
+interface Inner {
+  maxLookahead: number;
+  raiseNoAltException(occurrence: number, words: string | undefined): never;
+}
+
 /** What all rules share. */
 export class BaseParser extends EmbeddedActionsParser {
+  // Of what would have fitted only the first token is told. All ways of three tokens, which are
+  // very many where a value may stand, took seconds to find each time that a value was missing.
+  protected raiseNoAltException(occurrence: number, words: string | undefined): never {
+    const inner = this as unknown as Inner;
+    const { maxLookahead } = inner;
+    inner.maxLookahead = 1;
+    try {
+      const { raiseNoAltException } = EmbeddedActionsParser.prototype as unknown as Inner;
+      return raiseNoAltException.call(this, occurrence, words);
+    } finally {
+      inner.maxLookahead = maxLookahead;
+    }
+  }
+
   constructor() {
     super(Object.values(TOKENS), {
       maxLookahead: 3,
