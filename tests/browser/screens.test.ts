@@ -26,11 +26,13 @@ const SCREENS = {
     ...['customers', 'inventory?contract=CTR-HELV-001', 'orders?contract=CTR-HELV-001'],
     ...['orders/new?contract=CTR-HELV-001', 'orders/CTR-HELV-001/ORD-1', 'imports/new'],
     ...['imports?contract=CTR-HELV-001', 'imports/CTR-HELV-001/1', 'reconciliation'],
-    ...['re-rated/CTR-HELV-001/none', 'nowhere'],
+    ...['re-rates', 're-rated/CTR-HELV-001/none', 'nowhere'],
+    `drafts/${HELVARION.contract}/${HELVARION.draft}/explained${LINE}`,
   ],
   ps: [
     ...['studies', 'studies/FEA-1', 'studies/FEA-1?part=plan', 'studies/FEA-1?part=projection'],
-    ...['studies/FEA-1?part=compare', 'studies/FEA-1/note'],
+    ...['studies/FEA-1?part=compare', 'studies/FEA-1?part=seek', 'studies/FEA-1?part=text'],
+    'studies/FEA-1/note',
   ],
 } as const;
 

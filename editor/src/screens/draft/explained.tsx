@@ -32,6 +32,7 @@ export function Explained() {
         {t(DRAFT.title, { contract, month: month(period) })} · {account}{' '}
         <LinkWords
           className="unprinted"
+          underline="always"
           to="/drafts/$contract/$draft"
           params={id}
           search={{ line }}
