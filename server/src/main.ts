@@ -116,7 +116,7 @@ export async function serve(options: CommandOptions): Promise<void> {
 
 // What the heap may grow to before garbage is collected, over what was alive the last time. Of
 // itself it is up to fourfold: a worker would hold on to the garbage of some twenty contracts.
-const HEAP_AT_MOST_DOUBLED = '--heap-growing-percent=100';
+const HEAP_GROWTH = '--heap-growing-percent=60';
 
 /**
  * Works jobs until SIGTERM or SIGINT, on a database that servers share. On a machine that it shares
@@ -126,7 +126,7 @@ const HEAP_AT_MOST_DOUBLED = '--heap-growing-percent=100';
 export async function work({ language, say }: CommandOptions): Promise<void> {
   const stopped = signalled();
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  setFlagsFromString(HEAP_AT_MOST_DOUBLED);
+  setFlagsFromString(HEAP_GROWTH);
   const database = await shared(process.env.DATABASE_URL);
   const service: Service = { database, now: () => new Date(), may };
   const queue = await openQueue(database);

@@ -1,4 +1,4 @@
-// Rate, charges that are read, and read by fact: clauses of which a term asks what belongs to a fact
+// Rate, charges that are read, and read by fact: clauses of which a term asks what belongs to one
 // (`charges of 4.1 of this site`). In: a plan. Out: the clauses that are read; of those read by
 // fact, facts of which types are asked about: on all of its days a line of such a clause has to
 // belong to the same ones.

@@ -102,9 +102,12 @@ export class Schedule {
   /** Whether an invoice may still correct a clause's month, by the contract's limit. */
   isOpen({ contract, rules }: RatingPlan, clause: string, month: Month, period: Month): boolean {
     if (contract.correctionsMonths === undefined) return true;
-    const timings = rules.flatMap((rule) => (rule.clause === clause ? [rule.timing] : []));
-    const covered = timings.map((timing) => coveredMonth(contract, timing, period));
-    const latest = Math.max(coveredMonth(contract, 'arrears', period), ...covered);
+    const isAhead = rules.some((rule) => rule.clause === clause && rule.timing === 'advance');
+    const [arrears, advance] = [
+      coveredMonth(contract, 'arrears', period),
+      coveredMonth(contract, 'advance', period),
+    ];
+    const latest = isAhead ? Math.max(arrears, advance) : arrears;
     return latest - month <= contract.correctionsMonths;
   }
 }

@@ -2,7 +2,7 @@
 // other. In: a version and what it is rated with. Out: changes, in the address and on the desk.
 import { SegmentedControl, Splitter, Text as Words } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useMay } from '../../api/session.ts';
 import { Desk } from '../../contract/desk.ts';
 import { FileTabs, inOrder } from '../../contract/file-tabs.tsx';
@@ -93,8 +93,6 @@ export function BenchView(props: BenchViewProps) {
     },
     [file, view, go],
   );
-  // Hundreds of parts: they are drawn when what was asked for stands.
-  const outline = useDeferredValue(reading?.outline);
   const chooseClause = (name: string, line = search.line) => {
     const place = clauses.findLast((one) => one.clause === name);
     if (place !== undefined) setTarget({ file: place.file, from: place.from, to: place.to });
@@ -145,7 +143,7 @@ export function BenchView(props: BenchViewProps) {
         <DeskNotes desk={desk} version={version} told={told} onRead={() => setTold(undefined)} />
         <Panes className={classes.split} orientation={isTight ? 'vertical' : 'horizontal'}>
           <Splitter.Pane defaultSize={13} min={8} collapsible>
-            <Outline {...{ outline, files: names, clause }} onGo={reveal} />
+            <Outline outline={reading?.outline} {...{ files: names, clause }} onGo={reveal} />
           </Splitter.Pane>
           <Splitter.Pane defaultSize={50} min={25}>
             <div className={classes.middle}>

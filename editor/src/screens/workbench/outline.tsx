@@ -1,8 +1,9 @@
 // Workbench, outline: the parts of all files by file, the clause of the cursor marked. In: what was
-// read. Out: where to go.
+// read. Out: where to go. Every key moves the places of all parts after it, and hardly ever their
+// words: only words are drawn, places are looked up when somebody goes there.
 import type { OutlineItem } from '@avenant/dsl';
 import { Text as Words } from '@mantine/core';
-import { memo } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import type { Reading } from '../../contract/protocol.ts';
 import { walkItems } from '../../parts/walk.ts';
@@ -10,8 +11,19 @@ import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
 import { WORKBENCH } from './workbench.texts.ts';
 
+/** A part as it is drawn. */
+interface Part {
+  /** Its place among the parts. */
+  readonly at: number;
+  readonly file: string;
+  readonly kind: OutlineItem['kind'];
+  readonly name: string;
+  readonly detail: string;
+  readonly depth: number;
+}
+
 /** The parts of the files. */
-export const Outline = memo(function Outline({
+export function Outline({
   outline,
   files,
   clause,
@@ -23,9 +35,20 @@ export const Outline = memo(function Outline({
   readonly onGo: (spot: Spot) => void;
 }) {
   const { t } = useSpeech();
-  const parts = files.flatMap((file) => flat(file, outline?.[file] ?? []));
-  const entry = parts.find(({ item }) => isAt(item, clause)) ?? parts[0];
-  const entryKey = entry === undefined ? '' : keyOf(entry.file, entry.item);
+  const all = files.flatMap((file) => placed(file, outline?.[file] ?? [], 0));
+  const text = JSON.stringify(all.map(({ part }, at) => ({ at, ...part })));
+  const parts = useMemo(() => JSON.parse(text) as readonly Part[], [text]);
+  const spots = useRef<readonly Spot[]>([]);
+  useEffect(() => {
+    spots.current = all.map(({ spot }) => spot);
+  });
+  const go = useCallback(
+    (at: number) => {
+      const spot = spots.current[at];
+      if (spot !== undefined) onGo(spot);
+    },
+    [onGo],
+  );
   return (
     <nav className={classes.pane} data-room aria-label={t(WORKBENCH.outline)}>
       <div className={classes.head}>
@@ -35,79 +58,59 @@ export const Outline = memo(function Outline({
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the arrows of its buttons */}
       <div className={classes.scroll} onKeyDown={walkItems}>
-        {files.map((file) => {
-          const items = outline?.[file] ?? [];
-          if (items.length === 0) return null;
-          return (
-            <div key={file}>
-              <Words size="xs" className="quiet clip" px={8} pt={6} pb={2}>
-                {file}
-              </Words>
-              <Items {...{ items, file, clause, entryKey, onGo, depth: 0 }} />
-            </div>
-          );
-        })}
+        <Parts {...{ parts, clause }} onGo={go} />
       </div>
     </nav>
   );
-});
+}
 
-const isAt = ({ kind, name }: OutlineItem, clause: string | undefined): boolean =>
-  kind === 'clause' && name === clause;
-
-const keyOf = (file: string, { from }: OutlineItem): string => `${file} ${from}`;
-
-const flat = (
+function placed(
   file: string,
   items: readonly OutlineItem[],
-): readonly { readonly file: string; readonly item: OutlineItem }[] =>
-  items.flatMap((item) => [
-    { file, item },
-    ...(item.kind === 'amendment' ? flat(file, item.children) : []),
+  depth: number,
+): readonly { readonly part: Omit<Part, 'at'>; readonly spot: Spot }[] {
+  return items.flatMap(({ kind, name, detail, nameFrom: from, nameTo: to, children }) => [
+    { part: { file, kind, name, detail, depth }, spot: { file, from, to } },
+    ...(kind === 'amendment' ? placed(file, children, depth + 1) : []),
   ]);
+}
 
-function Items({
-  items,
-  file,
+const Parts = memo(function Parts({
+  parts,
   clause,
-  entryKey,
-  depth,
   onGo,
 }: {
-  readonly items: readonly OutlineItem[];
-  readonly file: string;
+  readonly parts: readonly Part[];
   readonly clause: string | undefined;
-  /** The item that the tabulator comes to; the arrows go on from there. */
-  readonly entryKey: string;
-  readonly depth: number;
-  readonly onGo: (spot: Spot) => void;
+  readonly onGo: (at: number) => void;
 }) {
-  return (
-    <ul className={classes.list}>
-      {items.map((item) => {
-        const { kind, name, detail, nameFrom, nameTo, from, children } = item;
-        const isHere = isAt(item, clause);
-        const words = kind === 'example' ? '' : detail;
-        return (
-          <li key={`${from}`}>
+  const isHere = ({ kind, name }: Part) => kind === 'clause' && name === clause;
+  // The part that the tabulator comes to; the arrows go on from there.
+  const entry = parts.find(isHere) ?? parts[0];
+  const byFile = Map.groupBy(parts, ({ file }) => file);
+  return [...byFile].map(([file, own]) => (
+    <div key={file}>
+      <Words size="xs" className="quiet clip" px={8} pt={6} pb={2}>
+        {file}
+      </Words>
+      <ul className={classes.list}>
+        {own.map((part) => (
+          <li key={part.at}>
             <button
               type="button"
               data-item
-              tabIndex={keyOf(file, item) === entryKey ? 0 : -1}
-              className={`${classes.item} ${isHere ? classes.here : ''}`}
-              aria-current={isHere ? 'location' : undefined}
-              title={`${name} ${detail}`}
-              style={{ paddingInlineStart: 8 + depth * 12 }}
-              onClick={() => onGo({ file, from: nameFrom, to: nameTo })}
+              tabIndex={part === entry ? 0 : -1}
+              className={`${classes.item} ${isHere(part) ? classes.here : ''}`}
+              aria-current={isHere(part) ? 'location' : undefined}
+              title={`${part.name} ${part.detail}`}
+              style={{ paddingInlineStart: 8 + part.depth * 12 }}
+              onClick={() => onGo(part.at)}
             >
-              <b>{name}</b> {words}
+              <b>{part.name}</b> {part.kind === 'example' ? '' : part.detail}
             </button>
-            {kind === 'amendment' && (
-              <Items {...{ items: children, file, clause, entryKey, onGo, depth: depth + 1 }} />
-            )}
           </li>
-        );
-      })}
-    </ul>
-  );
-}
+        ))}
+      </ul>
+    </div>
+  ));
+});
