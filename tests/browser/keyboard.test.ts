@@ -86,6 +86,8 @@ describe('by the keyboard alone', () => {
       await page.keyboard.press('ArrowDown');
       await poll(() => page.url()).not.toBe(first);
       await poll(() => hasFocus(page.locator('[aria-pressed=true]').last())).toBe(true);
+      const opened = new URL(page.url()).searchParams.get('line') ?? '';
+      await explanation.getByText(opened.replaceAll('"', '')).first().waitFor();
       await page.keyboard.press('F6');
       expect(await hasFocus(explanation)).toBe(true);
       const fold = explanation.getByRole('button', { expanded: true }).first();

@@ -8,6 +8,7 @@ const STEPS_MAX = 80;
 /** Presses Tab (or Shift+Tab) until something has the focus. @throws Error when it never has. */
 export async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
   const passed: string[] = [];
+  if (await hasFocus(wanted)) return;
   for (let step = 0; step < STEPS_MAX; step += 1) {
     await page.keyboard.press(key);
     const { name, isSeen } = await page.evaluate(focusOf);

@@ -33,6 +33,13 @@ interface At {
   readonly offset: number;
 }
 
+/** A stretch of a text: the part that is on the screen. */
+interface Part {
+  readonly file: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Where the text of a clause is. */
 export interface ClausePlace extends TextRange {
   readonly clause: string;
@@ -60,7 +67,7 @@ export interface Reading {
 export interface WordCalls {
   readonly facts: Call<{ readonly tables: readonly RawTable[] }, null>;
   readonly update: Call<{ readonly files: Files; readonly language: Language }, Reading>;
-  readonly tokens: Call<{ readonly file: string }, readonly SemanticToken[]>;
+  readonly tokens: Call<Part, readonly SemanticToken[]>;
   /** With what is in force on a day (ISO). */
   readonly hover: Call<At & { readonly language: Language; readonly day: string }, Hover | null>;
   readonly completion: Call<At, readonly CompletionItem[]>;
@@ -68,11 +75,8 @@ export interface WordCalls {
   readonly references: Call<At & { readonly declaration: boolean }, readonly TextRange[]>;
   readonly renamable: Call<At, (TextRange & { readonly name: string }) | null>;
   readonly rename: Call<At & { readonly name: string }, Renaming | Refusal>;
-  readonly fixes: Call<
-    { readonly file: string; readonly from: number; readonly to: number },
-    readonly CodeAction[]
-  >;
-  readonly hints: Call<{ readonly file: string }, readonly InlayHint[]>;
+  readonly fixes: Call<Part, readonly CodeAction[]>;
+  readonly hints: Call<Part, readonly InlayHint[]>;
   readonly folds: Call<{ readonly file: string }, readonly Stretch[]>;
   readonly selections: Call<At, readonly Stretch[]>;
   /** Canonical texts in a language (null: each in its own); only those that could all be read. */

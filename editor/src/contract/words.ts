@@ -42,7 +42,8 @@ export function wordHandlers(): Handlers<WordCalls> {
         languages: Object.fromEntries(texts.map((file) => [file, languageOf(files[file] ?? '')])),
       };
     },
-    tokens: ({ file }) => service.semanticTokens(file),
+    tokens: ({ file, from, to }) =>
+      service.semanticTokens(file).filter(([start, end]) => start < to && end > from),
     hover: ({ file, offset, language, day }) => service.hover(file, offset, language, day) ?? null,
     completion: ({ file, offset }) => service.completion(file, offset),
     definition: ({ file, offset }) => service.definition(file, offset),
@@ -50,7 +51,8 @@ export function wordHandlers(): Handlers<WordCalls> {
     renamable: ({ file, offset }) => service.prepareRename(file, offset) ?? null,
     rename: ({ file, offset, name }) => service.rename(file, offset, name),
     fixes: ({ file, ...range }) => service.codeActions(file, range),
-    hints: ({ file }) => service.inlayHints(file),
+    hints: ({ file, from, to }) =>
+      service.inlayHints(file).filter(({ at }) => from <= at && at <= to),
     folds: ({ file }) => service.foldingRanges(file),
     selections: ({ file, offset }) => service.selectionRanges(file, offset),
     printed: ({ files: texts, language }) => printed(texts, language),

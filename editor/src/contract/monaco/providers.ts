@@ -41,17 +41,21 @@ export function registerProviders(source: ProviderSource): IDisposable {
 
 function colours({ words, fileOf, language }: ProviderSource): IDisposable[] {
   const { languages } = monaco;
+  // Only what is on the screen: in a long text, drawing the rest takes longer than reading all of it.
+  const partOf = (model: Model, range: IRange) => ({
+    file: fileOf(model),
+    from: model.getOffsetAt({ lineNumber: range.startLineNumber, column: 1 }),
+    to: model.getOffsetAt({ lineNumber: range.endLineNumber + 1, column: 1 }),
+  });
   return [
     languages.registerDocumentRangeSemanticTokensProvider(LANGUAGE, {
       getLegend: () => ({ tokenTypes: [...KINDS], tokenModifiers: [] }),
       provideDocumentRangeSemanticTokens: async (model, range) => {
-        const tokens = await words.ask('tokens', { file: fileOf(model) });
-        const { startLineNumber, endLineNumber } = range;
+        const tokens = await words.ask('tokens', partOf(model, range));
         const data: number[] = [];
         let [line, column] = [1, 1];
         for (const [from, to, kind] of tokens) {
           const at = model.getPositionAt(from);
-          if (at.lineNumber < startLineNumber || at.lineNumber > endLineNumber) continue;
           const isSameLine = at.lineNumber === line;
           const along = at.column - (isSameLine ? column : 1);
           data.push(at.lineNumber - line, along, to - from, KINDS.indexOf(kind), 0);
@@ -61,8 +65,8 @@ function colours({ words, fileOf, language }: ProviderSource): IDisposable[] {
       },
     }),
     languages.registerInlayHintsProvider(LANGUAGE, {
-      provideInlayHints: async (model) => {
-        const hints = await words.ask('hints', { file: fileOf(model) });
+      provideInlayHints: async (model, range) => {
+        const hints = await words.ask('hints', partOf(model, range));
         return {
           hints: hints.map(({ at, label, kind }) => ({
             position: model.getPositionAt(at),

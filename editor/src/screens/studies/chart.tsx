@@ -67,5 +67,7 @@ export function Chart({ outcome, label }: { readonly outcome: Outcome; readonly 
       chart.dispose();
     };
   }, [outcome, scheme, isPrinting, month, money, count]);
-  return <div ref={place} role="img" aria-label={label} style={{ height: HEIGHT }} />;
+  // In a window that has just become narrower it is drawn anew after a moment.
+  const style = { height: HEIGHT, overflow: 'hidden' };
+  return <div ref={place} role="img" aria-label={label} style={style} />;
 }
