@@ -71,7 +71,7 @@ describe('every screen', () => {
   /** What stays wrong: a window made narrower is drawn anew a moment later. */
   const staying = async (page: Page, find: (page: Page) => Promise<readonly string[]>) => {
     let found = await find(page);
-    for (let tries = 0; tries < 4 && found.length > 0; tries += 1) {
+    for (let tries = 0; tries < 8 && found.length > 0; tries += 1) {
       await page.waitForTimeout(500);
       found = await find(page);
     }
