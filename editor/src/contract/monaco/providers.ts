@@ -41,7 +41,7 @@ export function registerProviders(source: ProviderSource): IDisposable {
 
 function colours({ words, fileOf, language }: ProviderSource): IDisposable[] {
   const { languages } = monaco;
-  // Only what is on the screen: in a long text, drawing the rest takes longer than reading all of it.
+  // Only what is on the screen: drawing the rest of a long text takes longer than reading it all.
   const partOf = (model: Model, range: IRange) => ({
     file: fileOf(model),
     from: model.getOffsetAt({ lineNumber: range.startLineNumber, column: 1 }),
