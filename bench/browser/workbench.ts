@@ -4,6 +4,7 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../../tests/support/chromium.ts';
+import { findInText } from '../../tests/support/typing.ts';
 import { longContract } from '../keystroke/long-contract.ts';
 import { atMost, isSo, median, type Part, percentile, type Result } from '../result.ts';
 import { entered, type Served, served } from './served.ts';
@@ -104,14 +105,6 @@ async function diagnosed(on: Served, lines: number, keys: number): Promise<numbe
     times.push(await answeredAfter(page, key, '[role=tab][id$=problems]'));
   }
   return times.slice(WARM);
-}
-
-/** Puts the cursor onto some words of the text, which are selected. */
-async function findInText(page: Page, words: string): Promise<void> {
-  await page.locator('.monaco-editor .view-line').first().click();
-  await page.keyboard.press('Control+F');
-  await page.keyboard.type(words);
-  await page.keyboard.press('Escape');
 }
 
 /** Milliseconds from a key to the frame in which an element says something else. */

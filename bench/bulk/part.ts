@@ -4,9 +4,9 @@
 // stays flat, and how long people wait who read drafts meanwhile.
 import { createServer } from 'node:net';
 import { startPostgres } from '../../tests/support/postgres.ts';
-import { atLeast, atMost, isSo, type Part, pad, type Result } from '../result.ts';
+import { atLeast, atMost, isSo, type Part, pad, percentile, type Result } from '../result.ts';
 import { start } from './processes.ts';
-import { type Read, readDrafts, within } from './readers.ts';
+import { type Read, readDrafts } from './readers.ts';
 import { forgetLines, type Timed, timedRun } from './run.ts';
 import { makeWorld, type Size, type World } from './world.ts';
 import { yardstick } from './yardstick.ts';
@@ -68,7 +68,7 @@ async function measured(
     atLeast('bulk: two workers over one', one.took / two.took, 1.5),
     atMost('bulk: json-rules-engine, part', sum(two, 'rules') / two.took / 2, 0.05),
     atMost('bulk: memory, 1M lines / 100k', most(two) / most(small), 1.3),
-    atMost('bulk: 95 % of reads, of 250 ms', within(read.times, 0.95) / 250, 1),
+    atMost('bulk: 95 % of reads, of 250 ms', percentile(read.times, 0.95) / 250, 1),
   ];
 }
 
@@ -86,7 +86,7 @@ function tellRun(name: string, run: Timed, say: (line: string) => void): void {
 }
 
 function tellReads({ times, errors }: Read, say: (line: string) => void): void {
-  const [half, most95, all] = [0.5, 0.95, 1].map((part) => within(times, part).toFixed(0));
+  const [half, most95, all] = [0.5, 0.95, 1].map((part) => percentile(times, part).toFixed(0));
   say(`  ${times.length} reads: half within ${half} ms, 95 % ${most95} ms, all ${all} ms`);
   for (const error of errors.slice(0, 5)) say(`  ${error}`);
 }

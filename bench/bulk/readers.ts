@@ -90,8 +90,3 @@ function asker(port: number, token: string, nth: number): (path: string) => Prom
       asked.once('error', fail);
     });
 }
-
-/** The time that a part of the answers took at most. */
-export function within(times: readonly number[], part: number): number {
-  return times[Math.min(times.length - 1, Math.ceil(times.length * part) - 1)] ?? Number.NaN;
-}

@@ -26,7 +26,7 @@ export {
 } from './language/functions.ts';
 export { KEYWORDS } from './language/keywords.ts';
 export { WORDINGS } from './language/synonyms.ts';
-export { hashOf } from './plan/hash.ts';
+export { hashOf, isPlace, textWithoutPlaces } from './plan/hash.ts';
 export * from './plan/index.ts';
 export { printBlock, printExpression, printFile } from './print/index.ts';
 export type { Need } from './prove/needs.ts';

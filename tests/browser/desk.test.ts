@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectSound, LARGE, openStage, type Stage, shoot, watched } from '../support/browser.ts';
+import { retype } from '../support/typing.ts';
 
 const AT = '/contracts/CTR-HELV-001?month=2025-04';
 const poll = <T>(ask: () => T) => expect.poll(ask, { timeout: 15_000 });
@@ -19,13 +20,6 @@ describe('the desk', () => {
     await page.getByTestId('totals').waitFor();
   };
   const total = (page: Page) => page.getByTestId('totals').innerText();
-  const retype = async (page: Page, words: string, others: string) => {
-    await page.locator('.monaco-editor').first().click();
-    await page.keyboard.press('Control+F');
-    await page.keyboard.type(words);
-    await page.keyboard.press('Escape');
-    await page.keyboard.type(others);
-  };
 
   it('tells over a word what is in force on the chosen day', async () => {
     const page = await stage.page('be', 'en', LARGE);

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage, shoot, watched } from '../support/browser.ts';
 import { launchMonth } from '../support/month-journey.ts';
+import { retype } from '../support/typing.ts';
 
 const STEPS = [/Change a price/, /See the invoice/, /Open a line/, /Run the next month/];
 
@@ -27,19 +28,15 @@ describe('the guide', () => {
       expect(await ticked()).toBe('0000');
       // Words that are no price change nothing of the guide.
       const annex = `${origin}/contracts/CTR-HELV-001?month=2025-04&file=annex-prices.avn`;
-      const retype = async (words: string, others: string) => {
+      const write = async (words: string, others: string) => {
         await page.goto(annex);
         await page.getByTestId('totals').waitFor();
-        await page.locator('.monaco-editor').first().click();
-        await page.keyboard.press('Control+F');
-        await page.keyboard.type(words);
-        await page.keyboard.press('Escape');
-        await page.keyboard.type(others);
+        await retype(page, words, others);
         await page.getByText('annex-prices.avn •').waitFor();
       };
-      await retype('Annex A', 'Annex B');
+      await write('Annex A', 'Annex B');
       expect(await ticked()).toBe('0000');
-      await retype('210', '300');
+      await write('210', '300');
       await page.locator('[data-change=changed]').first().waitFor();
       expect(await ticked()).toBe('1100');
       const draft = 'drafts/CTR-HELV-001/first-helvarion-2025-04';

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SHELL } from '../../editor/src/shell/shell.texts.ts';
 import { say } from '../../editor/src/texts/text.ts';
 import { expectSound, openStage, type Stage, shoot, watched } from '../support/browser.ts';
+import { retype } from '../support/typing.ts';
 
 const AT_ONCE = { timeout: 4000 };
 
@@ -31,11 +32,7 @@ describe('without a network', () => {
       await page.goto(`${stage.server.origin}${at}`);
       await page.getByTestId('totals').waitFor();
       await cut(page, 'en');
-      await page.locator('.monaco-editor').first().click();
-      await page.keyboard.press('Control+F');
-      await page.keyboard.type('210');
-      await page.keyboard.press('Escape');
-      await page.keyboard.type('300');
+      await retype(page, '210', '300');
       // The engine is here: the invoice changes as ever.
       await page.locator('[data-change=changed]').first().waitFor();
       await page.keyboard.press('Control+S');

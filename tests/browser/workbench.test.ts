@@ -12,6 +12,7 @@ import {
   shoot,
   watched,
 } from '../support/browser.ts';
+import { retype } from '../support/typing.ts';
 
 const AT = '/contracts/CTR-HELV-001?month=2025-04';
 
@@ -28,14 +29,6 @@ describe('the workbench', () => {
     await page.getByTestId('totals').waitFor();
   };
   const total = (page: Page) => page.getByTestId('totals').innerText();
-  /** Puts other words in the place of some, as a person does: find, replace by typing. */
-  const retype = async (page: Page, words: string, others: string) => {
-    await page.locator('.monaco-editor').first().click();
-    await page.keyboard.press('Control+F');
-    await page.keyboard.type(words);
-    await page.keyboard.press('Escape');
-    await page.keyboard.type(others);
-  };
 
   it('shows what a price changes while it is typed, and opens a line to its clause', async () => {
     const page = await stage.page('be', 'en', LARGE);

@@ -3,7 +3,7 @@
 // with every kind of term, then every so many mutants of a real contract.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PlanHistory } from '../../dsl/src/index.ts';
+import { type PlanHistory, textWithoutPlaces } from '../../dsl/src/index.ts';
 import {
   bindFacts,
   explainLine,
@@ -59,10 +59,7 @@ async function unlike(
 }
 
 const typesOf = ({ plans }: PlanHistory): string =>
-  JSON.stringify(
-    plans.map(({ plan }) => [plan.types, plan.series]),
-    (key, value: unknown) => (key === 'span' ? undefined : value),
-  );
+  textWithoutPlaces(plans.map(({ plan }) => [plan.types, plan.series]));
 
 describe('a run that remembers', () => {
   it(`bills as one that does not, on ${CASES} cases with seed ${SEED}`, async () => {

@@ -2,7 +2,7 @@
 // in each plan of a history. Out: mutants; the same words in several plans are changed together, as
 // a change of the text would change them.
 import { settleOrder } from '../../dsl/src/compile/settle.ts';
-import type { PlanHistory, RatingPlan } from '../../dsl/src/index.ts';
+import { isPlace, type PlanHistory, type RatingPlan } from '../../dsl/src/index.ts';
 
 /** Where something stands in a plan. */
 export type Path = readonly (string | number)[];
@@ -125,8 +125,7 @@ function settled(plan: RatingPlan): RatingPlan {
 /** A value as text without places, units and what is only shown, for names and comparisons. */
 export function plain(node: unknown): string {
   const text: string | undefined = JSON.stringify(node, (key, value: unknown) => {
-    const isPlace = key === 'span' && typeof value === 'object';
-    return isPlace || SHOWN.has(key) ? undefined : value;
+    return isPlace(key, value) || SHOWN.has(key) ? undefined : value;
   });
   return text ?? 'nothing';
 }

@@ -1,6 +1,12 @@
 // Contract, money: answers questions about invoices by the engine, as a run on the server does. In:
 // texts, stored rows, a month. Out: the month beside another text's, explanations, examples.
-import { type Compilation, compileContract, createParseCache, type RatingPlan } from '@avenant/dsl';
+import {
+  type Compilation,
+  compileContract,
+  createParseCache,
+  type RatingPlan,
+  textWithoutPlaces,
+} from '@avenant/dsl';
 import { parseMonth } from '@avenant/dsl/values';
 import {
   bindFacts,
@@ -32,9 +38,8 @@ interface Bound {
 
 // What facts are bound from, besides the stored rows.
 function declarationsOf({ types, series }: RatingPlan, files: Files): string {
-  const declared = [types, series].map((all) => all.map(({ span: _, ...one }) => one));
   const own = Object.entries(files).filter(([name]) => !isContractText(name));
-  return JSON.stringify([declared, own]);
+  return textWithoutPlaces([types, series, own]);
 }
 
 /** Answers questions about money. */

@@ -25,7 +25,7 @@ export function compileCharges(term: TermOf<'charges'>, machine: Machine): Code 
         noteCharge(frame, charge);
       }
       const total = sum(amounts);
-      frame.charges.told?.({ ...asked, amounts });
+      frame.charges.told?.(asked, amounts);
       const parameters = { from: formatDay(days.from), to: formatDay(days.to) };
       frame.trace?.close(mark, {
         operation: 'sum',

@@ -4,7 +4,7 @@
 import type { RatingPlan } from '@avenant/dsl';
 import type { Day, Period, Rational } from '@avenant/dsl/values';
 import type { Fact, View } from '../facts/fact.ts';
-import type { ChargesRead } from './charges.ts';
+import type { ChargesAsked } from './charges.ts';
 
 /** A rounded charge as terms see it. */
 export interface Charge {
@@ -26,8 +26,8 @@ export interface ChargeSource {
    * Offering it lets the engine index the charges by subject once instead of scanning them.
    */
   version?(clauses: readonly string[] | undefined): number;
-  /** Told what was asked and what it came to. */
-  told?(read: ChargesRead): void;
+  /** Told what was asked and the amounts that answered. */
+  told?(asked: ChargesAsked, amounts: readonly Rational[]): void;
 }
 
 /** Days over which the value just computed stays the same; evaluation only ever narrows it. */

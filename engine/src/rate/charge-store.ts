@@ -2,8 +2,14 @@
 // plan's order. Out: what `charges of` terms see from where they stand: earlier months, and in
 // their own month the rules before their own, whatever the order in which the rates were worked
 // out.
-import { firstDayOf, type Month, monthIndexOf, type Period } from '@avenant/dsl/values';
-import type { ChargesRead } from '../evaluate/charges.ts';
+import {
+  firstDayOf,
+  type Month,
+  monthIndexOf,
+  type Period,
+  type Rational,
+} from '@avenant/dsl/values';
+import type { ChargesAsked, ChargesRead } from '../evaluate/charges.ts';
 import type { Charge, ChargeSource } from '../evaluate/scope.ts';
 import type { Fact } from '../facts/fact.ts';
 
@@ -64,8 +70,8 @@ export class ChargeStore implements ChargeSource {
     }
   }
 
-  told(read: ChargesRead): void {
-    this.#reads?.push(read);
+  told(asked: ChargesAsked, amounts: readonly Rational[]): void {
+    this.#reads?.push({ ...asked, amounts });
   }
 
   /** Changes with the charges kept and with where they are looked at from. */

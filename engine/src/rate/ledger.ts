@@ -5,6 +5,7 @@ import { isZero, type Month, type Rational, subtract, sum, ZERO } from '@avenant
 import type { FullLine } from './booking.ts';
 import type { Draft } from './printing.ts';
 import type { HeldSubject, RuleMonth } from './rule-month.ts';
+import { isSameList } from './same-list.ts';
 import type { Billing } from './schedule.ts';
 
 /** An amount on an earlier invoice. */
@@ -178,8 +179,4 @@ function correction(
 
 function reasonOf({ fact, held }: HeldSubject): string {
   return JSON.stringify([fact?.type, fact?.key, held.code, held.values]);
-}
-
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
 }

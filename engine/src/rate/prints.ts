@@ -2,7 +2,7 @@
 // words aside. In: a plan. Out: by rule, a text and the clauses whose charges it may read. Rules of
 // two plans with one text rate alike over the same facts and the same charges. Where the plan does
 // not make it plain, too much is taken in rather than too little.
-import type { RatingPlan, Rule } from '@avenant/dsl';
+import { isPlace, type RatingPlan, type Rule, textWithoutPlaces } from '@avenant/dsl';
 import type { DefinitionVersion } from '../evaluate/lasting.ts';
 import { clausesRead, clausesReadByFact } from './read-by-fact.ts';
 
@@ -44,7 +44,7 @@ export function printsOf(plan: RatingPlan): Prints {
 /** All that selectors are prepared from, as a text: plans with one text select alike. */
 export function selectorsOf({ types, rules }: RatingPlan): string {
   const selectors = rules.map(({ id, subject, conditions }) => [id, subject, conditions]);
-  return JSON.stringify([types.map(({ span: _, ...type }) => type), selectors]);
+  return textWithoutPlaces([types, selectors]);
 }
 
 class Printer {
@@ -134,7 +134,7 @@ class Printer {
       if (typeof one === 'string') {
         if (this.#names.has(one)) names.add(one);
       } else if (typeof one === 'object' && one !== null) {
-        if (key === 'span') return undefined;
+        if (isPlace(key, one)) return undefined;
         const { op, clauses } = one as { readonly op?: unknown; readonly clauses?: string[] };
         if (op === 'charges') {
           if (clauses === undefined) readsAll = true;

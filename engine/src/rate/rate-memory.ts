@@ -15,6 +15,7 @@ import type { Occasioned } from './occasions.ts';
 import type { Outcome } from './priced.ts';
 import { type Print, printsOf, selectorsOf } from './prints.ts';
 import type { Outcomes, RuleMonth } from './rule-month.ts';
+import { isSameList } from './same-list.ts';
 import type { Situation } from './situation.ts';
 
 /** A rule and a month to be rated, and what was rated before it. */
@@ -22,8 +23,8 @@ export interface Asked {
   readonly situation: Situation;
   readonly rule: Rule;
   readonly month: Month;
-  /** Rated months up to this one. */
-  readonly rated: Iterable<RuleMonth>;
+  /** Gives the rated months up to this one. */
+  readonly rated: () => readonly RuleMonth[];
 }
 
 /** What a subject came to, and the charges that it read. */
@@ -165,10 +166,10 @@ export class RateMemory {
     return now;
   }
 
-  #stampsOf({ reads }: Print, rated: Iterable<RuleMonth>): readonly object[] {
+  #stampsOf({ reads }: Print, rated: Asked['rated']): readonly object[] {
     if (reads !== 'all' && reads.size === 0) return [];
     const isRead = (one: RuleMonth) => reads === 'all' || reads.has(one.rule.clause);
-    return Array.from(rated).flatMap((one) => (isRead(one) ? [this.#stampOf(one)] : []));
+    return rated().flatMap((one) => (isRead(one) ? [this.#stampOf(one)] : []));
   }
 
   #stampOf(result: RuleMonth): object {
@@ -214,7 +215,3 @@ function isLike(a: FullLine, b: FullLine | undefined): boolean {
 }
 
 const isSamePlace = (a: PlanSpan, b: PlanSpan): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-function isSameList(a: readonly object[], b: readonly object[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
-}

@@ -172,8 +172,8 @@ export class Run {
   #rateRule(situation: Situation, rule: Rule, month: Month, tally: Tally): RuleMonth {
     const { memory } = this.#input;
     if (memory === undefined) return rateRule(situation, rule, month, { tally, ...this.#how });
-    const before = [...this.#rated].filter(([one]) => one <= month);
-    const rated = before.flatMap(([, rules]) => [...rules.values()]);
+    const rated = () =>
+      [...this.#rated].flatMap(([one, rules]) => (one <= month ? [...rules.values()] : []));
     let isKnown = true;
     const result = memory.month({ situation, rule, month, rated }, (outcomes) => {
       isKnown = false;
