@@ -1,6 +1,7 @@
 // Contract, verdicts: whether each clause can be billed, the money at stake, what is missing. In:
 // verdicts. Out: a table of them.
-import { Badge, Paper, Table, Text as Words } from '@mantine/core';
+import { Badge, Paper, Text as Words } from '@mantine/core';
+import { Table } from '../parts/table.tsx';
 import { useSpeech } from '../texts/language.tsx';
 import { VERDICT, VERDICTS } from './verdicts.texts.ts';
 import type { FoundVerdict, Judged } from './verdicts.ts';

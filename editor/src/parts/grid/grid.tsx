@@ -239,8 +239,11 @@ export function Grid<Row extends object>(props: GridProps<Row>): ReactNode {
     [onView, view],
   );
   const visible = virtualizer.getVirtualItems();
-  // Lines that come into view take the places of those that left: nothing is built while scrolling.
+  // Lines that come into view take the places of those that left, and the places keep their order:
+  // while scrolling, nothing is built or moved. The order that is read out is told apart.
   const slots = Math.max(visible.length, extent.page + 2 * OVERSCAN + 4);
+  const placed = visible.toSorted((a, b) => (a.index % slots) - (b.index % slots));
+  const readOut = visible.map(({ index }) => lineId(id, index % slots)).join(' ');
   const first = visible[0]?.index ?? 0;
   const last = visible.at(-1)?.index ?? -1;
   const isDrawn =
@@ -297,10 +300,11 @@ export function Grid<Row extends object>(props: GridProps<Row>): ReactNode {
           ) : (
             <div
               role="rowgroup"
+              aria-owns={readOut}
               className={classes.body}
               style={{ height: virtualizer.getTotalSize() }}
             >
-              {visible.map(({ index, start }) => {
+              {placed.map(({ index, start }) => {
                 const row = shown.lines[index];
                 if (row === undefined) return null;
                 const isIn = index >= bounds.top && index <= bounds.bottom;
@@ -308,6 +312,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): ReactNode {
                 return (
                   <Line
                     key={index % slots}
+                    id={lineId(id, index % slots)}
                     row={row}
                     columns={shown.columns}
                     index={index}
@@ -336,6 +341,8 @@ export function Grid<Row extends object>(props: GridProps<Row>): ReactNode {
     </div>
   );
 }
+
+const lineId = (grid: string, place: number) => `${grid}-${place}`;
 
 // All columns in their order, those that are hidden too.
 function orderOf<Row>(columns: readonly GridColumn<Row>[], { order = [] }: GridView) {

@@ -6,6 +6,7 @@ import classes from './grid.module.css';
 
 /** What a line is drawn of: everything but the row and columns is plain, so that it compares. */
 export interface LineProps<Row> {
+  readonly id: string;
   readonly row: Row;
   readonly columns: readonly GridColumn<Row>[];
   readonly index: number;
@@ -25,9 +26,10 @@ export interface LineProps<Row> {
 }
 
 function OneLine<Row>(props: LineProps<Row>): ReactNode {
-  const { row, columns, index, top, at, left, right, isOpen, name, typed, onLeave } = props;
+  const { id, row, columns, index, top, at, left, right, isOpen, name, typed, onLeave } = props;
   return (
     <div
+      id={id}
       role="row"
       aria-rowindex={index + 3}
       className={classes.line}

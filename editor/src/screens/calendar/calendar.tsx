@@ -1,6 +1,6 @@
 // Calendar: the billing cycles of a contract with their cut-offs; planned, frozen, closed by who
 // may; orders that came too late. The contract is in the address.
-import { Button, Group, Paper, Table, Text as Words } from '@mantine/core';
+import { Button, Group, Paper, Text as Words } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -13,6 +13,7 @@ import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CALENDAR, CYCLE_STEPS } from './calendar.texts.ts';
 import { CYCLE_DAYS } from './cycle-days.ts';

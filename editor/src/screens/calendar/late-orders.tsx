@@ -1,9 +1,10 @@
 // Calendar, late orders: those that came after the cut-off of a cycle.
-import { Table, Text as Words } from '@mantine/core';
+import { Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { at, client, read } from '../../api/client.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CALENDAR } from './calendar.texts.ts';
 

@@ -1,11 +1,12 @@
 // Contracts: all that one may see.
-import { Anchor, Paper, Table } from '@mantine/core';
+import { Anchor, Paper } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client, read } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CONTRACTS } from './contracts.texts.ts';
 

@@ -1,6 +1,6 @@
 // Controls: the catalogue of what drafts are checked for; severity, thresholds and use are changed
 // by asking, and another approves.
-import { Button, Paper, Table, TextInput, Text as Words } from '@mantine/core';
+import { Button, Paper, TextInput, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Answer, client, read } from '../../api/client.ts';
@@ -8,6 +8,7 @@ import { useMay } from '../../api/session.ts';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { ChangeControl } from './change-control.tsx';
 import { CONTROLS } from './controls.texts.ts';

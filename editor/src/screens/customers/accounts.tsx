@@ -1,6 +1,6 @@
 // Customers, accounts: the billing accounts of a customer as a tree; opened, moved, put on hold,
 // closed.
-import { ActionIcon, Button, Group, Menu, Paper, Table, Title, Text as Words } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Paper, Title, Text as Words } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -17,6 +17,7 @@ import { Confirm } from '../../parts/confirm.tsx';
 import { PastButton } from '../../parts/past.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CUSTOMERS } from './customers.texts.ts';
 import { FormDialog } from './form.tsx';

@@ -1,6 +1,6 @@
 // Customers: all of them and the legal entities; the accounts and contracts of the one that is
 // chosen.
-import { Button, Grid as Columns, Group, NavLink, Paper, Stack, Table, Title } from '@mantine/core';
+import { Button, Grid as Columns, Group, NavLink, Paper, Stack, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -16,6 +16,7 @@ import {
 import { useMay } from '../../api/session.ts';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { Accounts } from './accounts.tsx';
 import { CUSTOMERS } from './customers.texts.ts';

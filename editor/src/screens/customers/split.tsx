@@ -1,6 +1,6 @@
 // Customers, split keys: how each contract of a customer is parted over its accounts.
 import { add, compare, ONE, parseDecimal, type Rational, toText, ZERO } from '@avenant/dsl/values';
-import { Button, Group, Paper, Stack, Table, TextInput, Title, Text as Words } from '@mantine/core';
+import { Button, Group, Paper, Stack, TextInput, Title, Text as Words } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -13,6 +13,7 @@ import {
 import { useMay } from '../../api/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CUSTOMERS } from './customers.texts.ts';
 

@@ -1,6 +1,6 @@
 // Decisions: all that waits for the decision of who is signed in; what they may not decide, such as
 // what they made, stands below with the reason. The kind is in the address.
-import { Button, Group, Paper, Select, Table, Text as Words } from '@mantine/core';
+import { Button, Group, Paper, Select, Text as Words } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Verdict } from '../../api/work.ts';
@@ -9,6 +9,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { DECISIONS, KINDS } from './decisions.texts.ts';
 import { OpenDecision } from './open-decision.tsx';

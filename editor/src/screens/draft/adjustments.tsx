@@ -1,6 +1,6 @@
 // Draft review, adjustments: what people add or take away, with who decided it. Another than who
 // asked approves; the refusal of the server is shown where it happened.
-import { Button, Group, Paper, Table, Text as Words } from '@mantine/core';
+import { Button, Group, Paper, Text as Words } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Adjustment, type Draft, decideAdjustment, useAdjustments } from '../../api/drafts.ts';
@@ -9,6 +9,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { AskAdjustment } from './ask-adjustment.tsx';
 import { ADJUST, ADJUSTMENT_CAUSES } from './draft.texts.ts';

@@ -1,6 +1,6 @@
 // Draft review, findings: what the controls found, the gravest first, and what is done about it:
 // explained, corrected by an adjustment, waived by another with a reason.
-import { Button, Group, Menu, Paper, Table, Text as Words } from '@mantine/core';
+import { Button, Group, Menu, Paper, Text as Words } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -20,6 +20,7 @@ import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { FINDINGS, STEPS } from './draft.texts.ts';
 import { findingWords } from './finding-words.ts';

@@ -1,7 +1,8 @@
 // Draft review, held: what the draft does not bill, with why and what to do.
-import { Paper, Table, Text as Words } from '@mantine/core';
+import { Paper, Text as Words } from '@mantine/core';
 import { type Draft, useHeld } from '../../api/drafts.ts';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { HELD, LINES } from './draft.texts.ts';
 

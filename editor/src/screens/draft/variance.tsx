@@ -1,10 +1,11 @@
 // Draft review, variance: why this month is not last month: a small waterfall with its table, and
 // the charges that moved.
-import { Group, Paper, Select, Table, Text as Words } from '@mantine/core';
+import { Group, Paper, Select, Text as Words } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { type Draft, useVariance, type Variance } from '../../api/drafts.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CAUSES, LINES, VARIANCE } from './draft.texts.ts';
 

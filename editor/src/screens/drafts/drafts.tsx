@@ -1,5 +1,5 @@
 // Drafts: those of all contracts, with what is open on each. Filters are in the address.
-import { Group, Paper, Select, Table, TextInput } from '@mantine/core';
+import { Group, Paper, Select, TextInput } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type DraftFilter, type DraftOverview, useDrafts } from '../../api/drafts.ts';
 import { Amount } from '../../parts/amount.tsx';
@@ -7,6 +7,7 @@ import { StateBadge, useStateWord } from '../../parts/badges.tsx';
 import { isMonth } from '../../parts/months.ts';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { DRAFTS } from './drafts.texts.ts';
 import { DRAFT_STATES } from './search.ts';

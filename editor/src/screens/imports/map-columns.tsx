@@ -1,11 +1,12 @@
 // Imports, columns: which column of the file fills which of the contract. What is chosen is kept in
 // this browser until it is sent.
-import { Alert, Button, Group, Paper, Select, Stack, Table, Text as Words } from '@mantine/core';
+import { Alert, Button, Group, Paper, Select, Stack, Text as Words } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useDatasets } from '../../api/contracts.ts';
 import { checkImport, type Import } from '../../api/imports.ts';
 import { Refusal } from '../../parts/refusal.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { IMPORTS } from './imports.texts.ts';
 

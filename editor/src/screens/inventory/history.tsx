@@ -1,10 +1,11 @@
 // Inventory, history: an item's states in time, and everything that was said of it with its source.
-import { Badge, ScrollArea, Stack, Table, Title, Text as Words } from '@mantine/core';
+import { Badge, Stack, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type Answer, client, read } from '../../api/client.ts';
 import { SidePanel } from '../../parts/dialog.tsx';
 import { LinkWords } from '../../parts/links.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { INVENTORY } from './inventory.texts.ts';
 
@@ -89,34 +90,32 @@ function States({ stretches }: History) {
       </Title>
       {stretches.length === 0 && <Words size="sm">{t(INVENTORY.noStates)}</Words>}
       {stretches.length > 0 && (
-        <ScrollArea type="auto">
-          <Table withTableBorder withColumnBorders>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t(INVENTORY.attribute)}</Table.Th>
-                {stretches.map(({ from, to }) => (
-                  <Table.Th key={from}>{days(from, to)}</Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {names.map((name) => (
-                <Table.Tr key={name}>
-                  <Table.Th scope="row">{name}</Table.Th>
-                  {stretches.map(({ from, values }, at) => {
-                    const before = stretches[at - 1]?.values[name];
-                    const isNew = before !== undefined && before !== values[name];
-                    return (
-                      <Table.Td key={from} {...(isNew ? { bg: 'var(--lit)' } : {})}>
-                        {values[name]}
-                      </Table.Td>
-                    );
-                  })}
-                </Table.Tr>
+        <Table withTableBorder withColumnBorders>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t(INVENTORY.attribute)}</Table.Th>
+              {stretches.map(({ from, to }) => (
+                <Table.Th key={from}>{days(from, to)}</Table.Th>
               ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollArea>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {names.map((name) => (
+              <Table.Tr key={name}>
+                <Table.Th scope="row">{name}</Table.Th>
+                {stretches.map(({ from, values }, at) => {
+                  const before = stretches[at - 1]?.values[name];
+                  const isNew = before !== undefined && before !== values[name];
+                  return (
+                    <Table.Td key={from} {...(isNew ? { bg: 'var(--lit)' } : {})}>
+                      {values[name]}
+                    </Table.Td>
+                  );
+                })}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 // Invoices, difference: what rating an issued month again changes, line by line, and the note that
 // bills it.
-import { Button, Group, Paper, Table, Text as Words } from '@mantine/core';
+import { Button, Group, Paper, Text as Words } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { askDeltaNote, useDelta } from '../../api/invoices.ts';
@@ -9,6 +9,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { LINES } from '../draft/draft.texts.ts';
 import { DELTA, INVOICES } from './invoices.texts.ts';

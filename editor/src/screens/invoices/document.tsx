@@ -1,15 +1,6 @@
 // Invoices, document: one issued document: its parties, lines and total, whether it is still what
 // was issued, and the notes that correct it; a note is asked for here.
-import {
-  Badge,
-  Button,
-  Group,
-  Paper,
-  SimpleGrid,
-  Table,
-  Tooltip,
-  Text as Words,
-} from '@mantine/core';
+import { Badge, Button, Group, Paper, SimpleGrid, Tooltip, Text as Words } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Invoice, type InvoiceRead, useInvoice, useNotes } from '../../api/invoices.ts';
@@ -20,6 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
 import { PrintButton, usePrinting } from '../../parts/print.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { AskNote, wordsOf } from './ask-note.tsx';
 import { DocumentLines } from './document-lines.tsx';

@@ -1,6 +1,6 @@
 // Invoices: the register of what was issued, by contract, account and period, all in the address;
 // above it what is validated and waits to be issued.
-import { Group, Paper, Table, TextInput } from '@mantine/core';
+import { Group, Paper, TextInput } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type InvoiceFilter, useInvoices } from '../../api/invoices.ts';
 import { useMay } from '../../api/session.ts';
@@ -9,6 +9,7 @@ import { StateBadge } from '../../parts/badges.tsx';
 import { isMonth } from '../../parts/months.ts';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { INVOICES } from './invoices.texts.ts';
 import { ToIssue } from './to-issue.tsx';

@@ -1,9 +1,9 @@
 // Invoices, lines on paper: all of them, for the grid shows only those in sight. Lines of a clause
 // stand together with their total.
 import { fromText, sum, toText, ZERO } from '@avenant/dsl/values';
-import { Table } from '@mantine/core';
 import type { Invoice } from '../../api/invoices.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { LINES } from '../draft/draft.texts.ts';
 import { DOCUMENT } from './invoices.texts.ts';

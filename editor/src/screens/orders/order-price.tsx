@@ -1,7 +1,8 @@
 // Orders, price: what an order changes of the invoices, month by month and clause by clause.
-import { Paper, Table, Title, Text as Words } from '@mantine/core';
+import { Paper, Title, Text as Words } from '@mantine/core';
 import type { OrderPrice } from '../../api/orders.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { ORDERS } from './orders.texts.ts';
 

@@ -7,7 +7,6 @@ import {
   Group,
   Paper,
   Stack,
-  Table,
   TextInput,
   Timeline,
   Title,
@@ -24,6 +23,7 @@ import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { PriceTable } from './order-price.tsx';
 import { ACTIONS, ORDERS } from './orders.texts.ts';

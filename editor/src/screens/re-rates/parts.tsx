@@ -1,11 +1,12 @@
 // Re-rates, parts: each month that is rated again with what it changes in money, and the notes that
 // bill it.
 import { fromText, sum, toText, ZERO } from '@avenant/dsl/values';
-import { Paper, Table, Text as Words } from '@mantine/core';
+import { Paper, Text as Words } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReRateChange, ReRateWay } from '../../api/re-rates.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { RE_RATE } from './re-rates.texts.ts';
 

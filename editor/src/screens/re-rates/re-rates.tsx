@@ -1,6 +1,6 @@
 // Re-rates: issued months to rate again, and why; one is opened here for what opens none by itself.
 // Filters are in the address.
-import { Button, Group, Paper, Select, Table } from '@mantine/core';
+import { Button, Group, Paper, Select } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { useMay } from '../../api/session.ts';
 import { StateBadge, useStateWord } from '../../parts/badges.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { OpenReRate } from './open.tsx';
 import { CAUSES, RE_RATES } from './re-rates.texts.ts';

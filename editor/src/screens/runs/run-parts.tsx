@@ -1,11 +1,12 @@
 // Runs, parts: the contracts of a run, each with its state, its figures and its draft; a failure
 // opens to its reason and what to do about it.
-import { Alert, Button, Paper, Progress, Stack, Table, Text as Words } from '@mantine/core';
+import { Alert, Button, Paper, Progress, Stack, Text as Words } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import type { RunPart, RunProgress } from '../../api/runs.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { REMEDIES, REMEDY, RUN } from './runs.texts.ts';
 

@@ -1,6 +1,6 @@
 // Runs: all of them, the newest first, by state and period; a new one is asked for here. Filters
 // are in the address.
-import { Button, Group, Paper, Select, Table, TextInput } from '@mantine/core';
+import { Button, Group, Paper, Select, TextInput } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type RunFilter, useRuns } from '../../api/runs.ts';
@@ -10,6 +10,7 @@ import { LinkButton } from '../../parts/links.tsx';
 import { isMonth } from '../../parts/months.ts';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { Launch } from './launch.tsx';
 import { MODES, RUNS } from './runs.texts.ts';

@@ -1,9 +1,10 @@
 // Studies, projection: what an offer would bill in the coming months, charted and as a table; what
 // is held; how far commitments are reached.
-import { Alert, Paper, ScrollArea, Stack, Table, Title, Text as Words } from '@mantine/core';
+import { Alert, Paper, Stack, Title, Text as Words } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Amount } from '../../parts/amount.tsx';
 import { Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import type { Outcome } from './compute.ts';
 import { STUDIES } from './studies.texts.ts';
@@ -43,51 +44,49 @@ export function Months({ outcome }: { readonly outcome: Outcome }) {
   const billing = clauses.filter(({ months }) => !months.every(isZero));
   return (
     <Paper withBorder>
-      <ScrollArea type="auto">
-        <Table fz="xs" horizontalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t(STUDIES.month)}</Table.Th>
-              {billing.map(({ clause, title }) => (
-                <Table.Th key={clause} ta="right">
-                  {clause} {title}
-                </Table.Th>
-              ))}
-              <Table.Th ta="right">
-                {t(STUDIES.total)} ({outcome.currency})
+      <Table fz="xs" horizontalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t(STUDIES.month)}</Table.Th>
+            {billing.map(({ clause, title }) => (
+              <Table.Th key={clause} ta="right">
+                {clause} {title}
               </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {periods.map((one, at) => (
-              <Table.Tr key={one.period}>
-                <Table.Th scope="row">{month(one.period)}</Table.Th>
-                {billing.map(({ clause, months }) => (
-                  <Table.Td key={clause} ta="right">
-                    <Amount value={months[at] ?? null} currency={null} />
-                  </Table.Td>
-                ))}
-                <Table.Td ta="right">
-                  <Amount value={one.total} currency={null} />
-                </Table.Td>
-              </Table.Tr>
             ))}
-          </Table.Tbody>
-          <Table.Tfoot>
-            <Table.Tr>
-              <Table.Th scope="row">{t(STUDIES.total)}</Table.Th>
-              {billing.map((one) => (
-                <Table.Td key={one.clause} ta="right" fw={600}>
-                  <Amount value={one.total} currency={null} />
+            <Table.Th ta="right">
+              {t(STUDIES.total)} ({outcome.currency})
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {periods.map((one, at) => (
+            <Table.Tr key={one.period}>
+              <Table.Th scope="row">{month(one.period)}</Table.Th>
+              {billing.map(({ clause, months }) => (
+                <Table.Td key={clause} ta="right">
+                  <Amount value={months[at] ?? null} currency={null} />
                 </Table.Td>
               ))}
-              <Table.Td ta="right" fw={600}>
-                <Amount value={total} currency={null} />
+              <Table.Td ta="right">
+                <Amount value={one.total} currency={null} />
               </Table.Td>
             </Table.Tr>
-          </Table.Tfoot>
-        </Table>
-      </ScrollArea>
+          ))}
+        </Table.Tbody>
+        <Table.Tfoot>
+          <Table.Tr>
+            <Table.Th scope="row">{t(STUDIES.total)}</Table.Th>
+            {billing.map((one) => (
+              <Table.Td key={one.clause} ta="right" fw={600}>
+                <Amount value={one.total} currency={null} />
+              </Table.Td>
+            ))}
+            <Table.Td ta="right" fw={600}>
+              <Amount value={total} currency={null} />
+            </Table.Td>
+          </Table.Tr>
+        </Table.Tfoot>
+      </Table>
     </Paper>
   );
 }

@@ -1,20 +1,12 @@
 // Studies, goal seek: which price or discount makes a wanted total of the months. In: a scenario
 // and the numbers of its text. Out: what to write, for whoever wants it in the text.
-import {
-  Alert,
-  Button,
-  Group,
-  Select,
-  Stack,
-  Table,
-  TextInput,
-  Text as Words,
-} from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, TextInput, Text as Words } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Scenario } from '../../api/studies.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Empty } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { typedAmount } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import type { Text } from '../../texts/text.ts';

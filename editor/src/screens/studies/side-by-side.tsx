@@ -1,9 +1,10 @@
 // Studies, side by side: the totals of all scenarios month by month, and how they differ from the
 // first.
 import { fromText, subtract, toText, ZERO } from '@avenant/dsl/values';
-import { Paper, Table } from '@mantine/core';
+import { Paper } from '@mantine/core';
 import type { Scenario } from '../../api/studies.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import type { StudyFound } from './compute.ts';
 import { STUDIES } from './studies.texts.ts';

@@ -1,15 +1,5 @@
 // Studies: all of them; a new one from a template or a copied contract.
-import {
-  Button,
-  Group,
-  Paper,
-  Radio,
-  Select,
-  Stack,
-  Table,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, Paper, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -22,6 +12,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { STUDIES } from './studies.texts.ts';
 import { TEMPLATES } from './templates.ts';

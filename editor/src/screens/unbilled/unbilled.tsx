@@ -1,6 +1,6 @@
 // What was not billed: held items of all contracts by reason, with what to do about each, and as a
 // file. Months, contract and reason are in the address.
-import { Button, Chip, Group, Paper, Table, TextInput, Text as Words } from '@mantine/core';
+import { Button, Chip, Group, Paper, TextInput, Text as Words } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { isMonth } from '../../parts/months.ts';
 import { Page } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { monthsOf, type UnbilledSearch } from './search.ts';
 import { UNBILLED } from './unbilled.texts.ts';

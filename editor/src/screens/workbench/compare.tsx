@@ -1,6 +1,6 @@
 // Workbench, comparison: another version beside the text on the desk, and what the month is worth
 // by each. In: a bench and another version. Out: words that differ, money that differs.
-import { Group, Select, Splitter, Table, Text as Words } from '@mantine/core';
+import { Group, Select, Splitter, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { CONTRACT } from '../../contract/contract.texts.ts';
@@ -8,6 +8,7 @@ import { differenceOf, type Preview } from '../../contract/preview.ts';
 import { TextDiff } from '../../contract/text-diff.tsx';
 import type { Bench, RatedPreview } from '../../contract/use-bench.ts';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
 import { Panes } from './panes.tsx';
