@@ -12,15 +12,13 @@ import {
   toText,
 } from '../values/index.ts';
 import { placeIn, report, reportUnknown, type Scope, type Typed } from './context.ts';
-import { type KnownUnit, NUMBER, UNKNOWN, unitOf } from './types.ts';
+import { type KnownUnit, type Names, NUMBER, UNKNOWN, unitOf } from './types.ts';
 
 /** A term that stands for nothing, after a reported problem. */
 export const NOTHING: Typed = { term: { op: 'number', value: '0' }, type: UNKNOWN };
 
 /** Names of the types, which count as units without dimension after `per`. */
-export function nouns(scope: Scope): ReadonlySet<string> {
-  return new Set(scope.session.symbols.types.keys());
-}
+export const nouns = (scope: Scope): Names => scope.session.symbols.types;
 
 /** The unit that words name, or undefined after reporting the one that is none. */
 export function knownUnit(unit: UnitName, scope: Scope): KnownUnit | undefined {

@@ -9,11 +9,10 @@ import { keyOf } from './symbols.ts';
 
 /** Warns of what is counted of all where it is charged for each; `scope`: inside the clause. */
 export function checkShares(block: ClauseBlock, subject: string | undefined, scope: Scope): void {
-  const counted = new Set(setsIn(block.sentences).map(({ type }) => keyOf(type)));
   for (const sentence of block.sentences) {
     if (!('value' in sentence) || !isAmount(sentence.kind)) continue;
     if (subject !== undefined) checkWhole(sentence.value, subject, scope);
-    checkUnits(sentence.value, subject, counted, scope);
+    checkUnits(sentence.value, subject, countedIn(block), scope);
   }
 }
 
@@ -109,6 +108,18 @@ function checkUnits(
 
 function thingIn({ words }: UnitName, scope: Scope): string | undefined {
   return words.slice(1).find((word) => scope.session.symbols.types.has(keyOf(word)));
+}
+
+// A tree never changes, and an edit leaves most trees of a text as they were.
+const knownSets = new WeakMap<ClauseBlock, ReadonlySet<string>>();
+
+/** The kinds of facts that a clause counts or asks for sets of. */
+function countedIn(block: ClauseBlock): ReadonlySet<string> {
+  const known = knownSets.get(block);
+  if (known !== undefined) return known;
+  const found = new Set(setsIn(block.sentences).map(({ type }) => keyOf(type)));
+  knownSets.set(block, found);
+  return found;
 }
 
 function setsIn(node: unknown): readonly Pick<SetPhrase, 'type'>[] {

@@ -39,6 +39,9 @@ export interface KnownUnit {
   readonly tag: UnitTag | undefined;
 }
 
+/** Names of which one is asked for: a set, or the keys of a map. */
+export type Names = Pick<ReadonlySet<string>, 'has'>;
+
 /**
  * The unit that words spell (`EUR`, `month` for `EUR per month`).
  * @param nouns names of item and record types: `per site` counts without a dimension.
@@ -47,7 +50,7 @@ export interface KnownUnit {
 export function unitOf(
   words: readonly string[],
   language: 'en' | 'fr',
-  nouns: ReadonlySet<string>,
+  nouns: Names,
 ): KnownUnit | { readonly unknown: string } {
   let dimension: Dimension = {};
   let factor = ONE;
@@ -71,7 +74,7 @@ export function unitOf(
 function singleUnit(
   word: string,
   language: 'en' | 'fr',
-  nouns: ReadonlySet<string>,
+  nouns: Names,
 ): { label: string; dimension: Dimension; factor: Rational } | undefined {
   if (isCurrency(word)) return { label: word, dimension: { [word]: 1 }, factor: ONE };
   const unit = findUnit(word, language) ?? findUnit(word, language === 'en' ? 'fr' : 'en');

@@ -1,7 +1,7 @@
 // Contract, invoice: a row of each kind. In: a clause, a line, what is held. Out: a row.
 import { ActionIcon, Badge, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconClockPause } from '@tabler/icons-react';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { useSpeech } from '../texts/language.tsx';
 import { CONTRACT } from './contract.texts.ts';
 import classes from './invoice.module.css';
@@ -80,16 +80,8 @@ function daysOf({ from, to }: PreviewLine, day: (iso: string) => string): string
   return last === from ? day(from) : `${day(from)} – ${day(last)}`;
 }
 
-/** A line with what it was. */
-export function LineRow({
-  id,
-  line,
-  place,
-  isChosen,
-  isLit,
-  isEntry,
-  onChoose,
-}: {
+/** What a line is drawn of. */
+interface LineRowProps {
   readonly id: string;
   readonly line: PreviewLine;
   readonly place: Place;
@@ -97,8 +89,10 @@ export function LineRow({
   readonly isLit: boolean;
   /** Whether the tabulator comes to this line; the arrows go on from there. */
   readonly isEntry: boolean;
-  readonly onChoose: () => void;
-}) {
+  readonly onChoose: (line: string, clause: string) => void;
+}
+
+function OneLine({ id, line, place, isChosen, isLit, isEntry, onChoose }: LineRowProps) {
   const { t, decimal, month, day } = useSpeech();
   const { subject, corrects, change, before, amount } = line;
   const days = daysOf(line, day);
@@ -112,7 +106,7 @@ export function LineRow({
       data-change={change}
       className={`${classes.row} ${classes.line} ${classes[change] ?? ''} ${state}`}
       style={place}
-      onClick={onChoose}
+      onClick={() => onChoose(line.id, line.clause)}
     >
       <span className={`clip ${classes.name}`}>{subject}</span>
       {corrects !== undefined && (
@@ -131,6 +125,11 @@ export function LineRow({
     </button>
   );
 }
+
+/** A line with what it was; with the next invoice drawn anew only where it differs. */
+export const LineRow = memo(OneLine, (was, now) => {
+  return was.onChoose === now.onChoose && JSON.stringify(was) === JSON.stringify(now);
+});
 
 /** Something that could not be rated: its reason stands where its amount would. */
 export function HeldRow({ held, place }: { readonly held: PreviewHeld; readonly place: Place }) {

@@ -130,7 +130,7 @@ export function InvoiceView({ preview, line, clause, onLine, onClause }: Invoice
                 isChosen={row.line.id === line}
                 isLit={row.line.clause === clause}
                 isEntry={index === entryAt}
-                onChoose={() => onLine(row.line.id, row.line.clause)}
+                onChoose={onLine}
               />
             );
           })}

@@ -1,28 +1,80 @@
-// Contract, bench: the desk and its workers as state of a screen: each change of the text is read
-// and rated at once, and only the last answer counts. In: a version, stored rows, a month. Out:
-// what is known of the text and of its money.
+// Contract, bench: a desk and what its workers know of it: each change of the text is read and
+// rated at once, and only the last answer counts. In: a version, stored rows, a month. Out: what is
+// known of the text and of its money. Who shows a part of it listens to that part: a key draws anew
+// what it changed, not the screen.
 import type { RawTable } from '@avenant/engine';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Language } from '../texts/text.ts';
 import type { Desk } from './desk.ts';
 import type { Preview } from './preview.ts';
 import type { Files, Reading } from './protocol.ts';
-import { useReading } from './use-reading.ts';
+import { readAsWritten } from './use-reading.ts';
 import { Workers } from './workers.ts';
 
 /** A preview that can be shown. */
 export type RatedPreview = Extract<Preview, { kind: 'rated' }>;
 
-/** What a screen knows of its texts. */
-export interface Bench {
+/** What is known of the texts on a desk. */
+export interface Known {
   readonly workers: Workers | undefined;
-  readonly files: Files;
   readonly reading: Reading | undefined;
   /** The last month that could be rated. */
   readonly preview: RatedPreview | undefined;
   /** Whether the text as it stands cannot be rated. */
   readonly isUnsound: boolean;
   readonly failure: unknown;
+}
+
+const NOTHING: Known = {
+  ...{ workers: undefined, reading: undefined, preview: undefined },
+  ...{ isUnsound: false, failure: undefined },
+};
+
+/** A desk with what is known of it. */
+export class Bench {
+  readonly desk: Desk;
+  #known = NOTHING;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(desk: Desk) {
+    this.desk = desk;
+  }
+
+  /** What is known now. */
+  get known(): Known {
+    return this.#known;
+  }
+
+  /** Hears of all that is learnt. Gives what ends it. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Takes note of what is known now. */
+  learn(news: Partial<Known>): void {
+    this.#known = { ...this.#known, ...news };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** A part of what is known; `pick` gives the same thing as long as nothing of it changed. */
+export function useKnown<T>(bench: Bench, pick: (known: Known) => T): T {
+  return useSyncExternalStore(bench.subscribe, () => pick(bench.known));
+}
+
+/** The invoice of a month, once it is known. */
+export const usePreview = (bench: Bench, month: string): RatedPreview | undefined =>
+  useKnown(bench, ({ preview }) => (preview?.month === month ? preview : undefined));
+
+/** The texts as they stand: with each key others. */
+export const useFiles = ({ desk }: Bench): Files =>
+  useSyncExternalStore(desk.subscribe, () => desk.files);
+
+/** Names of files, as long as they are the same. */
+export function useNames(desk: Desk, pick: (desk: Desk) => readonly string[]): readonly string[] {
+  const all = useSyncExternalStore(desk.subscribe, () => JSON.stringify(pick(desk)));
+  return useMemo(() => JSON.parse(all) as readonly string[], [all]);
 }
 
 /** What a bench works on. */
@@ -36,23 +88,28 @@ export interface BenchInput {
   readonly language: Language;
 }
 
-/** Reads and rates the texts of a desk as they change. */
+/** A bench on which the texts of a desk are read and rated as they change. */
 export function useBench({ desk, tables, against, month, language }: BenchInput): Bench {
-  const files = useSyncExternalStore(desk.subscribe, () => desk.files);
-  const [workers, setWorkers] = useState<Workers>();
-  const [preview, setPreview] = useState<RatedPreview>();
-  const [isUnsound, setUnsound] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-  const { reading, failure: unread } = useReading(workers?.words, desk, language);
+  const [bench] = useState(() => new Bench(desk));
+  const workers = useKnown(bench, (known) => known.workers);
 
   useEffect(() => {
     const started = new Workers(tables);
-    setWorkers(started);
+    bench.learn({ workers: started });
     return () => {
-      setWorkers(undefined);
+      bench.learn({ workers: undefined });
       started.close();
     };
-  }, [tables]);
+  }, [bench, tables]);
+
+  useEffect(
+    () =>
+      readAsWritten(workers?.words, desk, language, {
+        read: (reading) => bench.learn({ reading }),
+        failed: (failure) => bench.learn({ failure }),
+      }),
+    [bench, workers, desk, language],
+  );
 
   useEffect(() => {
     const rate = async (): Promise<void> => {
@@ -60,14 +117,14 @@ export function useBench({ desk, tables, against, month, language }: BenchInput)
       const asked = { files: desk.files, month, against };
       const found = await workers?.money.latest('preview', asked);
       if (found === undefined) return;
-      setUnsound(found.kind === 'unsound');
-      if (found.kind === 'rated') setPreview(found);
+      if (found.kind === 'rated') bench.learn({ isUnsound: false, preview: found });
+      else bench.learn({ isUnsound: true });
       performance.measure('avenant.rated', { start });
     };
-    const ask = () => void rate().catch(setFailure);
+    const ask = () => void rate().catch((failure: unknown) => bench.learn({ failure }));
     ask();
     return desk.subscribe(ask);
-  }, [workers, desk, month, against]);
+  }, [bench, workers, desk, month, against]);
 
   useEffect(() => {
     const keep = () => desk.keep();
@@ -78,6 +135,5 @@ export function useBench({ desk, tables, against, month, language }: BenchInput)
     };
   }, [desk]);
 
-  const shown = preview?.month === month ? preview : undefined;
-  return { workers, files, reading, preview: shown, isUnsound, failure: unread ?? failure };
+  return bench;
 }

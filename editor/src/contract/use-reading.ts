@@ -6,6 +6,34 @@ import type { Connection } from './connection.ts';
 import type { Desk } from './desk.ts';
 import type { Reading, WordCalls } from './protocol.ts';
 
+/** Who hears of readings. */
+export interface Hearer {
+  read(reading: Reading): void;
+  failed(failure: unknown): void;
+}
+
+/**
+ * Reads the texts of a desk now and whenever they change. The worker hears of a change before the
+ * editor asks about it, not after the next drawing. Gives what ends it.
+ */
+export function readAsWritten(
+  words: Connection<WordCalls> | undefined,
+  desk: Desk,
+  language: Language,
+  hearer: Hearer,
+): () => void {
+  const read = async (): Promise<void> => {
+    const start = performance.now();
+    const found = await words?.latest('update', { files: desk.files, language });
+    if (found === undefined) return;
+    hearer.read(found);
+    performance.measure('avenant.read', { start });
+  };
+  const ask = () => void read().catch((failure: unknown) => hearer.failed(failure));
+  ask();
+  return desk.subscribe(ask);
+}
+
 /** What is known of the words of a desk. */
 export function useReading(
   words: Connection<WordCalls> | undefined,
@@ -14,18 +42,9 @@ export function useReading(
 ): { readonly reading: Reading | undefined; readonly failure: unknown } {
   const [reading, setReading] = useState<Reading>();
   const [failure, setFailure] = useState<unknown>();
-  // The worker hears of a change before the editor asks about it, not after the next drawing.
-  useEffect(() => {
-    const read = async (): Promise<void> => {
-      const start = performance.now();
-      const found = await words?.latest('update', { files: desk.files, language });
-      if (found === undefined) return;
-      setReading(found);
-      performance.measure('avenant.read', { start });
-    };
-    const ask = () => void read().catch(setFailure);
-    ask();
-    return desk.subscribe(ask);
-  }, [words, desk, language]);
+  useEffect(
+    () => readAsWritten(words, desk, language, { read: setReading, failed: setFailure }),
+    [words, desk, language],
+  );
   return { reading, failure };
 }

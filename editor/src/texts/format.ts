@@ -3,7 +3,9 @@
 import type { Language } from './text.ts';
 
 const LOCALE = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<Language, string>;
+// A format is costly to make and is asked for in every cell.
 const keptFormats = new Map<string, Intl.NumberFormat>();
+const keptDays = new Map<string, Intl.DateTimeFormat>();
 
 function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${language} ${JSON.stringify(options)}`;
@@ -11,6 +13,18 @@ function numberFormat(language: Language, options: Intl.NumberFormatOptions): In
   keptFormats.set(key, kept);
   return kept;
 }
+
+// Civil days are days of no zone: as midnights of the one that they are written in.
+function dayFormat(language: Language, options: Intl.DateTimeFormatOptions) {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const kept = keptDays.get(key) ?? new Intl.DateTimeFormat(LOCALE[language], options);
+  keptDays.set(key, kept);
+  return kept;
+}
+
+const midnight = (iso: string): Date => {
+  return new Date(Temporal.PlainDate.from(iso).toZonedDateTime('UTC').epochMilliseconds);
+};
 
 const isDecimal = (text: string): text is `${number}` => /^-?\d+(?:\.\d+)?$/.test(text);
 
@@ -38,22 +52,18 @@ export function count(value: number, language: Language): string {
 
 /** An ISO day such as `2026-11-22`, short: `22 Nov 2026`. */
 export function day(iso: string, language: Language): string {
-  const parsed = Temporal.PlainDate.from(iso);
-  return parsed.toLocaleString(LOCALE[language], {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
+  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return dayFormat(language, options).format(midnight(iso));
 }
 
 /** An ISO month such as `2026-11`: `November 2026`. */
 export function month(iso: string, language: Language): string {
-  const first = Temporal.PlainDate.from(`${iso}-01`);
-  return first.toLocaleString(LOCALE[language], { month: 'long', year: 'numeric' });
+  const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return dayFormat(language, options).format(midnight(`${iso}-01`));
 }
 
 /** An instant, by the reader's own clock: `22 Nov 2026, 14:05`. */
 export function instant(iso: string, language: Language): string {
   const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
-  return new Date(iso).toLocaleString(LOCALE[language], options);
+  return dayFormat(language, options).format(new Date(iso));
 }

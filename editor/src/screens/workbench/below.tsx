@@ -2,9 +2,8 @@
 // read and run. Out: where to go, and which tab is open.
 import { Tabs } from '@mantine/core';
 import { useMay } from '../../api/session.ts';
-import type { Desk } from '../../contract/desk.ts';
 import type { Spot } from '../../contract/monaco/pane.ts';
-import type { Bench } from '../../contract/use-bench.ts';
+import { type Bench, useKnown } from '../../contract/use-bench.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
 import { ExampleList } from './examples.tsx';
@@ -23,7 +22,6 @@ const NONE: readonly never[] = [];
 /** The pane below the text. */
 export function Below({
   bench,
-  desk,
   examples,
   month,
   tab,
@@ -32,7 +30,6 @@ export function Below({
   onClause,
 }: {
   readonly bench: Bench;
-  readonly desk: Desk;
   readonly examples: ExamplesState;
   /** ISO month of the invoice beside. */
   readonly month: string;
@@ -43,7 +40,7 @@ export function Below({
 }) {
   const { t } = useSpeech();
   const mayRate = useMay()('inventory.read');
-  const { reading, workers, files } = bench;
+  const reading = useKnown(bench, (known) => known.reading);
   const problems = reading?.problems ?? NONE;
   // Who may not read the inventory has nothing to judge the text by.
   const tabs = TABS.filter((one) => one !== 'feasibility' || mayRate);
@@ -64,10 +61,10 @@ export function Below({
         ))}
       </Tabs.List>
       <Tabs.Panel value="problems" className={classes.scroll}>
-        <Problems {...{ problems, desk, onGo }} words={workers?.words} />
+        <Problems {...{ bench, problems, onGo }} />
       </Tabs.Panel>
       <Tabs.Panel value="examples" className={classes.scroll}>
-        {tab === 'examples' && <ExampleList {...{ state: examples, files, onGo }} />}
+        {tab === 'examples' && <ExampleList {...{ bench, state: examples, onGo }} />}
       </Tabs.Panel>
       <Tabs.Panel value="precedence" className={classes.scroll}>
         <PrecedenceList precedence={reading?.precedence ?? NONE} onClause={onClause} />

@@ -2,16 +2,13 @@
 // other. In: a version and what it is rated with. Out: changes, in the address and on the desk.
 import { SegmentedControl, Splitter, Text as Words } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useMay } from '../../api/session.ts';
 import { Desk } from '../../contract/desk.ts';
 import { FileTabs, inOrder } from '../../contract/file-tabs.tsx';
 import type { Spot } from '../../contract/monaco/pane.ts';
-import type { Reading } from '../../contract/protocol.ts';
-import { TextEditor } from '../../contract/text-editor.tsx';
-import { useBench } from '../../contract/use-bench.ts';
+import { type Known, useBench, useKnown, useNames } from '../../contract/use-bench.ts';
 import { keepPlace } from '../../parts/content.ts';
-import { isDay } from '../../parts/days.ts';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
 import { goToNextRoom } from '../../parts/rooms.ts';
@@ -20,6 +17,7 @@ import { useTight } from '../../parts/tight.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { Below, type BelowTab } from './below.tsx';
 import classes from './bench.module.css';
+import { BenchText } from './bench-text.tsx';
 import { Compare } from './compare.tsx';
 import { DeskNotes, type Told } from './desk-notes.tsx';
 import { InvoicePane } from './invoice-pane.tsx';
@@ -63,13 +61,15 @@ export function BenchView(props: BenchViewProps) {
   const month = search.month ?? lastMonth ?? thisMonth();
   const day = search.day ?? lastDayOf(month);
   const bench = useBench({ desk, tables, against: published, month, language });
-  const { files, reading, workers } = bench;
-  useGuide(desk, bench);
-  const names = useMemo(() => inOrder(Object.keys(files)), [files]);
-  const file = search.file !== undefined && search.file in files ? search.file : (names[0] ?? '');
+  useGuide(bench);
+  const failure = useKnown(bench, (known) => known.failure);
+  const words = useKnown(bench, (known) => known.workers?.words);
+  const title = useKnown(bench, titleIn);
+  const names = useNames(desk, ({ files }) => inOrder(Object.keys(files)));
+  const asked = search.file ?? '';
+  const file = names.includes(asked) ? asked : (names[0] ?? '');
   const { view = 'text', clause } = search;
   const readOnly = !useMay()('contract.draft');
-  const isChanged = desk.isChanged;
   const isTight = useTight();
   const [tab, setTab] = useState<BelowTab>('problems');
   const examples = useExamples(bench, tab === 'examples' && view === 'text');
@@ -84,8 +84,7 @@ export function BenchView(props: BenchViewProps) {
       }),
     [navigate],
   );
-  const clauses = reading?.clauses ?? [];
-  const lit = useMemo(() => clauses.filter((one) => one.clause === clause), [clauses, clause]);
+  const clauses = () => bench.known.reading?.clauses ?? [];
   const reveal = useCallback(
     (spot: Spot, focus = true) => {
       if (spot.file !== file || view !== 'text') go({ file: spot.file, view: undefined });
@@ -94,12 +93,12 @@ export function BenchView(props: BenchViewProps) {
     [file, view, go],
   );
   const chooseClause = (name: string, line = search.line) => {
-    const place = clauses.findLast((one) => one.clause === name);
+    const place = clauses().findLast((one) => one.clause === name);
     if (place !== undefined) setTarget({ file: place.file, from: place.from, to: place.to });
     go({ clause: name, line, file: place?.file ?? file });
   };
   const atCursor = (at: string, offset: number) => {
-    const found = clauses.findLast((one) => {
+    const found = clauses().findLast((one) => {
       return one.file === at && one.from <= offset && offset <= one.to;
     });
     if (found?.clause !== clause) go({ clause: found?.clause });
@@ -111,7 +110,7 @@ export function BenchView(props: BenchViewProps) {
       title={version.contract}
       aside={
         <Words className="quiet" visibleFrom="xl">
-          {titleIn(reading)}
+          {title}
         </Words>
       }
       way={[{ label: t(WORKBENCH.contracts), to: '/contracts' }]}
@@ -123,7 +122,7 @@ export function BenchView(props: BenchViewProps) {
             value={view}
             onChange={(value) => go({ view: value === 'text' ? undefined : value })}
           />
-          <TextLanguage desk={desk} words={workers?.words} onTold={tell} />
+          <TextLanguage desk={desk} words={words} onTold={tell} />
           <PastButton
             kind="contract_version"
             id={`${version.contract}/${version.version}`}
@@ -139,25 +138,22 @@ export function BenchView(props: BenchViewProps) {
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears F6 of the parts within */}
       <div className={classes.bench} onKeyDown={goToNextRoom}>
-        {bench.failure !== undefined && <Failed error={bench.failure} />}
+        {failure !== undefined && <Failed error={failure} />}
         <DeskNotes desk={desk} version={version} told={told} onRead={() => setTold(undefined)} />
         <Panes className={classes.split} orientation={isTight ? 'vertical' : 'horizontal'}>
           <Splitter.Pane defaultSize={13} min={8} collapsible>
-            <Outline outline={reading?.outline} {...{ files: names, clause }} onGo={reveal} />
+            <Outline {...{ bench, files: names, clause }} onGo={reveal} />
           </Splitter.Pane>
           <Splitter.Pane defaultSize={50} min={25}>
             <div className={classes.middle}>
               {view !== 'prices' && (
-                <FileTabs
-                  {...{ names, file, changed: desk.changed }}
-                  onFile={(one) => go({ file: one })}
-                />
+                <Files {...{ desk, names, file }} onFile={(one) => go({ file: one })} />
               )}
-              {view === 'prices' && <Prices {...{ bench, desk, readOnly }} />}
+              {view === 'prices' && <Prices {...{ bench, readOnly }} />}
               {view === 'compare' && (
                 <Compare
-                  {...{ bench, file, month }}
-                  versions={versions.filter((one) => one.version !== version.version || isChanged)}
+                  {...{ bench, file, month, versions }}
+                  own={version.version}
                   beside={search.beside}
                   onBeside={(beside) => go({ beside })}
                 />
@@ -168,34 +164,17 @@ export function BenchView(props: BenchViewProps) {
                 style={view === 'text' ? undefined : { display: 'none' }}
               >
                 <Splitter.Pane defaultSize={76} min={20}>
-                  <div className={classes.pane} data-room>
-                    {workers !== undefined && (
-                      <TextEditor
-                        {...{ desk, file, lit, target, readOnly, day, words: workers.words }}
-                        problems={reading?.problems ?? NONE}
-                        marks={examples.marks}
-                        onCursor={atCursor}
-                        onFile={(one) => go({ file: one })}
-                      />
-                    )}
-                    <div className={classes.keys}>
-                      <label className={classes.day}>
-                        {t(WORKBENCH.hoverDay)}
-                        <input
-                          type="date"
-                          value={day}
-                          onChange={({ currentTarget: { value } }) =>
-                            go({ day: isDay(value) ? value : undefined })
-                          }
-                        />
-                      </label>
-                      <span>{t(WORKBENCH.keys)}</span>
-                    </div>
-                  </div>
+                  <BenchText
+                    {...{ bench, file, clause, target, readOnly, day }}
+                    marks={examples.marks}
+                    onCursor={atCursor}
+                    onDay={(one) => go({ day: one })}
+                    onFile={(one) => go({ file: one })}
+                  />
                 </Splitter.Pane>
                 <Splitter.Pane defaultSize={24} min={8} collapsible>
                   <Below
-                    {...{ bench, desk, examples, month, tab }}
+                    {...{ bench, examples, month, tab }}
                     onTab={setTab}
                     onGo={reveal}
                     onClause={chooseClause}
@@ -220,9 +199,13 @@ export function BenchView(props: BenchViewProps) {
   );
 }
 
-const NONE: readonly never[] = [];
+// The tabs of the files, those that are not saved marked.
+function Files(props: Omit<Parameters<typeof FileTabs>[0], 'changed'> & { readonly desk: Desk }) {
+  const { desk, ...tabs } = props;
+  return <FileTabs {...tabs} changed={useNames(desk, (one) => one.changed)} />;
+}
 
-const titleIn = (reading: Reading | undefined): string =>
+const titleIn = ({ reading }: Known): string =>
   Object.values(reading?.outline ?? {})
     .flat()
     .find(({ kind }) => kind === 'contract')?.detail ?? '';

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { CONTRACT } from '../../contract/contract.texts.ts';
 import { differenceOf, type Preview } from '../../contract/preview.ts';
 import { TextDiff } from '../../contract/text-diff.tsx';
-import type { Bench, RatedPreview } from '../../contract/use-bench.ts';
+import { type Bench, type RatedPreview, useFiles, useKnown } from '../../contract/use-bench.ts';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -19,7 +19,10 @@ import { STATES, WORKBENCH } from './workbench.texts.ts';
 /** What is compared. */
 export interface CompareProps {
   readonly bench: Bench;
+  /** All of the contract. */
   readonly versions: readonly VersionHead[];
+  /** The version on the desk: as it was stored, another one once it is changed. */
+  readonly own: number;
   readonly beside: number | undefined;
   readonly file: string;
   readonly month: string;
@@ -27,9 +30,14 @@ export interface CompareProps {
 }
 
 /** Another version beside the desk. */
-export function Compare({ bench, versions, beside, file, month, onBeside }: CompareProps) {
+export function Compare(props: CompareProps) {
+  const { bench, beside, file, month, onBeside } = props;
   const { t } = useSpeech();
-  const { files, workers } = bench;
+  const files = useFiles(bench);
+  const workers = useKnown(bench, (known) => known.workers);
+  const versions = props.versions.filter(
+    ({ version }) => version !== props.own || bench.desk.isChanged,
+  );
   const other = versions.find(({ version }) => version === beside) ?? versions[0];
   const text = useQuery({
     ...versionQuery(other?.contract ?? '', other?.version ?? 0),

@@ -2,7 +2,7 @@
 // go.
 import { Badge, Group, Text as Words } from '@mantine/core';
 import type { Spot } from '../../contract/monaco/pane.ts';
-import type { Files } from '../../contract/protocol.ts';
+import type { Bench } from '../../contract/use-bench.ts';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { walkItems } from '../../parts/walk.ts';
 import { useSpeech } from '../../texts/language.tsx';
@@ -13,12 +13,12 @@ import { WORKBENCH } from './workbench.texts.ts';
 
 /** The examples, those that do not hold first. */
 export function ExampleList({
+  bench,
   state,
-  files,
   onGo,
 }: {
+  readonly bench: Bench;
   readonly state: ExamplesState;
-  readonly files: Files;
   readonly onGo: (spot: Spot) => void;
 }) {
   const { t } = useSpeech();
@@ -49,7 +49,7 @@ export function ExampleList({
               tabIndex={at === 0 ? 0 : -1}
               className={classes.item}
               onClick={() => {
-                const text = files[place.file];
+                const text = bench.desk.files[place.file];
                 if (text !== undefined) onGo({ file: place.file, ...offsetsOf(text, place) });
               }}
             >

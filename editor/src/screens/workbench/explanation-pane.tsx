@@ -1,12 +1,12 @@
 // Workbench, explanation: the chosen line, opened by the worker for the text as it stands. In: a
 // line. Out: a tree; where its words are, when asked for.
 import { Badge, Group, Text as Words } from '@mantine/core';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CONTRACT, OUTCOMES } from '../../contract/contract.texts.ts';
 import { ExplanationTree } from '../../contract/explanation-tree.tsx';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import type { ShownLine } from '../../contract/protocol.ts';
-import type { Bench } from '../../contract/use-bench.ts';
+import { type Bench, useKnown, usePreview } from '../../contract/use-bench.ts';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
@@ -15,29 +15,32 @@ import { offsetsOf } from './places.ts';
 /** The explanation of a line. */
 export function ExplanationPane({
   bench,
+  month,
   line,
   onPlace,
   onClause,
 }: {
   readonly bench: Bench;
+  /** ISO month. */
+  readonly month: string;
   readonly line: string | undefined;
   readonly onPlace: (spot: Spot) => void;
   readonly onClause: (clause: string) => void;
 }) {
   const { t, language } = useSpeech();
-  const { workers, files, preview } = bench;
+  const workers = useKnown(bench, (known) => known.workers);
+  const preview = usePreview(bench, month);
   const [shown, setShown] = useState<ShownLine | null>();
   const [failure, setFailure] = useState<unknown>();
   // A line is opened in the text that its invoice was rated by: when that came, not at each key.
-  const filesNow = useEffectEvent(() => files);
   useEffect(() => {
     if (line === undefined || preview === undefined) return;
     setFailure(undefined);
     workers?.money
-      .latest('explain', { files: filesNow(), month: preview.month, line, language })
+      .latest('explain', { files: bench.desk.files, month: preview.month, line, language })
       .then((found) => found !== undefined && setShown(found))
       .catch(setFailure);
-  }, [workers, preview, line, language]);
+  }, [bench, workers, preview, line, language]);
 
   if (line === undefined) {
     return (
@@ -90,7 +93,7 @@ export function ExplanationPane({
           onOrigin={(origin) => {
             if (!('place' in origin)) return;
             const { place } = origin;
-            const text = files[place.file];
+            const text = bench.desk.files[place.file];
             if (text !== undefined) onPlace({ file: place.file, ...offsetsOf(text, place) });
           }}
         />

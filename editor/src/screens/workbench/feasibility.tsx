@@ -4,7 +4,7 @@
 import { Text as Words } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { CONTRACT } from '../../contract/contract.texts.ts';
-import type { Bench } from '../../contract/use-bench.ts';
+import { type Bench, useFiles, useKnown } from '../../contract/use-bench.ts';
 import type { Judged } from '../../contract/verdicts.ts';
 import { Verdicts } from '../../contract/verdicts.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
@@ -16,7 +16,8 @@ const REST_MS = 600;
 /** The verdicts of the clauses, once the text rests. */
 export function Feasibility({ bench, month }: { readonly bench: Bench; readonly month: string }) {
   const { t, month: named } = useSpeech();
-  const { workers, files } = bench;
+  const files = useFiles(bench);
+  const workers = useKnown(bench, (known) => known.workers);
   const [found, setFound] = useState<Judged | null>();
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {

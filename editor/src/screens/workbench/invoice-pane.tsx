@@ -6,7 +6,7 @@ import { useMay } from '../../api/session.ts';
 import { CONTRACT } from '../../contract/contract.texts.ts';
 import { InvoiceView } from '../../contract/invoice-view.tsx';
 import type { Spot } from '../../contract/monaco/pane.ts';
-import type { Bench } from '../../contract/use-bench.ts';
+import { type Bench, type RatedPreview, useKnown, usePreview } from '../../contract/use-bench.ts';
 import { Empty, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
@@ -27,9 +27,8 @@ export interface InvoicePaneProps {
 
 /** The invoice of the month, and a line of it opened. */
 export function InvoicePane(props: InvoicePaneProps) {
-  const { bench, month, line, clause, onMonth, onLine, onClause, onPlace } = props;
+  const { month, onMonth } = props;
   const { t } = useSpeech();
-  const { preview, isUnsound } = bench;
   const mayRate = useMay()('inventory.read');
   if (!mayRate) return <Empty title={t(CONTRACT.noRows)} />;
   const step = (months: number) => {
@@ -58,6 +57,18 @@ export function InvoicePane(props: InvoicePaneProps) {
           <IconChevronRight size={14} />
         </ActionIcon>
       </div>
+      <Rated {...props} />
+    </section>
+  );
+}
+
+// What every key may change, apart from what it never does.
+function Rated({ bench, month, line, clause, onLine, onClause, onPlace }: InvoicePaneProps) {
+  const { t } = useSpeech();
+  const preview = usePreview(bench, month);
+  const isUnsound = useKnown(bench, (known) => known.isUnsound);
+  return (
+    <>
       {isUnsound && (
         <div className={classes.note} role="status">
           {t(preview === undefined ? CONTRACT.unsoundYet : CONTRACT.unsound)}
@@ -77,16 +88,16 @@ export function InvoicePane(props: InvoicePaneProps) {
               )}
             </Splitter.Pane>
             <Splitter.Pane defaultSize={40} min={10} collapsible>
-              <ExplanationPane {...{ bench, line, onPlace, onClause }} />
+              <ExplanationPane {...{ bench, month, line, onPlace, onClause }} />
             </Splitter.Pane>
           </Panes>
         </>
       )}
-    </section>
+    </>
   );
 }
 
-function Totals({ preview }: { readonly preview: NonNullable<Bench['preview']> }) {
+function Totals({ preview }: { readonly preview: RatedPreview }) {
   const { t, money, day } = useSpeech();
   const { total, before, difference, currency, knownOn, took } = preview;
   const isSame = total === before;

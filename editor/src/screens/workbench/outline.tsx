@@ -5,7 +5,7 @@ import type { OutlineItem } from '@avenant/dsl';
 import { Text as Words } from '@mantine/core';
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Spot } from '../../contract/monaco/pane.ts';
-import type { Reading } from '../../contract/protocol.ts';
+import { type Bench, useKnown } from '../../contract/use-bench.ts';
 import { walkItems } from '../../parts/walk.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
@@ -13,8 +13,8 @@ import { WORKBENCH } from './workbench.texts.ts';
 
 /** A part as it is drawn. */
 interface Part {
-  /** Its place among the parts. */
-  readonly at: number;
+  /** Its own, as long as it is called so: a part that comes or goes leaves the others alone. */
+  readonly id: string;
   readonly file: string;
   readonly kind: OutlineItem['kind'];
   readonly name: string;
@@ -24,27 +24,28 @@ interface Part {
 
 /** The parts of the files. */
 export function Outline({
-  outline,
+  bench,
   files,
   clause,
   onGo,
 }: {
-  readonly outline: Reading['outline'] | undefined;
+  readonly bench: Bench;
   readonly files: readonly string[];
   readonly clause: string | undefined;
   readonly onGo: (spot: Spot) => void;
 }) {
   const { t } = useSpeech();
+  const outline = useKnown(bench, (known) => known.reading?.outline);
   const all = files.flatMap((file) => placed(file, outline?.[file] ?? [], 0));
-  const text = JSON.stringify(all.map(({ part }, at) => ({ at, ...part })));
+  const text = JSON.stringify(named(all.map(({ part }) => part)));
   const parts = useMemo(() => JSON.parse(text) as readonly Part[], [text]);
-  const spots = useRef<readonly Spot[]>([]);
+  const spots = useRef<ReadonlyMap<string, Spot>>(new Map());
   useEffect(() => {
-    spots.current = all.map(({ spot }) => spot);
+    spots.current = new Map(all.map(({ spot }, at) => [parts[at]?.id ?? '', spot]));
   });
   const go = useCallback(
-    (at: number) => {
-      const spot = spots.current[at];
+    (id: string) => {
+      const spot = spots.current.get(id);
       if (spot !== undefined) onGo(spot);
     },
     [onGo],
@@ -68,11 +69,21 @@ function placed(
   file: string,
   items: readonly OutlineItem[],
   depth: number,
-): readonly { readonly part: Omit<Part, 'at'>; readonly spot: Spot }[] {
+): readonly { readonly part: Omit<Part, 'id'>; readonly spot: Spot }[] {
   return items.flatMap(({ kind, name, detail, nameFrom: from, nameTo: to, children }) => [
     { part: { file, kind, name, detail, depth }, spot: { file, from, to } },
     ...(kind === 'amendment' ? placed(file, children, depth + 1) : []),
   ]);
+}
+
+function named(parts: readonly Omit<Part, 'id'>[]): readonly Part[] {
+  const times = new Map<string, number>();
+  return parts.map((part) => {
+    const name = `${part.file} ${part.kind} ${part.name}`;
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return { id: `${name} ${time}`, ...part };
+  });
 }
 
 const Parts = memo(function Parts({
@@ -82,7 +93,7 @@ const Parts = memo(function Parts({
 }: {
   readonly parts: readonly Part[];
   readonly clause: string | undefined;
-  readonly onGo: (at: number) => void;
+  readonly onGo: (id: string) => void;
 }) {
   const isHere = ({ kind, name }: Part) => kind === 'clause' && name === clause;
   // The part that the tabulator comes to; the arrows go on from there.
@@ -95,22 +106,47 @@ const Parts = memo(function Parts({
       </Words>
       <ul className={classes.list}>
         {own.map((part) => (
-          <li key={part.at}>
-            <button
-              type="button"
-              data-item
-              tabIndex={part === entry ? 0 : -1}
-              className={`${classes.item} ${isHere(part) ? classes.here : ''}`}
-              aria-current={isHere(part) ? 'location' : undefined}
-              title={`${part.name} ${part.detail}`}
-              style={{ paddingInlineStart: 8 + part.depth * 12 }}
-              onClick={() => onGo(part.at)}
-            >
-              <b>{part.name}</b> {part.kind === 'example' ? '' : part.detail}
-            </button>
-          </li>
+          <OnePart
+            key={part.id}
+            {...{ ...part, onGo }}
+            isHere={isHere(part)}
+            isEntry={part === entry}
+          />
         ))}
       </ul>
     </div>
   ));
+});
+
+// One by one: a name that is being written changes its own part, and there may be thousands.
+const OnePart = memo(function OnePart({
+  id,
+  kind,
+  name,
+  detail,
+  depth,
+  isHere,
+  isEntry,
+  onGo,
+}: Part & {
+  readonly isHere: boolean;
+  readonly isEntry: boolean;
+  readonly onGo: (id: string) => void;
+}) {
+  return (
+    <li>
+      <button
+        type="button"
+        data-item
+        tabIndex={isEntry ? 0 : -1}
+        className={`${classes.item} ${isHere ? classes.here : ''}`}
+        aria-current={isHere ? 'location' : undefined}
+        title={`${name} ${detail}`}
+        style={{ paddingInlineStart: 8 + depth * 12 }}
+        onClick={() => onGo(id)}
+      >
+        <b>{name}</b> {kind === 'example' ? '' : detail}
+      </button>
+    </li>
+  );
 });

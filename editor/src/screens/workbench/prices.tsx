@@ -2,27 +2,20 @@
 import { Button, Group, Select, Text as Words } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import type { Desk } from '../../contract/desk.ts';
 import { type Grid, gridOfCsv, gridsIn, writeCells } from '../../contract/grid.ts';
 import { GridView, gridText } from '../../contract/grid-view.tsx';
-import type { Bench } from '../../contract/use-bench.ts';
+import { type Bench, useFiles, useKnown } from '../../contract/use-bench.ts';
 import { Empty } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
 import { WORKBENCH } from './workbench.texts.ts';
 
 /** The tables of the text, one at a time. */
-export function Prices({
-  bench,
-  desk,
-  readOnly,
-}: {
-  readonly bench: Bench;
-  readonly desk: Desk;
-  readonly readOnly: boolean;
-}) {
+export function Prices({ bench, readOnly }: { readonly bench: Bench; readonly readOnly: boolean }) {
   const { t } = useSpeech();
-  const { files, reading } = bench;
+  const { desk } = bench;
+  const files = useFiles(bench);
+  const reading = useKnown(bench, (known) => known.reading);
   const [chosen, setChosen] = useState<string | null>(null);
   const grids = useMemo(
     () =>

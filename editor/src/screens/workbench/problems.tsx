@@ -2,10 +2,8 @@
 // go, and mended text.
 import type { Problem } from '@avenant/dsl';
 import { Badge, Button, Group, Text as Words } from '@mantine/core';
-import type { Connection } from '../../contract/connection.ts';
-import type { Desk } from '../../contract/desk.ts';
 import type { Spot } from '../../contract/monaco/pane.ts';
-import type { WordCalls } from '../../contract/protocol.ts';
+import type { Bench } from '../../contract/use-bench.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
 import { WORKBENCH } from './workbench.texts.ts';
@@ -14,20 +12,19 @@ const COLOUR = { error: 'red', warning: 'orange', info: 'blue' } as const;
 
 /** The problems of all files. */
 export function Problems({
+  bench,
   problems,
-  words,
-  desk,
   onGo,
 }: {
+  readonly bench: Bench;
   readonly problems: readonly Problem[];
-  readonly words: Connection<WordCalls> | undefined;
-  readonly desk: Desk;
   readonly onGo: (spot: Spot) => void;
 }) {
   const { t } = useSpeech();
   const mend = async (problem: Problem): Promise<void> => {
     const { file, from, to, code } = problem;
-    const fixes = (await words?.ask('fixes', { file, from, to })) ?? [];
+    const { desk, known } = bench;
+    const fixes = (await known.workers?.words.ask('fixes', { file, from, to })) ?? [];
     const fix = fixes.find((one) => one.code === code);
     if (fix === undefined) {
       onGo(problem);

@@ -1,15 +1,16 @@
 // Workbench, examples: run by the worker for the text as it stands, once it rests. In: a bench and
 // whether they are looked at. Out: results, and marks for the margin.
 import { createSourceFile, type Place, spanOf } from '@avenant/dsl';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { MarginMark } from '../../contract/monaco/pane.ts';
 import type { Examples, Files } from '../../contract/protocol.ts';
-import type { Bench } from '../../contract/use-bench.ts';
+import { type Bench, useKnown } from '../../contract/use-bench.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { POINTS, WAYS, WORKBENCH } from './workbench.texts.ts';
 
 const REST_MS = 600;
 const NONE: readonly MarginMark[] = [];
+const NO_FILES: Files = {};
 
 /** What is known of the examples. */
 export interface ExamplesState {
@@ -19,8 +20,13 @@ export interface ExamplesState {
 }
 
 /** Runs the examples while somebody looks at them. */
-export function useExamples({ workers, files, isUnsound }: Bench, isOpen: boolean): ExamplesState {
+export function useExamples(bench: Bench, isOpen: boolean): ExamplesState {
   const { t } = useSpeech();
+  const { desk } = bench;
+  // Who does not look at them is not drawn anew with each key.
+  const files = useSyncExternalStore(desk.subscribe, () => (isOpen ? desk.files : NO_FILES));
+  const workers = useKnown(bench, (known) => known.workers);
+  const isUnsound = useKnown(bench, (known) => isOpen && known.isUnsound);
   const [state, setState] = useState<{ readonly files: Files; readonly found: Examples }>();
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {

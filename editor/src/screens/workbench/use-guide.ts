@@ -1,7 +1,6 @@
-// Workbench, guide: tells the guided first steps what was really done here. In: the desk, and the
-// invoice of its text. Out: steps noted.
+// Workbench, guide: tells the guided first steps what was really done here. In: a bench with
+// the invoice of its text. Out: steps noted.
 import { useEffect } from 'react';
-import type { Desk } from '../../contract/desk.ts';
 import type { Bench } from '../../contract/use-bench.ts';
 import { markStep } from '../../parts/first-steps.ts';
 
@@ -15,12 +14,21 @@ const rowsOf = (name: string, text: string): string =>
         .join('\n');
 
 /** Notes a price changed, and the invoice that shows it. */
-export function useGuide(desk: Desk, { files, preview }: Bench): void {
+export function useGuide(bench: Bench): void {
   useEffect(() => {
-    const isPriced = desk.changed.some(
-      (name) => rowsOf(name, files[name] ?? '') !== rowsOf(name, desk.saved[name] ?? ''),
-    );
-    if (isPriced) markStep('price');
-    if (isPriced && (preview?.changes ?? 0) > 0) markStep('invoice');
-  }, [desk, files, preview]);
+    let seen: Bench['known']['preview'];
+    const look = () => {
+      const { preview } = bench.known;
+      if (preview === undefined || preview === seen) return;
+      seen = preview;
+      const { changed, files, saved } = bench.desk;
+      const isPriced = changed.some(
+        (name) => rowsOf(name, files[name] ?? '') !== rowsOf(name, saved[name] ?? ''),
+      );
+      if (isPriced) markStep('price');
+      if (isPriced && preview.changes > 0) markStep('invoice');
+    };
+    look();
+    return bench.subscribe(look);
+  }, [bench]);
 }

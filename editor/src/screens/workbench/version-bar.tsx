@@ -3,7 +3,7 @@
 import { Button, Group, Select, Stack, Textarea, Text as Words } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { useState, useSyncExternalStore } from 'react';
+import { memo, useState, useSyncExternalStore } from 'react';
 import { useMay, useSession } from '../../api/session.ts';
 import type { Desk } from '../../contract/desk.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -81,20 +81,9 @@ export function VersionBar({ version, versions, desk, onVersion, onTold }: Versi
   };
   // From within the text, too.
   useHotkeys([['mod+S', keep]], [], true);
-  const options = versions.map((one) => ({
-    value: `${one.version}`,
-    label: t(WORKBENCH.versionOf, { version: `${one.version}`, state: t(STATES[one.state]) }),
-  }));
   return (
     <Group gap={6} wrap="nowrap">
-      <Select
-        w={190}
-        aria-label={t(WORKBENCH.version)}
-        data={options}
-        value={`${version.version}`}
-        allowDeselect={false}
-        onChange={(value) => value !== null && onVersion(Number(value))}
-      />
+      <VersionChoice {...{ versions, onVersion }} version={version.version} />
       {canWrite && (
         <Button loading={busy} disabled={!isChanged} variant="default" onClick={save}>
           {t(WORKBENCH.save)}
@@ -149,6 +138,33 @@ export function VersionBar({ version, versions, desk, onVersion, onTold }: Versi
     </Group>
   );
 }
+
+// Drawn anew with other versions only: what is typed in the text changes the acts, not the choice.
+const VersionChoice = memo(function VersionChoice({
+  versions,
+  version,
+  onVersion,
+}: {
+  readonly versions: readonly VersionHead[];
+  readonly version: number;
+  readonly onVersion: (version: number) => void;
+}) {
+  const { t } = useSpeech();
+  const options = versions.map((one) => ({
+    value: `${one.version}`,
+    label: t(WORKBENCH.versionOf, { version: `${one.version}`, state: t(STATES[one.state]) }),
+  }));
+  return (
+    <Select
+      w={190}
+      aria-label={t(WORKBENCH.version)}
+      data={options}
+      value={`${version}`}
+      allowDeselect={false}
+      onChange={(value) => value !== null && onVersion(Number(value))}
+    />
+  );
+});
 
 function Refused({ error, onClose }: { readonly error: unknown; readonly onClose: () => void }) {
   const { t } = useSpeech();
