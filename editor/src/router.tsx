@@ -235,6 +235,8 @@ const unbilled = createRoute({
 const controls = createRoute({
   getParentRoute: () => root,
   path: '/controls',
+  validateSearch: ({ find }: Record<string, unknown>): { readonly find?: string } =>
+    typeof find === 'string' ? { find } : {},
   component: screen(() => import('./screens/controls/controls.tsx'), 'Controls'),
 });
 

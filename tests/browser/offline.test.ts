@@ -8,6 +8,7 @@ import { expectSound, openStage, type Stage, shoot, watched } from '../support/b
 import { retype } from '../support/typing.ts';
 
 const AT_ONCE = { timeout: 4000 };
+const KEPT = 'avenant.kept.demo-be.version/CTR-HELV-001/1';
 
 describe('without a network', () => {
   let stage: Stage;
@@ -40,9 +41,8 @@ describe('without a network', () => {
       await refused.getByText('Nothing was done').waitFor(AT_ONCE);
       await shoot(page, 'offline-workbench');
       await page.keyboard.press('Escape');
-      const kept = () =>
-        page.evaluate(() => localStorage.getItem('avenant.desk.CTR-HELV-001/1') ?? '');
-      expect(await kept()).toMatch(/L\s+\|\s+300/);
+      const kept = () => page.evaluate((key) => localStorage.getItem(key) ?? '', KEPT);
+      await expect.poll(kept).toMatch(/L\s+\|\s+300/);
       await mend(page, 'en');
       await page.keyboard.press('Control+S');
       await page.waitForURL(/version=2/);

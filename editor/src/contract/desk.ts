@@ -1,6 +1,7 @@
 // Contract, desk: the texts as somebody is changing them. In: the texts of a version, writes. Out:
 // what stands now, told to who listens. What is not saved is kept in the browser, so that a reload
 // loses nothing.
+import type { Keeper } from '../parts/shelf.ts';
 import type { Files } from './protocol.ts';
 
 /** What is kept in the browser of texts that are not saved. */
@@ -10,14 +11,8 @@ interface Kept {
   readonly files: Files;
 }
 
-/** Where things are kept: the browser's storage, or none. */
-export type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-const KEEP_AFTER_MS = 300;
-
 /** The texts of one version on somebody's desk. */
 export class Desk {
-  readonly #key: string;
   readonly #keeper: Keeper;
   readonly #listeners = new Set<() => void>();
   #hash: string;
@@ -25,27 +20,26 @@ export class Desk {
   /** The texts as stored, in the language that they are shown in. */
   #base: Files;
   #files: Files;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   /** What was kept of an earlier text: it is not on the desk until it is taken. */
   #conflict: Files | undefined;
-  /** Whether unsaved texts came back when the desk was opened. */
-  readonly restored: boolean;
+  /** When unsaved texts were kept that came back as the desk was opened, an ISO instant. */
+  readonly restored: string | undefined;
 
   /**
-   * @param id Contract and version, such as `CTR-1/2`.
    * @param saved The texts as stored, and their hash.
+   * @param keeper What keeps what is not stored.
    */
-  constructor(id: string, saved: { readonly files: Files; readonly hash: string }, keeper: Keeper) {
-    this.#key = `avenant.desk.${id}`;
+  constructor(saved: { readonly files: Files; readonly hash: string }, keeper: Keeper) {
     this.#keeper = keeper;
     this.#hash = saved.hash;
     this.#saved = saved.files;
     this.#base = saved.files;
-    const kept = readKept(keeper, this.#key);
+    const held = keeper.read();
+    const kept = held?.value as Kept | undefined;
     const isOurs = kept?.base === saved.hash;
     this.#conflict = isOurs ? undefined : kept?.files;
     this.#files = isOurs ? { ...saved.files, ...kept.files } : saved.files;
-    this.restored = isOurs && this.isChanged;
+    this.restored = isOurs && this.isChanged ? held?.at : undefined;
   }
 
   /** The texts as they stand. */
@@ -93,8 +87,7 @@ export class Desk {
   write(files: Files): void {
     if (Object.entries(files).every(([name, text]) => this.#files[name] === text)) return;
     this.#files = { ...this.#files, ...files };
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.keep(), KEEP_AFTER_MS);
+    this.#keep();
     this.#tell();
   }
 
@@ -103,7 +96,7 @@ export class Desk {
     if (isSame(this.#base, base) && isSame(this.#files, files)) return;
     this.#base = base;
     this.#files = files;
-    this.keep();
+    this.#keep();
     this.#tell();
   }
 
@@ -111,7 +104,7 @@ export class Desk {
   discard(): void {
     this.#conflict = undefined;
     this.#files = this.#base;
-    this.keep();
+    this.#keep();
     this.#tell();
   }
 
@@ -128,25 +121,15 @@ export class Desk {
     this.#base = { ...this.#base, ...Object.fromEntries(own) };
     this.#saved = files;
     this.#hash = hash;
-    this.keep();
+    this.#keep();
     this.#tell();
   }
 
-  /** Keeps what is not stored, now. */
-  keep(): void {
-    clearTimeout(this.#timer);
+  #keep(): void {
     if (this.#conflict !== undefined) return;
-    const files = this.#ownTexts();
-    if (Object.keys(files).length === 0) {
-      this.#keeper.removeItem(this.#key);
-      return;
-    }
-    const kept: Kept = { base: this.#hash, files };
-    try {
-      this.#keeper.setItem(this.#key, JSON.stringify(kept));
-    } catch {
-      // A full storage keeps what it has; saving to the server still works.
-    }
+    const kept: Kept = { base: this.#hash, files: this.#ownTexts() };
+    if (this.isChanged) this.#keeper.write(kept);
+    else this.#keeper.drop();
   }
 
   #ownTexts(): Files {
@@ -162,15 +145,6 @@ export class Desk {
 export function isSame(a: Files, b: Files): boolean {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
-}
-
-function readKept(keeper: Keeper, key: string): Kept | undefined {
-  try {
-    const kept = JSON.parse(keeper.getItem(key) ?? 'null') as Kept | null;
-    return kept ?? undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A change of one stretch of a text. */

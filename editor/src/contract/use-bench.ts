@@ -126,14 +126,5 @@ export function useBench({ desk, tables, against, month, language }: BenchInput)
     return desk.subscribe(ask);
   }, [bench, workers, desk, month, against]);
 
-  useEffect(() => {
-    const keep = () => desk.keep();
-    window.addEventListener('pagehide', keep);
-    return () => {
-      keep();
-      window.removeEventListener('pagehide', keep);
-    };
-  }, [desk]);
-
   return bench;
 }

@@ -2,87 +2,89 @@
 // where one is wanted. In: words and an act. Out: the act done, or the refusal shown in the dialog.
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useSpeech } from '../texts/language.tsx';
 import { CONFIRM } from './confirm.texts.ts';
 import { Dialog } from './dialog.tsx';
+import { useKept } from './kept.ts';
+import { KeptNote } from './kept-note.tsx';
 import { Refusal } from './refusal.tsx';
 
-/** Asks before an act. The reason typed stays until the act is done. */
-export function Confirm({
-  opened,
-  onClose,
-  title,
-  does,
-  danger = false,
-  reason = 'none',
-  act,
-  children,
-}: {
-  readonly opened: boolean;
+interface Asking {
   readonly onClose: () => void;
-  readonly title: string;
   /** The button's word: what it does. */
   readonly does: string;
   readonly danger?: boolean;
-  /** Whether words are wanted. */
-  readonly reason?: 'none' | 'optional' | 'wanted';
+  /** Words that go with the act, kept at a place until it is done. Absent: none are wanted. */
+  readonly reason?: { readonly place: string; readonly isOptional?: boolean };
   readonly act: (reason: string) => Promise<unknown>;
   /** What will happen. */
   readonly children?: ReactNode;
-}) {
+}
+
+/** Asks before an act. */
+export function Confirm({
+  opened,
+  title,
+  ...asking
+}: Asking & { readonly opened: boolean; readonly title: string }) {
+  return (
+    <Dialog opened={opened} onClose={asking.onClose} title={title} size="md">
+      <Question {...asking} />
+    </Dialog>
+  );
+}
+
+function Question({ onClose, does, danger = false, reason, act, children }: Asking) {
   const { t } = useSpeech();
-  const [words, setWords] = useState('');
-  const { mutate, isPending, error, reset } = useMutation({
+  const kept = useKept(reason?.place ?? '', '');
+  const { value: words, set, forget } = kept;
+  const { mutate, isPending, error } = useMutation({
     mutationFn: () => act(words.trim()),
     onSuccess: () => {
-      setWords('');
+      forget();
       onClose();
     },
   });
-  const close = () => {
-    reset();
-    onClose();
-  };
-  const isMissing = reason === 'wanted' && words.trim() === '';
+  const isWanted = reason !== undefined && reason.isOptional !== true;
+  const isMissing = isWanted && words.trim() === '';
   return (
-    <Dialog opened={opened} onClose={close} title={title} size="md">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isMissing) mutate();
-        }}
-      >
-        <Stack gap="sm">
-          {children}
-          {reason !== 'none' && (
-            <Textarea
-              label={t(reason === 'wanted' ? CONFIRM.reason : CONFIRM.optional)}
-              value={words}
-              onChange={({ currentTarget }) => setWords(currentTarget.value)}
-              required={reason === 'wanted'}
-              autosize
-              minRows={2}
-              maxRows={8}
-              data-autofocus
-            />
-          )}
-          <Refusal error={error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {t(CONFIRM.cancel)}
-            </Button>
-            <Button
-              type="submit"
-              loading={isPending}
-              disabled={isMissing}
-              {...(danger ? { color: 'red' } : {})}
-            >
-              {does}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isMissing) mutate();
+      }}
+    >
+      <Stack gap="sm">
+        {children}
+        {reason !== undefined && (
+          <Textarea
+            label={t(isWanted ? CONFIRM.reason : CONFIRM.optional)}
+            value={words}
+            onChange={({ currentTarget }) => set(currentTarget.value)}
+            required={isWanted}
+            autosize
+            minRows={2}
+            maxRows={8}
+            data-autofocus
+          />
+        )}
+        <KeptNote kept={kept} />
+        <Refusal error={error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t(CONFIRM.cancel)}
+          </Button>
+          <Button
+            type="submit"
+            loading={isPending}
+            disabled={isMissing}
+            {...(danger ? { color: 'red' } : {})}
+          >
+            {does}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

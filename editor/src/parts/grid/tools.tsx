@@ -18,9 +18,10 @@ import {
   IconFilterOff,
   IconTrash,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useSpeech } from '../../texts/language.tsx';
 import { download } from '../download.ts';
+import { useKept } from '../kept.ts';
 import { allCells } from './clipboard.ts';
 import type { GridColumn } from './column.ts';
 import classes from './grid.module.css';
@@ -133,7 +134,7 @@ function ColumnsMenu<Row>({ columns, view, onView }: ToolsProps<Row>): ReactNode
 function ViewsMenu<Row>({ name, view, onView }: ToolsProps<Row>): ReactNode {
   const { t } = useSpeech();
   const { views, save, remove } = useSavedViews(name);
-  const [typed, setTyped] = useState('');
+  const { value: typed, set, forget } = useKept(`view/${name}`, '');
   const names = Object.keys(views);
   return (
     <Popover position="bottom-end" shadow="md" trapFocus width={280}>
@@ -171,7 +172,7 @@ function ViewsMenu<Row>({ name, view, onView }: ToolsProps<Row>): ReactNode {
               event.preventDefault();
               if (typed.trim() === '') return;
               save(typed.trim(), view);
-              setTyped('');
+              forget();
             }}
           >
             <Group gap={6} align="flex-end" wrap="nowrap">
@@ -179,7 +180,7 @@ function ViewsMenu<Row>({ name, view, onView }: ToolsProps<Row>): ReactNode {
                 label={t(GRID.viewName)}
                 flex={1}
                 value={typed}
-                onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+                onChange={({ currentTarget }) => set(currentTarget.value)}
               />
               <Button type="submit" disabled={typed.trim() === ''}>
                 {t(GRID.saveView)}

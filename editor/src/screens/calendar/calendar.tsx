@@ -157,8 +157,11 @@ function Cycles({ contract }: { readonly contract: string }) {
           onClose={() => setAsked(undefined)}
           title={`${t(CYCLE_STEPS[asked.how].name)}: ${month(asked.cycle.period)}`}
           does={t(CYCLE_STEPS[asked.how].name)}
-          // What takes a step back has a reason.
-          reason={asked.how === 'thaw' || asked.how === 'reopen' ? 'wanted' : 'optional'}
+          reason={{
+            place: `cycle/${contract}/${asked.cycle.period}/${asked.how}`,
+            // What takes a step back has a reason.
+            isOptional: asked.how === 'freeze' || asked.how === 'close',
+          }}
           act={move}
         >
           <Words size="sm">{t(CYCLE_STEPS[asked.how].about)}</Words>

@@ -10,30 +10,38 @@ import {
   Text as Words,
 } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { at, client, queries, read } from '../../api/client.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useKept } from '../../parts/kept.ts';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { isMonth } from '../../parts/months.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CALENDAR } from './calendar.texts.ts';
 import { CYCLE_DAYS } from './cycle-days.ts';
 
-const USUAL = { inputs: -1, usage: 2, draft: 3, approval: 5, issue: 6 };
+const BLANK = { period: '', days: { inputs: -1, usage: 2, draft: 3, approval: 5, issue: 6 } };
+
+interface Planning {
+  readonly contract: string;
+  readonly onClose: () => void;
+}
 
 /** The dialog that plans a cycle. */
-export function PlanCycle({
-  contract,
-  opened,
-  onClose,
-}: {
-  readonly contract: string;
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}) {
+export function PlanCycle({ opened, ...planning }: Planning & { readonly opened: boolean }) {
   const { t } = useSpeech();
-  const [period, setPeriod] = useState('');
-  const [days, setDays] = useState(USUAL);
+  return (
+    <Dialog opened={opened} onClose={planning.onClose} title={t(CALENDAR.plan)}>
+      <Form {...planning} />
+    </Dialog>
+  );
+}
+
+function Form({ contract, onClose }: Planning) {
+  const { t } = useSpeech();
+  const kept = useKept(`new/cycle/${contract}`, BLANK);
+  const { value: typed, set, forget } = kept;
+  const { period, days } = typed;
   const { mutate, isPending, error } = useMutation({
     mutationFn: () =>
       read(
@@ -44,52 +52,51 @@ export function PlanCycle({
       ),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['cycles', contract] });
-      setPeriod('');
+      forget();
       onClose();
     },
   });
   return (
-    <Dialog opened={opened} onClose={onClose} title={t(CALENDAR.plan)}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isMonth(period)) mutate();
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            type="month"
-            label={t(CALENDAR.period)}
-            value={period}
-            onChange={({ currentTarget: { value } }) => setPeriod(value)}
-            required
-            data-autofocus
-          />
-          <Words size="xs" className="quiet">
-            {t(CALENDAR.planAbout)}
-          </Words>
-          <SimpleGrid cols={2}>
-            {CYCLE_DAYS.map((one) => (
-              <NumberInput
-                key={one}
-                size="xs"
-                label={t(CALENDAR[one])}
-                value={days[one]}
-                allowDecimal={false}
-                min={-40}
-                max={40}
-                onChange={(value) => setDays({ ...days, [one]: Number(value) })}
-              />
-            ))}
-          </SimpleGrid>
-          <Refusal error={error} />
-          <Group justify="flex-end">
-            <Button type="submit" loading={isPending} disabled={!isMonth(period)}>
-              {t(CALENDAR.plan)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isMonth(period)) mutate();
+      }}
+    >
+      <Stack gap="sm">
+        <TextInput
+          type="month"
+          label={t(CALENDAR.period)}
+          value={period}
+          onChange={({ currentTarget: { value } }) => set({ ...typed, period: value })}
+          required
+          data-autofocus
+        />
+        <Words size="xs" className="quiet">
+          {t(CALENDAR.planAbout)}
+        </Words>
+        <SimpleGrid cols={2}>
+          {CYCLE_DAYS.map((one) => (
+            <NumberInput
+              key={one}
+              size="xs"
+              label={t(CALENDAR[one])}
+              value={days[one]}
+              allowDecimal={false}
+              min={-40}
+              max={40}
+              onChange={(value) => set({ ...typed, days: { ...days, [one]: Number(value) } })}
+            />
+          ))}
+        </SimpleGrid>
+        <KeptNote kept={kept} />
+        <Refusal error={error} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={isPending} disabled={!isMonth(period)}>
+            {t(CALENDAR.plan)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

@@ -11,15 +11,23 @@ import {
   Text as Words,
 } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { client, queries, read } from '../../api/client.ts';
 import { useStateWord } from '../../parts/badges.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useKept } from '../../parts/kept.ts';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { typedAmount } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { CONTROLS } from './controls.texts.ts';
 import type { Control } from './controls.tsx';
+
+interface Typed {
+  readonly severity: Control['severity'];
+  readonly isEnabled: boolean;
+  readonly levels: Readonly<Record<string, string>>;
+  readonly reason: string;
+}
 
 const SEVERITIES = ['blocking', 'major', 'minor'] as const;
 
@@ -33,10 +41,14 @@ export function ChangeControl({
 }) {
   const { t } = useSpeech();
   const word = useStateWord();
-  const [severity, setSeverity] = useState(control.severity);
-  const [isEnabled, setEnabled] = useState(control.isEnabled);
-  const [levels, setLevels] = useState<Readonly<Record<string, string>>>(control.thresholds);
-  const [reason, setReason] = useState('');
+  const kept = useKept<Typed>(`control/${control.control}`, {
+    severity: control.severity,
+    isEnabled: control.isEnabled,
+    levels: control.thresholds,
+    reason: '',
+  });
+  const { severity, isEnabled, levels, reason } = kept.value;
+  const set = (next: Partial<Typed>) => kept.set({ ...kept.value, ...next });
   const exact = Object.entries(levels).map(([name, text]) => [name, typedAmount(text)] as const);
   const isWhole = reason.trim() !== '' && exact.every(([, value]) => value !== undefined);
   const { mutate, isPending, error } = useMutation({
@@ -50,6 +62,7 @@ export function ChangeControl({
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['controls'] });
       await queries.invalidateQueries({ queryKey: ['decisions'] });
+      kept.forget();
       onClose();
     },
   });
@@ -69,7 +82,9 @@ export function ChangeControl({
             label={t(CONTROLS.severity)}
             data={SEVERITIES.map((value) => ({ value, label: word('severity', value) }))}
             value={severity}
-            onChange={(value) => setSeverity(SEVERITIES.find((one) => one === value) ?? severity)}
+            onChange={(value) =>
+              set({ severity: SEVERITIES.find((one) => one === value) ?? severity })
+            }
             allowDeselect={false}
           />
           {Object.entries(levels).map(([name, value]) => (
@@ -80,23 +95,24 @@ export function ChangeControl({
               inputMode="decimal"
               error={typedAmount(value) === undefined ? t(CONTROLS.badThreshold) : undefined}
               onChange={({ currentTarget }) =>
-                setLevels({ ...levels, [name]: currentTarget.value })
+                set({ levels: { ...levels, [name]: currentTarget.value } })
               }
             />
           ))}
           <Switch
             label={t(CONTROLS.enabled)}
             checked={isEnabled}
-            onChange={({ currentTarget }) => setEnabled(currentTarget.checked)}
+            onChange={({ currentTarget }) => set({ isEnabled: currentTarget.checked })}
           />
           <Textarea
             label={t(CONTROLS.reason)}
             value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            onChange={({ currentTarget }) => set({ reason: currentTarget.value })}
             required
             autosize
             minRows={2}
           />
+          <KeptNote kept={kept} />
           <Refusal error={error} />
           <Group justify="flex-end">
             <Button type="submit" loading={isPending} disabled={!isWhole}>

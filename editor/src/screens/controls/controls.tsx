@@ -1,7 +1,8 @@
 // Controls: the catalogue of what drafts are checked for; severity, thresholds and use are changed
-// by asking, and another approves.
+// by asking, and another approves. What is looked for is in the address.
 import { Button, Paper, TextInput, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Answer, client, read } from '../../api/client.ts';
 import { useMay } from '../../api/session.ts';
@@ -16,10 +17,13 @@ import { CONTROLS } from './controls.texts.ts';
 /** A control of the catalogue. */
 export type Control = Answer<Awaited<ReturnType<typeof client.controls.$get>>>['items'][number];
 
+const route = getRouteApi('/controls');
+
 /** The catalogue. */
 export function Controls() {
   const { t, language } = useSpeech();
-  const [find, setFind] = useState('');
+  const { find = '' } = route.useSearch();
+  const go = route.useNavigate();
   const [edited, edit] = useState<Control>();
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['controls'],
@@ -39,7 +43,9 @@ export function Controls() {
           aria-label={t(CONTROLS.find)}
           placeholder={t(CONTROLS.find)}
           value={find}
-          onChange={({ currentTarget: { value } }) => setFind(value)}
+          onChange={({ currentTarget: { value } }) =>
+            void go({ search: value === '' ? {} : { find: value }, replace: true })
+          }
           w={220}
         />
       }

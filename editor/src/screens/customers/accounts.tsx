@@ -173,6 +173,7 @@ function NewAccount({
     <FormDialog
       {...{ opened, onClose }}
       title={t(CUSTOMERS.createAccount)}
+      place={`new/account/${customer}`}
       fields={[
         { name: 'account', label: t(CUSTOMERS.id) },
         { name: 'billedEntity', label: t(CUSTOMERS.billed), choices: ofRole('billed') },

@@ -85,6 +85,7 @@ export function Customers() {
         opened={isAdding}
         onClose={() => setAdding(false)}
         title={t(CUSTOMERS.create)}
+        place="new/customer"
         fields={[
           { name: 'customer', label: t(CUSTOMERS.id) },
           { name: 'name', label: t(CUSTOMERS.name) },
@@ -147,6 +148,7 @@ function Entities() {
         opened={isAdding}
         onClose={() => setAdding(false)}
         title={t(CUSTOMERS.createEntity)}
+        place="new/entity"
         fields={[
           { name: 'entity', label: t(CUSTOMERS.id) },
           { name: 'name', label: t(CUSTOMERS.name) },

@@ -12,6 +12,8 @@ import {
 } from '../../api/parties.ts';
 import { useMay } from '../../api/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useKept } from '../../parts/kept.ts';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -109,9 +111,11 @@ function SplitForm({
 }) {
   const { t, decimal } = useSpeech();
   const { data: accounts = [] } = useQuery(accountsQuery(customer));
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(
+  const kept = useKept<Readonly<Record<string, string>>>(
+    `split/${contract}`,
     Object.fromEntries(shares.map(({ account, share }) => [account, share])),
   );
+  const { value: typed, set, forget } = kept;
   const said = Object.entries(typed)
     .map(([account, text]) => ({ account, share: text.trim().replace(',', '.') }))
     .filter(({ share }) => share !== '');
@@ -121,7 +125,13 @@ function SplitForm({
     ZERO,
   );
   const isWhole = said.length === 0 || (sum !== undefined && compare(sum, ONE) === 0);
-  const saving = useMutation({ mutationFn: () => setSplit(contract, said), onSuccess: onClose });
+  const saving = useMutation({
+    mutationFn: () => setSplit(contract, said),
+    onSuccess: () => {
+      forget();
+      onClose();
+    },
+  });
   return (
     <form
       onSubmit={(event) => {
@@ -139,9 +149,7 @@ function SplitForm({
               label={t(CUSTOMERS.share, { account })}
               inputMode="decimal"
               value={typed[account] ?? ''}
-              onChange={({ currentTarget }) =>
-                setTyped({ ...typed, [account]: currentTarget.value })
-              }
+              onChange={({ currentTarget }) => set({ ...typed, [account]: currentTarget.value })}
             />
           ))}
         {sum !== undefined && said.length > 0 && (
@@ -149,6 +157,7 @@ function SplitForm({
             {t(CUSTOMERS.sum, { sum: decimal(toText(sum)) })}
           </Words>
         )}
+        <KeptNote kept={kept} />
         <Refusal error={saving.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

@@ -108,7 +108,10 @@ function List({ items }: { readonly items: readonly Decision[] }) {
           title={`${t(KINDS[what.kind].name)}: ${what.contract}`}
           does={t(asked.decision === 'refuse' ? DECISIONS.refuse : KINDS[what.kind].does)}
           danger={asked.decision === 'refuse'}
-          reason={asked.decision === 'refuse' || what.kind === 'waiver' ? 'wanted' : 'optional'}
+          reason={{
+            place: `${what.kind}/${what.contract}/${what.id}/${asked.decision}`,
+            isOptional: asked.decision === 'approve' && what.kind !== 'waiver',
+          }}
           act={(comment) => decide(what, asked.decision, comment)}
         >
           <Words size="sm" fw={500}>

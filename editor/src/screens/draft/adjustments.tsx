@@ -120,7 +120,10 @@ function List({ draft, items }: { readonly draft: Draft; readonly items: readonl
           onClose={() => setAsked(undefined)}
           title={t(ADJUST[asked.decision])}
           does={t(ADJUST[asked.decision])}
-          reason={asked.decision === 'refuse' ? 'wanted' : 'optional'}
+          reason={{
+            place: `adjustment/${draft.contract}/${asked.adjustment.adjustment}/${asked.decision}`,
+            isOptional: asked.decision === 'approve',
+          }}
           act={(comment) =>
             decideAdjustment(draft, asked.adjustment.adjustment, asked.decision, comment)
           }

@@ -1,10 +1,11 @@
 // Draft review, asking for an adjustment. In: words, an amount, a cause and a reason; they are kept
 // until it is asked for. Out: an adjustment that another decides.
 import { Button, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
-import { useSessionStorage } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { askAdjustment, type Draft } from '../../api/drafts.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useKept } from '../../parts/kept.ts';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { typedAmount } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
@@ -23,8 +24,17 @@ export function AskAdjustment({
   readonly onClose: () => void;
 }) {
   const { t } = useSpeech();
-  const key = `avenant.adjustment.${draft.contract}.${draft.draft}`;
-  const [typed, keep] = useSessionStorage({ key, defaultValue: BLANK });
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t(ADJUST.ask)}>
+      <Form draft={draft} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () => void }) {
+  const { t } = useSpeech();
+  const kept = useKept(`new/adjustment/${draft.contract}/${draft.draft}`, BLANK);
+  const { value: typed, set: keep, forget } = kept;
   const { label, amount, cause, reason } = typed;
   const exact = typedAmount(amount);
   const isWhole = exact !== undefined && label.trim() !== '' && reason.trim() !== '';
@@ -35,65 +45,64 @@ export function AskAdjustment({
         ...{ label: label.trim(), amount: exact ?? '', cause, reason: reason.trim() },
       }),
     onSuccess: () => {
-      keep(BLANK);
+      forget();
       onClose();
     },
   });
   return (
-    <Dialog opened={opened} onClose={onClose} title={t(ADJUST.ask)}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isWhole) mutate();
-        }}
-      >
-        <Stack gap="sm">
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isWhole) mutate();
+      }}
+    >
+      <Stack gap="sm">
+        <TextInput
+          label={t(ADJUST.label)}
+          value={label}
+          onChange={({ currentTarget: { value } }) => keep({ ...typed, label: value })}
+          maxLength={500}
+          required
+          data-autofocus
+        />
+        <SimpleGrid cols={2}>
           <TextInput
-            label={t(ADJUST.label)}
-            value={label}
-            onChange={({ currentTarget: { value } }) => keep({ ...typed, label: value })}
-            maxLength={500}
+            label={t(ADJUST.amount, { currency: draft.currency })}
+            value={amount}
+            inputMode="decimal"
+            error={amount !== '' && exact === undefined ? t(ADJUST.badAmount) : undefined}
+            onChange={({ currentTarget: { value } }) => keep({ ...typed, amount: value })}
             required
-            data-autofocus
           />
-          <SimpleGrid cols={2}>
-            <TextInput
-              label={t(ADJUST.amount, { currency: draft.currency })}
-              value={amount}
-              inputMode="decimal"
-              error={amount !== '' && exact === undefined ? t(ADJUST.badAmount) : undefined}
-              onChange={({ currentTarget: { value } }) => keep({ ...typed, amount: value })}
-              required
-            />
-            <Select
-              label={t(ADJUST.cause)}
-              description={t(ADJUST.causeAbout)}
-              inputWrapperOrder={['label', 'input', 'description']}
-              data={Object.entries(ADJUSTMENT_CAUSES).map(([value, words]) => ({
-                value,
-                label: t(words),
-              }))}
-              value={cause}
-              onChange={(value) => keep({ ...typed, cause: value ?? cause })}
-              allowDeselect={false}
-            />
-          </SimpleGrid>
-          <Textarea
-            label={t(ADJUST.reason)}
-            value={reason}
-            onChange={({ currentTarget: { value } }) => keep({ ...typed, reason: value })}
-            required
-            autosize
-            minRows={2}
+          <Select
+            label={t(ADJUST.cause)}
+            description={t(ADJUST.causeAbout)}
+            inputWrapperOrder={['label', 'input', 'description']}
+            data={Object.entries(ADJUSTMENT_CAUSES).map(([value, words]) => ({
+              value,
+              label: t(words),
+            }))}
+            value={cause}
+            onChange={(value) => keep({ ...typed, cause: value ?? cause })}
+            allowDeselect={false}
           />
-          <Refusal error={error} />
-          <Group justify="flex-end">
-            <Button type="submit" loading={isPending} disabled={!isWhole}>
-              {t(ADJUST.send)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+        </SimpleGrid>
+        <Textarea
+          label={t(ADJUST.reason)}
+          value={reason}
+          onChange={({ currentTarget: { value } }) => keep({ ...typed, reason: value })}
+          required
+          autosize
+          minRows={2}
+        />
+        <KeptNote kept={kept} />
+        <Refusal error={error} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={isPending} disabled={!isWhole}>
+            {t(ADJUST.send)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

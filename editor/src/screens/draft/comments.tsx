@@ -1,11 +1,12 @@
 // Draft review, comments: what people say of a draft or of one of its lines, in order. What is
 // typed is kept until it is said.
 import { Button, Group, Paper, Stack, Textarea, Text as Words } from '@mantine/core';
-import { useSessionStorage } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type Comment, comment, type Draft, useComments } from '../../api/drafts.ts';
 import { useMay } from '../../api/session.ts';
+import { useKept } from '../../parts/kept.ts';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -71,30 +72,31 @@ function Said({ draft, said }: { readonly draft: Draft; readonly said: Comment }
 function Say({ draft, line }: { readonly draft: Draft; readonly line?: string }) {
   const { t } = useSpeech();
   const may = useMay();
-  const key = `avenant.comment.${draft.contract}.${draft.draft}.${line ?? ''}`;
-  const [text, keep] = useSessionStorage({ key, defaultValue: '' });
+  const kept = useKept(`comment/${draft.contract}/${draft.draft}/${line ?? ''}`, '');
+  const { value: text, set, forget } = kept;
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => comment(draft, text.trim(), line),
-    onSuccess: () => keep(''),
+    mutationFn: (said: string) => comment(draft, said.trim(), line),
+    onSuccess: (_, said) => forget(said),
   });
   if (!may('draft.prepare') && !may('draft.validate')) return null;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') mutate();
+        if (text.trim() !== '') mutate(text);
       }}
     >
       <Textarea
         label={t(line === undefined ? COMMENTS.say : COMMENTS.sayOfLine)}
         value={text}
-        onChange={({ currentTarget: { value } }) => keep(value)}
+        onChange={({ currentTarget: { value } }) => set(value)}
         onKeyDown={(event) => event.stopPropagation()}
         autosize
         minRows={1}
         maxRows={8}
       />
       <Refusal error={error} />
+      <KeptNote kept={kept} />
       <Group justify="flex-end" mt={4}>
         <Button
           type="submit"

@@ -95,7 +95,7 @@ export function Findings({ draft }: { readonly draft: Draft }) {
           onClose={() => setAsked(undefined)}
           title={t(FINDINGS[asked.how])}
           does={t(FINDINGS[asked.how])}
-          reason="wanted"
+          reason={{ place: `finding/${contract}/${asked.finding.finding}/${asked.how}` }}
           act={(words) => treatFinding(draft, asked.finding.finding, asked.how, words)}
         >
           <Words size="sm" fw={500}>

@@ -40,6 +40,7 @@ export function Steps({ draft }: { readonly draft: Draft }) {
   const prepares = may('draft.prepare');
   const isStanding = state === 'generated' || state === 'in_review' || state === 'on_hold';
   const close = () => setAsked(undefined);
+  const place = `draft/${draft.contract}/${draft.draft}`;
   return (
     <>
       <Refusal error={step.error ?? controls.error} />
@@ -99,7 +100,7 @@ export function Steps({ draft }: { readonly draft: Draft }) {
           title={t(STEPS[asked])}
           does={t(STEPS[asked])}
           danger={asked === 'reject'}
-          reason="wanted"
+          reason={{ place: `${place}/${asked}` }}
           act={(reason) => reviewDraft(draft, asked, reason)}
         >
           <Words size="sm">{t(ABOUT[asked])}</Words>
@@ -111,7 +112,7 @@ export function Steps({ draft }: { readonly draft: Draft }) {
           onClose={close}
           title={t(STEPS.validateTitle)}
           does={t(STEPS.validate)}
-          reason="optional"
+          reason={{ place: `${place}/validate`, isOptional: true }}
           act={(comment) => validateDraft(draft, content.hash, comment)}
         >
           <Words size="sm">

@@ -15,6 +15,8 @@ import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { today } from '../../parts/days.ts';
 import { download } from '../../parts/download.ts';
+import { useKept } from '../../parts/kept.ts';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
@@ -112,7 +114,7 @@ function Deciding({
   const { data: session } = useSession();
   const id = route.useParams();
   const [isAsking, setAsking] = useState(false);
-  const [knownOn, setKnownOn] = useState(today());
+  const known = useKept(`import/${id.contract}/${id.batch}/known-on`, today());
   const { rows, maker } = batch;
   const isMine = maker === session?.person;
   return (
@@ -138,7 +140,7 @@ function Deciding({
         onClose={() => setAsking(false)}
         title={t(IMPORTS.applyTitle, { batch: id.batch })}
         does={t(IMPORTS.apply)}
-        act={() => applyImport(id, knownOn)}
+        act={() => applyImport(id, known.value).then(() => known.forget())}
       >
         <Words size="sm">{t(IMPORTS.applyAbout, { n: rows.applied })}</Words>
         {rows.rejected > 0 && (
@@ -148,11 +150,12 @@ function Deciding({
           type="date"
           label={t(IMPORTS.knownFrom)}
           description={t(IMPORTS.knownAbout)}
-          value={knownOn}
+          value={known.value}
           max={today()}
           required
-          onChange={({ currentTarget }) => setKnownOn(currentTarget.value)}
+          onChange={({ currentTarget }) => known.set(currentTarget.value)}
         />
+        <KeptNote kept={known} />
       </Confirm>
     </Group>
   );
@@ -201,7 +204,7 @@ function After({ batch }: { readonly batch: Import }) {
         title={t(IMPORTS.undoTitle, { batch: id.batch })}
         does={t(IMPORTS.undo)}
         danger
-        reason="wanted"
+        reason={{ place: `import/${id.contract}/${id.batch}/undo` }}
         act={(reason) => undoImport(id, reason)}
       >
         <Words size="sm">{t(IMPORTS.undoAbout)}</Words>

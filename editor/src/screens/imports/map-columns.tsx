@@ -1,10 +1,11 @@
 // Imports, columns: which column of the file fills which of the contract. What is chosen is kept in
 // this browser until it is sent.
 import { Alert, Button, Group, Paper, Select, Stack, Text as Words } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useDatasets } from '../../api/contracts.ts';
 import { checkImport, type Import } from '../../api/imports.ts';
+import { useKept } from '../../parts/kept.ts';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -24,11 +25,8 @@ export function MapColumns({
   const { data } = useDatasets(batch.contract);
   const wanted = data?.items.find(({ dataset }) => dataset === batch.dataset)?.columns ?? [];
   const id = { contract: batch.contract, batch: `${batch.batch}` };
-  const [mapping, setMapping, forget] = useLocalStorage<Mapping>({
-    key: `avenant.mapping.${id.contract}.${id.batch}`,
-    defaultValue: batch.mapping,
-    getInitialValueInEffect: false,
-  });
+  const kept = useKept<Mapping>(`import/${id.contract}/${id.batch}/columns`, batch.mapping);
+  const { value: mapping, set: setMapping, forget } = kept;
   const checking = useMutation({
     mutationFn: () => checkImport(id, mapping),
     onSuccess: () => {
@@ -82,6 +80,7 @@ export function MapColumns({
           {t(IMPORTS.missing, { columns: missing.map(({ column }) => column).join(', ') })}
         </Alert>
       )}
+      <KeptNote kept={kept} />
       <Refusal error={checking.error} />
       <Group>
         <Button

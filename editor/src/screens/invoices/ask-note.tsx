@@ -12,12 +12,13 @@ import {
   TextInput,
   Text as Words,
 } from '@mantine/core';
-import { useSessionStorage } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { askNote, type Invoice } from '../../api/invoices.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useKept } from '../../parts/kept.ts';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { typedAmount } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
@@ -36,23 +37,34 @@ interface Typed {
 const BLANK: Typed = { kind: 'credit_note', cause: 'error', reason: '', amounts: {} };
 const SHOWN = 60;
 
-/** The dialog that asks for a note. */
-export function AskNote({
-  invoice,
-  opened,
-  find,
-  onClose,
-}: {
+interface Asking {
   readonly invoice: Invoice;
-  readonly opened: boolean;
   /** Words of the lines that are shown first; empty: all. */
   readonly find: string;
   readonly onClose: () => void;
-}) {
+}
+
+/** The dialog that asks for a note. */
+export function AskNote({ opened, ...asking }: Asking & { readonly opened: boolean }) {
+  const { t } = useSpeech();
+  const { series, number } = asking.invoice;
+  return (
+    <Dialog
+      opened={opened}
+      onClose={asking.onClose}
+      size="xl"
+      title={t(NOTE.title, { number: `${series} ${number}` })}
+    >
+      <Form {...asking} />
+    </Dialog>
+  );
+}
+
+function Form({ invoice, find, onClose }: Asking) {
   const { t } = useSpeech();
   const { issuer, series, number, contract, currency } = invoice;
-  const key = `avenant.note.${issuer}.${series}.${number}`;
-  const [typed, keep] = useSessionStorage({ key, defaultValue: BLANK });
+  const kept = useKept(`new/note/${issuer}/${series}/${number}`, BLANK);
+  const { value: typed, set: keep, forget } = kept;
   const asked = Object.entries(typed.amounts).filter(([, amount]) => amount.trim() !== '');
   const lines = asked.flatMap(([position, text]) => {
     const amount = typedAmount(text);
@@ -67,7 +79,7 @@ export function AskNote({
         invoice: { issuer, series, number },
       }),
     onSuccess: () => {
-      keep(BLANK);
+      forget();
       onClose();
     },
   });
@@ -76,69 +88,63 @@ export function AskNote({
     currency,
   );
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      size="xl"
-      title={t(NOTE.title, { number: `${series} ${number}` })}
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isWhole) mutate();
+      }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isWhole) mutate();
-        }}
-      >
-        <Stack gap="sm">
-          <Group gap="sm" align="flex-end">
-            <SegmentedControl
-              aria-label={t(NOTE.kind)}
-              data={(['credit_note', 'debit_note'] as const).map((value) => ({
-                value,
-                label: t(NOTE[value]),
-              }))}
-              value={typed.kind}
-              onChange={(kind) => keep({ ...typed, kind })}
-            />
-            <Select
-              label={t(NOTE.cause)}
-              data={Object.entries(ADJUSTMENT_CAUSES).map(([value, words]) => ({
-                value,
-                label: t(words),
-              }))}
-              value={typed.cause}
-              onChange={(cause) => keep({ ...typed, cause: cause ?? typed.cause })}
-              allowDeselect={false}
-            />
-          </Group>
-          <Words size="xs" className="quiet">
-            {t(NOTE.about)}
+      <Stack gap="sm">
+        <Group gap="sm" align="flex-end">
+          <SegmentedControl
+            aria-label={t(NOTE.kind)}
+            data={(['credit_note', 'debit_note'] as const).map((value) => ({
+              value,
+              label: t(NOTE[value]),
+            }))}
+            value={typed.kind}
+            onChange={(kind) => keep({ ...typed, kind })}
+          />
+          <Select
+            label={t(NOTE.cause)}
+            data={Object.entries(ADJUSTMENT_CAUSES).map(([value, words]) => ({
+              value,
+              label: t(words),
+            }))}
+            value={typed.cause}
+            onChange={(cause) => keep({ ...typed, cause: cause ?? typed.cause })}
+            allowDeselect={false}
+          />
+        </Group>
+        <Words size="xs" className="quiet">
+          {t(NOTE.about)}
+        </Words>
+        <NoteLines
+          invoice={invoice}
+          first={find}
+          amounts={typed.amounts}
+          set={(amounts) => keep({ ...typed, amounts })}
+        />
+        <Textarea
+          label={t(NOTE.reason)}
+          value={typed.reason}
+          onChange={({ currentTarget: { value } }) => keep({ ...typed, reason: value })}
+          required
+          autosize
+          minRows={2}
+        />
+        <KeptNote kept={kept} />
+        <Refusal error={error} />
+        <Group justify="space-between">
+          <Words size="sm" component="div">
+            {t(NOTE.total)} <Amount value={total} currency={currency} />
           </Words>
-          <NoteLines
-            invoice={invoice}
-            first={find}
-            amounts={typed.amounts}
-            set={(amounts) => keep({ ...typed, amounts })}
-          />
-          <Textarea
-            label={t(NOTE.reason)}
-            value={typed.reason}
-            onChange={({ currentTarget: { value } }) => keep({ ...typed, reason: value })}
-            required
-            autosize
-            minRows={2}
-          />
-          <Refusal error={error} />
-          <Group justify="space-between">
-            <Words size="sm" component="div">
-              {t(NOTE.total)} <Amount value={total} currency={currency} />
-            </Words>
-            <Button type="submit" loading={isPending} disabled={!isWhole}>
-              {t(NOTE.send)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+          <Button type="submit" loading={isPending} disabled={!isWhole}>
+            {t(NOTE.send)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }
 

@@ -100,7 +100,7 @@ export function DeltaView() {
         onClose={() => setAsks(false)}
         title={t(DELTA.ask)}
         does={t(DELTA.ask)}
-        reason="wanted"
+        reason={{ place: `new/note/${contract}/${run}` }}
         act={(reason) => askDeltaNote(contract, run, { note: run, cause: 're-rate', reason })}
       >
         <Words size="sm">{t(DELTA.about, { amount: money(change, currency) })}</Words>

@@ -12,7 +12,6 @@ import {
   TextInput,
   Text as Words,
 } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -21,6 +20,8 @@ import { itemsQuery } from '../../api/items.ts';
 import { takeOrder } from '../../api/orders.ts';
 import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import { today } from '../../parts/days.ts';
+import { useKept } from '../../parts/kept.ts';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
@@ -78,19 +79,15 @@ function Form({ contract }: { readonly contract: string }) {
     ...(search.dataset === undefined ? {} : { dataset: search.dataset }),
     ...(search.item === undefined ? {} : { key: search.item, action: 'change' as const }),
   };
-  const [kept, setTyped, forget] = useLocalStorage<TypedOrder>({
-    key: `avenant.order.${contract}.${search.item ?? ''}`,
-    defaultValue: first,
-    getInitialValueInEffect: false,
-  });
-  const { typed, items } = fitting(kept, data?.items ?? []);
+  const kept = useKept<TypedOrder>(`new/order/${contract}/${search.item ?? ''}`, first);
+  const { typed, items } = fitting(kept.value, data?.items ?? []);
   const orderable = (data?.items ?? []).filter((one) => (one.items?.actions.length ?? 0) > 0);
-  const set = (next: Partial<TypedOrder>) => setTyped({ ...typed, ...next });
+  const set = (next: Partial<TypedOrder>) => kept.set({ ...typed, ...next });
   const sending = useMutation({
     mutationFn: (words: ItemWords) => takeOrder(contract, orderOf(typed, words)),
     onSuccess: async ({ order, state }) => {
       // A rejected order is corrected from what was typed.
-      if (state !== 'rejected') forget();
+      if (state !== 'rejected') kept.forget();
       await go({ to: '/orders/$contract/$order', params: { contract, order } });
     },
   });
@@ -126,12 +123,13 @@ function Form({ contract }: { readonly contract: string }) {
         {typed.action !== 'cease' && (
           <Attributes typed={typed} items={items} contract={contract} onChange={set} />
         )}
+        <KeptNote kept={kept} />
         <Refusal error={sending.error} />
         <Group gap="sm">
           <Button type="submit" loading={sending.isPending} disabled={missing.length > 0}>
             {t(ORDERS.price)}
           </Button>
-          <Button variant="subtle" onClick={() => forget()}>
+          <Button variant="subtle" onClick={() => kept.forget()}>
             {t(ORDERS.empty)}
           </Button>
           <Words size="xs" className="quiet">

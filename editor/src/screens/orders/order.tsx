@@ -19,6 +19,8 @@ import { acceptOrder, cancelOrder, type Order, orderQuery } from '../../api/orde
 import { useMay, useSession } from '../../api/session.ts';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { useKept } from '../../parts/kept.ts';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
@@ -153,7 +155,7 @@ function Decisions({ order }: { readonly order: Order }) {
   const { contract, order: number, state, maker, requestedOn, acceptedOn, newKey, key } = order;
   const id = { contract, order: number };
   const [asking, setAsking] = useState<'accept' | 'cancel'>();
-  const [from, setFrom] = useState(requestedOn);
+  const from = useKept(`order/${contract}/${number}/accepted-on`, requestedOn);
   const isMine = maker === session?.person;
   const close = () => setAsking(undefined);
   if (state === 'accepted' && acceptedOn !== null) {
@@ -185,16 +187,17 @@ function Decisions({ order }: { readonly order: Order }) {
         onClose={close}
         title={t(ORDERS.acceptTitle, { order: number })}
         does={t(ORDERS.accept)}
-        act={() => acceptOrder(id, from)}
+        act={() => acceptOrder(id, from.value).then(() => from.forget())}
       >
         <Words size="sm">{t(ORDERS.acceptAbout)}</Words>
         <TextInput
           type="date"
           label={t(ORDERS.acceptedOn)}
-          value={from}
+          value={from.value}
           required
-          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+          onChange={({ currentTarget }) => from.set(currentTarget.value)}
         />
+        <KeptNote kept={from} />
       </Confirm>
       <Confirm
         opened={asking === 'cancel'}
@@ -202,7 +205,7 @@ function Decisions({ order }: { readonly order: Order }) {
         title={t(ORDERS.giveUpTitle, { order: number })}
         does={t(ORDERS.giveUp)}
         danger
-        reason="wanted"
+        reason={{ place: `order/${contract}/${number}/cancel` }}
         act={(reason) => cancelOrder(id, reason)}
       >
         <Words size="sm">{t(ORDERS.giveUpAbout)}</Words>

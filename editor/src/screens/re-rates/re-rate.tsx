@@ -82,6 +82,7 @@ function Acts({ reRate }: { readonly reRate: ReRateWay }) {
   const [asking, setAsking] = useState<Asking>();
   const { contract, job, state } = reRate;
   const id = { contract, job: `${job}` };
+  const place = `re-rate/${contract}/${job}`;
   const isRated = (state === 'running' || state === 'noted') && !isRating(reRate);
   const close = () => setAsking(undefined);
   return (
@@ -111,7 +112,7 @@ function Acts({ reRate }: { readonly reRate: ReRateWay }) {
         onClose={close}
         title={t(RE_RATE.ask)}
         does={t(RE_RATE.ask)}
-        reason="wanted"
+        reason={{ place: `${place}/notes` }}
         act={(reason) => noteReRate(id, reason)}
       >
         <Words size="sm">{t(RE_RATE.askAbout)}</Words>
@@ -122,7 +123,7 @@ function Acts({ reRate }: { readonly reRate: ReRateWay }) {
         title={t(RE_RATE.drop)}
         does={t(RE_RATE.drop)}
         danger
-        reason="wanted"
+        reason={{ place: `${place}/drop` }}
         act={(reason) => dropReRate(id, reason)}
       >
         <Words size="sm">{t(RE_RATE.dropAbout)}</Words>

@@ -11,14 +11,16 @@ import {
   TextInput,
   Text as Words,
 } from '@mantine/core';
-import { useSessionStorage } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { client, read } from '../../api/client.ts';
 import { launchRun, type RunMode } from '../../api/runs.ts';
 import { useMay } from '../../api/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { markStep } from '../../parts/first-steps.ts';
+import { useKept } from '../../parts/kept.ts';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { isMonth } from '../../parts/months.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -70,14 +72,13 @@ function Form({ onClose }: { readonly onClose: () => void }) {
   const modes: RunMode[] = may('run.launch')
     ? ['draft', 'simulate', 're_rate', 'off_cycle']
     : ['simulate'];
-  const [kept, keep] = useSessionStorage<Typed>({
-    key: 'avenant.launch',
-    defaultValue: { ...BLANK, mark: freshMark() },
-  });
-  const typed = modes.includes(kept.mode) ? kept : { ...kept, mode: 'simulate' as const };
+  const [blank] = useState(() => ({ ...BLANK, mark: freshMark() }));
+  const kept = useKept('new/run', blank);
+  const isOwn = modes.includes(kept.value.mode);
+  const typed = isOwn ? kept.value : { ...kept.value, mode: 'simulate' as const };
   const { mode, period, contracts, knownOn, reason } = typed;
   const name = typed.name ?? `${period || '…'}-${mode}-${typed.mark}`;
-  const set = (change: Partial<Typed>) => keep({ ...typed, ...change });
+  const set = (change: Partial<Typed>) => kept.set({ ...typed, ...change });
   const isWhole = isMonth(period) && contracts.length > 0 && name.trim() !== '';
   const { mutate, isPending, error } = useMutation({
     mutationFn: () =>
@@ -87,7 +88,7 @@ function Form({ onClose }: { readonly onClose: () => void }) {
         ...(reason.trim() === '' ? {} : { reason }),
       }),
     onSuccess: () => {
-      keep({ ...BLANK, mark: freshMark() });
+      kept.forget();
       markStep('run');
       onClose();
       void go({ to: '/runs/$run', params: { run: name.trim() } });
@@ -147,6 +148,7 @@ function Form({ onClose }: { readonly onClose: () => void }) {
           onChange={({ currentTarget: { value } }) => set({ name: value })}
           maxLength={200}
         />
+        <KeptNote kept={kept} />
         <Refusal error={error} />
         <Group justify="flex-end">
           <Button type="submit" loading={isPending} disabled={!isWhole}>

@@ -6,6 +6,8 @@ import { useMay } from '../../api/session.ts';
 import { answerStudy, askAnswer, type Study } from '../../api/studies.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useKept } from '../../parts/kept.ts';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { STUDIES } from './studies.texts.ts';
@@ -16,6 +18,8 @@ const ANSWERS = [
   ['no go', STUDIES.noGo],
 ] as const;
 type Given = (typeof ANSWERS)[number][0];
+
+const NO_ANSWER: { readonly answer: Given; readonly note: string } = { answer: 'go', note: '' };
 
 /** What was answered, in words; nothing before that. */
 export function GivenAnswer({ study }: { readonly study: Study }) {
@@ -88,11 +92,14 @@ function AnswerForm({
   readonly onClose: () => void;
 }) {
   const { t } = useSpeech();
-  const [answer, setAnswer] = useState<Given>('go');
-  const [note, setNote] = useState('');
+  const kept = useKept(`study/${id}/answer`, NO_ANSWER);
+  const { value: typed, set, forget } = kept;
   const giving = useMutation({
-    mutationFn: () => answerStudy(id, tag, { answer, note }),
-    onSuccess: onClose,
+    mutationFn: () => answerStudy(id, tag, typed),
+    onSuccess: () => {
+      forget();
+      onClose();
+    },
   });
   return (
     <form
@@ -104,8 +111,8 @@ function AnswerForm({
       <Stack gap="sm">
         <Radio.Group
           aria-label={t(STUDIES.answer)}
-          value={answer}
-          onChange={(next) => setAnswer(next as Given)}
+          value={typed.answer}
+          onChange={(next) => set({ ...typed, answer: next as Given })}
         >
           <Group gap="md">
             {ANSWERS.map(([value, words]) => (
@@ -117,9 +124,10 @@ function AnswerForm({
           aria-label={t(STUDIES.note)}
           autosize
           minRows={3}
-          value={note}
-          onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          value={typed.note}
+          onChange={({ currentTarget }) => set({ ...typed, note: currentTarget.value })}
         />
+        <KeptNote kept={kept} />
         <Refusal error={giving.error} />
         <Group justify="flex-end">
           <Button type="submit" loading={giving.isPending}>

@@ -5,12 +5,13 @@ import { readCsv } from '@avenant/server/csv';
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Scenario } from '../../api/studies.ts';
 import { Connection } from '../../contract/connection.ts';
-import { Desk, type Keeper } from '../../contract/desk.ts';
+import { Desk } from '../../contract/desk.ts';
 import { FileTabs, inOrder } from '../../contract/file-tabs.tsx';
 import type { WordCalls } from '../../contract/protocol.ts';
 import { TextEditor } from '../../contract/text-editor.tsx';
 import { useReading } from '../../contract/use-reading.ts';
 import WordsWorker from '../../contract/words.worker.ts?worker';
+import type { Keeper } from '../../parts/shelf.ts';
 import { Failed } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './study.module.css';
@@ -18,7 +19,7 @@ import classes from './study.module.css';
 const today = (): string => Temporal.Now.plainDateISO().toString();
 
 const NONE: readonly never[] = [];
-const NOWHERE: Keeper = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+const NOWHERE: Keeper = { read: () => undefined, write: () => {}, drop: () => {} };
 
 /** The text of an offer; what it begins with is read once: give it another key for another. */
 export function OfferText({
@@ -33,7 +34,7 @@ export function OfferText({
   readonly onChange: (files: Scenario['files']) => void;
 }) {
   const { language } = useSpeech();
-  const [desk] = useState(() => new Desk('', { files: scenario.files, hash: '' }, NOWHERE));
+  const [desk] = useState(() => new Desk({ files: scenario.files, hash: '' }, NOWHERE));
   const files = useSyncExternalStore(desk.subscribe, () => desk.files);
   const words = useWords(scenario.data);
   const { reading, failure } = useReading(words, desk, language);

@@ -13,6 +13,9 @@ export interface StudySearch {
   /** The file of the text that is shown. */
   readonly file?: string;
   readonly view?: GridView;
+  /** The number of the text that is looked for, by its place, and the total that it shall make. */
+  readonly number?: string;
+  readonly total?: string;
 }
 
 /** A study's part of an address; what makes no sense is left out. */
@@ -25,5 +28,7 @@ export function readStudySearch(told: Record<string, unknown>): StudySearch {
     ...(typeof told.dataset === 'string' ? { dataset: told.dataset } : {}),
     ...(typeof told.file === 'string' ? { file: told.file } : {}),
     ...(Object.keys(view).length > 0 ? { view } : {}),
+    ...(typeof told.number === 'string' ? { number: told.number } : {}),
+    ...(typeof told.total === 'string' ? { total: told.total } : {}),
   };
 }

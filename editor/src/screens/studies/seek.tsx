@@ -1,8 +1,9 @@
 // Studies, goal seek: which price or discount makes a wanted total of the months. In: a scenario
-// and the numbers of its text. Out: what to write, for whoever wants it in the text.
+// and the numbers of its text; what is asked is in the address. Out: what to write, for whoever
+// wants it in the text.
 import { Alert, Button, Group, Select, Stack, TextInput, Text as Words } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
 import type { Scenario } from '../../api/studies.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Empty } from '../../parts/states.tsx';
@@ -11,10 +12,13 @@ import { typedAmount } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import type { Text } from '../../texts/text.ts';
 import type { FoundNumber, StudyFound } from './compute.ts';
+import type { StudySearch } from './search.ts';
 import { SEEK } from './seek.texts.ts';
 import type { SeekFound, Tried } from './sought.ts';
 import { STUDIES } from './studies.texts.ts';
 import type { Goal } from './use-found.ts';
+
+const route = getRouteApi('/studies/$study');
 
 type Seeker = (scenario: Scenario, goal: Goal) => Promise<SeekFound>;
 type Sought = Extract<SeekFound, { readonly now: unknown }>;
@@ -38,8 +42,10 @@ export function Seek({
   readonly take: Take | undefined;
 }) {
   const { t } = useSpeech();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [typed, setTyped] = useState('');
+  const { number: chosen, total: typed = '' } = route.useSearch();
+  const go = route.useNavigate();
+  const set = (next: Pick<StudySearch, 'number' | 'total'>) =>
+    void go({ search: (before) => ({ ...before, ...next }), replace: true });
   const seeking = useMutation({
     mutationFn: async (goal: Goal) => {
       return { goal, files: scenario.files, answer: await seek(scenario, goal) };
@@ -48,7 +54,7 @@ export function Seek({
   const outcome = found?.outcome;
   if (outcome == null || found === undefined) return <Empty title={t(STUDIES.broken)} />;
   const { currency } = outcome;
-  const place = found.numbers.some((one) => one.place === chosen) ? chosen : null;
+  const place = found.numbers.find((one) => one.place === chosen)?.place ?? null;
   const total = typedAmount(typed);
   // What was found of another text says nothing of this one.
   const told = seeking.data?.files === scenario.files ? seeking.data : undefined;
@@ -71,13 +77,13 @@ export function Seek({
             allowDeselect={false}
             data={found.numbers.map((one) => ({ value: one.place, label: labelOf(one) }))}
             value={place}
-            onChange={setChosen}
+            onChange={(next) => set({ number: next ?? '' })}
           />
           <TextInput
             label={t(SEEK.total, { currency })}
             value={typed}
             error={typed !== '' && total === undefined}
-            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            onChange={({ currentTarget }) => set({ total: currentTarget.value })}
           />
           <Button
             type="submit"

@@ -9,6 +9,8 @@ import { copyContract, startStudy, studiesQuery } from '../../api/studies.ts';
 import { StateBadge } from '../../parts/badges.tsx';
 import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useKept } from '../../parts/kept.ts';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
@@ -16,6 +18,12 @@ import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { STUDIES } from './studies.texts.ts';
 import { TEMPLATES } from './templates.ts';
+
+const BLANK = {
+  ...{ study: '', title: '', about: '', origin: 'template', template: '0' },
+  /** The contract that is copied; null: the first one. */
+  chosen: null as string | null,
+};
 
 /** The list of studies. */
 export function Studies() {
@@ -83,13 +91,11 @@ export function Studies() {
 function NewStudy({ onClose }: { readonly onClose: () => void }) {
   const { t, language } = useSpeech();
   const go = useNavigate();
-  const [study, setStudy] = useState('');
-  const [title, setTitle] = useState('');
-  const [about, setAbout] = useState('');
-  const [origin, setOrigin] = useState('template');
-  const [template, setTemplate] = useState('0');
-  const [chosen, setChosen] = useState<string>();
-  const contract = useContract(chosen);
+  const kept = useKept('new/study', BLANK);
+  const { value: typed, forget } = kept;
+  const { study, title, about, origin, template, chosen } = typed;
+  const set = (next: Partial<typeof BLANK>) => kept.set({ ...typed, ...next });
+  const contract = useContract(chosen ?? undefined);
   const starting = useMutation({
     mutationFn: async () => {
       const head = { study: study.trim(), title, about };
@@ -101,6 +107,7 @@ function NewStudy({ onClose }: { readonly onClose: () => void }) {
         const scenarios = [{ name, files: { 'contract.avn': text }, data: {} }];
         await startStudy({ ...head, fromPeriod: null, scenarios });
       }
+      forget();
       await go({ to: '/studies/$study', params: { study: head.study } });
     },
   });
@@ -119,13 +126,13 @@ function NewStudy({ onClose }: { readonly onClose: () => void }) {
             label={t(STUDIES.number)}
             required
             value={study}
-            onChange={({ currentTarget }) => setStudy(currentTarget.value)}
+            onChange={({ currentTarget }) => set({ study: currentTarget.value })}
           />
           <TextInput
             label={t(STUDIES.name)}
             required
             value={title}
-            onChange={({ currentTarget }) => setTitle(currentTarget.value)}
+            onChange={({ currentTarget }) => set({ title: currentTarget.value })}
           />
         </Group>
         <Textarea
@@ -133,25 +140,31 @@ function NewStudy({ onClose }: { readonly onClose: () => void }) {
           autosize
           minRows={2}
           value={about}
-          onChange={({ currentTarget }) => setAbout(currentTarget.value)}
+          onChange={({ currentTarget }) => set({ about: currentTarget.value })}
         />
-        <Radio.Group label={t(STUDIES.beginWith)} value={origin} onChange={setOrigin} size="xs">
+        <Radio.Group
+          label={t(STUDIES.beginWith)}
+          value={origin}
+          onChange={(next) => set({ origin: next })}
+          size="xs"
+        >
           <Group gap="md" pt={4}>
             <Radio size="xs" value="template" label={t(STUDIES.template)} />
             <Radio size="xs" value="copy" label={t(STUDIES.copy)} />
           </Group>
         </Radio.Group>
         {origin === 'copy' ? (
-          <ContractChoice value={contract} onChange={setChosen} />
+          <ContractChoice value={contract} onChange={(next) => set({ chosen: next })} />
         ) : (
           <Select
             aria-label={t(STUDIES.template)}
             allowDeselect={false}
             data={TEMPLATES.map(({ name }, at) => ({ value: `${at}`, label: t(name) }))}
             value={template}
-            onChange={(next) => setTemplate(next ?? '0')}
+            onChange={(next) => set({ template: next ?? '0' })}
           />
         )}
+        <KeptNote kept={kept} />
         <Refusal error={starting.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

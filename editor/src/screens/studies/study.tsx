@@ -10,6 +10,7 @@ import { useMay, useSession } from '../../api/session.ts';
 import { type Scenario, type Study, studyQuery } from '../../api/studies.ts';
 import { Verdicts } from '../../contract/verdicts.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
+import { KeptNote } from '../../parts/kept-note.tsx';
 import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
@@ -52,7 +53,8 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
   const { data: session } = useSession();
   const search = route.useSearch();
   const go = route.useNavigate();
-  const { content, change, changeScenario, saving, forget, isChanged } = useContent(study, tag);
+  const { content, kept, change, changeScenario, saving } = useContent(study, tag);
+  const isChanged = kept.isTyped;
   const { scenarios, fromPeriod } = content;
   const at = Math.min(search.scenario ?? 0, scenarios.length - 1);
   const scenario = scenarios[at];
@@ -80,6 +82,10 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
       ? undefined
       : (files: Scenario['files'], name: string) => add({ files, name: name.slice(0, NAME_MAX) }),
   };
+  const discard = () => {
+    kept.forget();
+    setBegun((nth) => nth + 1);
+  };
   const remove = () => {
     change((before) => ({ ...before, scenarios: before.scenarios.toSpliced(at, 1) }));
     void go({ search: { ...search, scenario: 0 } });
@@ -102,13 +108,7 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
           <PastButton kind="study" id={study.study} />
           <Answering study={study} tag={tag} isMine={isMine} isChanged={isChanged} />
           {isChanged && (
-            <Button
-              variant="subtle"
-              onClick={() => {
-                forget();
-                setBegun((nth) => nth + 1);
-              }}
-            >
+            <Button variant="subtle" onClick={discard}>
               {t(STUDIES.discard)}
             </Button>
           )}
@@ -116,7 +116,7 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
             <Button
               disabled={!isChanged}
               loading={saving.isPending}
-              onClick={() => saving.mutate()}
+              onClick={() => saving.mutate(content)}
             >
               {t(STUDIES.save)}
             </Button>
@@ -126,6 +126,7 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
       fill
     >
       <div className={classes.column}>
+        <KeptNote kept={{ ...kept, forget: discard }} />
         <Refusal error={saving.error} />
         <Group gap="sm" align="flex-end">
           <Select

@@ -1,30 +1,18 @@
 // Studies, content: what is studied as it is typed. In: a study as read. Out: its content with the
-// changes, kept in this browser until they are saved, and what saves them.
-import { useLocalStorage } from '@mantine/hooks';
+// changes, kept until they are saved, and what saves them.
 import { useMutation } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { type Scenario, type Study, type StudyContent, saveStudy } from '../../api/studies.ts';
-
-interface Draft {
-  readonly content: StudyContent | null;
-}
+import { useKept } from '../../parts/kept.ts';
 
 /** The content of a study that was read, under a tag. */
-export function useContent(study: Study, tag: string) {
-  const { title, about, fromPeriod, scenarios } = study;
-  const [draft, setDraft, forget] = useLocalStorage<Draft>({
-    key: `avenant.study.${study.study}`,
-    defaultValue: { content: null },
-    getInitialValueInEffect: false,
-  });
-  const content = draft.content ?? { title, about, fromPeriod, scenarios };
-  const change = useCallback(
-    (next: (before: StudyContent) => StudyContent) =>
-      setDraft((before) => ({
-        content: next(before.content ?? { title, about, fromPeriod, scenarios }),
-      })),
-    [setDraft, title, about, fromPeriod, scenarios],
+export function useContent({ study, title, about, fromPeriod, scenarios }: Study, tag: string) {
+  const saved = useMemo(
+    (): StudyContent => ({ title, about, fromPeriod, scenarios }),
+    [title, about, fromPeriod, scenarios],
   );
+  const kept = useKept(`study/${study}`, saved);
+  const { value: content, set: change, forget } = kept;
   const changeScenario = useCallback(
     (at: number, next: Partial<Scenario>) =>
       change((before) => ({
@@ -34,8 +22,8 @@ export function useContent(study: Study, tag: string) {
     [change],
   );
   const saving = useMutation({
-    mutationFn: () => saveStudy(study.study, tag, content),
-    onSuccess: () => forget(),
+    mutationFn: (typed: StudyContent) => saveStudy(study, tag, typed),
+    onSuccess: (_, typed) => forget(typed),
   });
-  return { content, change, changeScenario, saving, forget, isChanged: draft.content !== null };
+  return { content, kept, change, changeScenario, saving };
 }

@@ -9,6 +9,7 @@ import { FileTabs, inOrder } from '../../contract/file-tabs.tsx';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import { type Known, useBench, useKnown, useNames } from '../../contract/use-bench.ts';
 import { keepPlace } from '../../parts/content.ts';
+import { useKeeper } from '../../parts/kept.ts';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
 import { goToNextRoom } from '../../parts/rooms.ts';
@@ -51,10 +52,10 @@ export function BenchView(props: BenchViewProps) {
   const { t, language } = useSpeech();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [desk] = useState(() => {
-    const saved = { files: version.files, hash: version.sourceHash };
-    return new Desk(`${version.contract}/${version.version}`, saved, localStorage);
-  });
+  const keeper = useKeeper(`version/${version.contract}/${version.version}`);
+  const [desk] = useState(
+    () => new Desk({ files: version.files, hash: version.sourceHash }, keeper),
+  );
   const [told, setTold] = useState<Told>();
   const tell = (words: string, isBad = false) => setTold({ words, isBad });
   const [target, setTarget] = useState<Spot & { readonly focus?: boolean }>();

@@ -4,6 +4,7 @@ import { Alert, Button, Group, Stack, Text as Words } from '@mantine/core';
 import { useState, useSyncExternalStore } from 'react';
 import type { Desk } from '../../contract/desk.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { KEPT } from '../../parts/kept.texts.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import type { Version } from './versions.ts';
 import { STATES, WORKBENCH } from './workbench.texts.ts';
@@ -26,7 +27,7 @@ export function DeskNotes({
   readonly told: Told | undefined;
   readonly onRead: () => void;
 }) {
-  const { t } = useSpeech();
+  const { t, instant } = useSpeech();
   const [isAsking, setAsking] = useState(false);
   const isChanged = useSyncExternalStore(desk.subscribe, () => desk.isChanged);
   const conflict = useSyncExternalStore(desk.subscribe, () => desk.conflict);
@@ -57,10 +58,13 @@ export function DeskNotes({
           </Group>
         </Alert>
       )}
-      {isChanged && (desk.restored || !isDraft) && (
+      {isChanged && (desk.restored !== undefined || !isDraft) && (
         <Alert p={6} color="yellow" role="status">
           <Group gap="sm" justify="space-between">
-            <Words size="sm">{isDraft ? t(WORKBENCH.restored) : trial}</Words>
+            <Words size="sm">
+              {isDraft ? t(WORKBENCH.restored) : trial}
+              {desk.restored !== undefined && ` ${t(KEPT.from, { at: instant(desk.restored) })}`}
+            </Words>
             <Button variant="default" onClick={() => setAsking(true)}>
               {t(WORKBENCH.discard)}
             </Button>

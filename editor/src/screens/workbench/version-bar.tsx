@@ -1,11 +1,12 @@
 // Workbench, version: which one lies here, how far it has come, and what may be done with it by who
 // is signed in. In: a version and its desk. Out: the next state of it.
-import { Button, Group, Select, Stack, Textarea, Text as Words } from '@mantine/core';
+import { Button, Group, Select, Stack, Text as Words } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { memo, useState, useSyncExternalStore } from 'react';
 import { useMay, useSession } from '../../api/session.ts';
 import type { Desk } from '../../contract/desk.ts';
+import { Confirm } from '../../parts/confirm.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { LinkButton } from '../../parts/links.tsx';
 import { useFailure } from '../../parts/states.tsx';
@@ -24,18 +25,16 @@ export interface VersionBarProps {
   readonly onTold: (words: string, isBad?: boolean) => void;
 }
 
-type Asking = 'reject' | 'publish' | undefined;
-
 /** The versions, and the acts on the one that is shown. */
 export function VersionBar({ version, versions, desk, onVersion, onTold }: VersionBarProps) {
   const { t, month } = useSpeech();
   const may = useMay();
   const { data: session } = useSession();
   const isChanged = useSyncExternalStore(desk.subscribe, () => desk.isChanged);
-  const [asking, setAsking] = useState<Asking>();
+  const [asking, setAsking] = useState<'reject' | 'publish'>();
+  const close = () => setAsking(undefined);
   const run = useMutation({
     mutationFn: (act: () => Promise<void>) => act(),
-    onSettled: () => setAsking(undefined),
   });
   const { state, author } = version;
   const isOwn = author === session?.person;
@@ -67,11 +66,10 @@ export function VersionBar({ version, versions, desk, onVersion, onTold }: Versi
       onTold(t(WORKBENCH.saved));
     });
 
-  const publish = () =>
-    run.mutate(async () => {
-      const reRate = await actions.publish(version);
-      if (reRate !== null) onTold(t(WORKBENCH.reRateOpened, { from: month(reRate.fromPeriod) }));
-    });
+  const publish = async () => {
+    const reRate = await actions.publish(version);
+    if (reRate !== null) onTold(t(WORKBENCH.reRateOpened, { from: month(reRate.fromPeriod) }));
+  };
 
   const busy = run.isPending;
   const keep = () => {
@@ -129,12 +127,23 @@ export function VersionBar({ version, versions, desk, onVersion, onTold }: Versi
         </LinkButton>
       )}
       <Refused error={run.error} onClose={run.reset} />
-      <Decision
-        {...{ asking, busy, version }}
-        onClose={() => setAsking(undefined)}
-        onReject={(reason) => run.mutate(() => actions.reject(version, reason))}
-        onPublish={publish}
+      <Confirm
+        opened={asking === 'reject'}
+        onClose={close}
+        title={t(WORKBENCH.reject)}
+        does={t(WORKBENCH.reject)}
+        reason={{ place: `version/${version.contract}/${version.version}/refuse` }}
+        act={(reason) => actions.reject(version, reason)}
       />
+      <Confirm
+        opened={asking === 'publish'}
+        onClose={close}
+        title={t(WORKBENCH.publishTitle, { version: `${version.version}` })}
+        does={t(WORKBENCH.publish)}
+        act={publish}
+      >
+        <Words size="sm">{t(WORKBENCH.publishDetail)}</Words>
+      </Confirm>
     </Group>
   );
 }
@@ -179,60 +188,6 @@ function Refused({ error, onClose }: { readonly error: unknown; readonly onClose
           </Words>
           <Button variant="default" onClick={onClose}>
             {t(WORKBENCH.close)}
-          </Button>
-        </Group>
-      </Stack>
-    </Dialog>
-  );
-}
-
-function Decision({
-  asking,
-  busy,
-  version,
-  onClose,
-  onReject,
-  onPublish,
-}: {
-  readonly asking: Asking;
-  readonly busy: boolean;
-  readonly version: Version;
-  readonly onClose: () => void;
-  readonly onReject: (reason: string) => void;
-  readonly onPublish: () => void;
-}) {
-  const { t } = useSpeech();
-  const [reason, setReason] = useState('');
-  const isReject = asking === 'reject';
-  const publishTitle = t(WORKBENCH.publishTitle, { version: `${version.version}` });
-  return (
-    <Dialog
-      opened={asking !== undefined}
-      onClose={onClose}
-      title={isReject ? t(WORKBENCH.reject) : publishTitle}
-    >
-      <Stack gap="sm">
-        {isReject ? (
-          <Textarea
-            label={t(WORKBENCH.rejectReason)}
-            value={reason}
-            autosize
-            minRows={3}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        ) : (
-          <Words size="sm">{t(WORKBENCH.publishDetail)}</Words>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t(WORKBENCH.cancel)}
-          </Button>
-          <Button
-            loading={busy}
-            disabled={isReject && reason.trim() === ''}
-            onClick={() => (isReject ? onReject(reason.trim()) : onPublish())}
-          >
-            {t(isReject ? WORKBENCH.reject : WORKBENCH.publish)}
           </Button>
         </Group>
       </Stack>

@@ -46,7 +46,6 @@ export const WORKBENCH = {
   test: { en: 'Run the examples', fr: 'Exécuter les exemples' },
   approve: { en: 'Approve', fr: 'Approuver' },
   reject: { en: 'Send back', fr: 'Renvoyer' },
-  rejectReason: { en: 'Why it goes back', fr: 'Pourquoi la renvoyer' },
   publish: { en: 'Publish', fr: 'Publier' },
   publishTitle: { en: 'Publish version {version}?', fr: 'Publier la version {version} ?' },
   publishDetail: {
