@@ -24,6 +24,7 @@ export function feasibilityJson(found: Feasibility, language: Language): object 
     verdict: rest.verdict,
     reason: rest.reason,
     money: { kind: money.kind, amount: money.amount, of: money.of, per: money.per },
+    billedIn: rest.billedIn,
     held: rest.held,
     gaps: gaps.map(({ held, ...gap }) => ({
       ...gap,

@@ -39,14 +39,19 @@ describe('the desk', () => {
     });
   });
 
-  it('judges each clause on the inventory as it is', async () => {
+  it('judges each clause on the inventory as it is, over a year', async () => {
     const page = await stage.page('be', 'fr');
     await watched(page, 'desk-feasibility', async () => {
       await open(page);
       await page.getByRole('tab', { name: 'Faisabilité' }).click();
-      const row = page.getByRole('row').filter({ hasText: '4.1 Port and access' });
-      await row.getByText('automatique', { exact: true }).waitFor();
-      await row.getByText(/56\s138,66/).waitFor();
+      await page.getByText('12 factures : avril 2025 – mars 2026').waitFor();
+      const row = (clause: string) => page.getByRole('row').filter({ hasText: clause });
+      const access = row('4.1 Port and access');
+      await access.getByText('automatique', { exact: true }).waitFor();
+      await access.getByText(/646\s629,52/).waitFor();
+      await access.getByText('chaque mois').waitFor();
+      // What comes once: a termination fee.
+      await row('10 Early termination').getByText('juillet 2025', { exact: true }).waitFor();
       await expectSound(page, 'desk-feasibility');
     });
   });

@@ -56,16 +56,27 @@ describe('the worker of money', () => {
   });
 
   it('judges each clause by the data that there are, and by those that miss', async () => {
-    const found = await money.feasibility({ files: FILES, month: MONTH });
+    const found = await money.feasibility({ files: FILES, month: MONTH, months: 1 });
     const of = (clause: string) => found?.verdicts.find((one) => one.clause === clause);
     expect(of('4.1')?.verdict).toBe('automatic');
     expect(of('4.1')?.money.amount).toBe('56138.66');
     const blind = moneyHandlers();
     await blind.facts({ tables: TABLES.filter(({ file }) => file !== 'data/cpe.csv') });
-    const without = await blind.feasibility({ files: FILES, month: MONTH });
+    const without = await blind.feasibility({ files: FILES, month: MONTH, months: 1 });
     const routers = without?.verdicts.find((one) => one.clause === '4.4');
     expect(routers?.verdict).toBe('automatic with new data');
     expect(routers?.gaps.length).toBeGreaterThan(0);
+  });
+
+  it('judges a year, so that what comes once a year is judged, and tells its months', async () => {
+    const found = await money.feasibility({ files: FILES, month: '2024-12', months: 12 });
+    expect([found?.months[0], found?.months.at(-1)]).toEqual(['2024-12', '2025-11']);
+    const of = (clause: string) => found?.verdicts.find((one) => one.clause === clause);
+    expect(of('4.1')?.billedIn).toEqual(found?.months);
+    // The shortfall of a commitment, an early termination; a price revision from January on.
+    expect(of('7')?.billedIn).toEqual(['2025-01', '2025-03']);
+    expect(of('10')?.billedIn).toEqual(['2025-07']);
+    expect(of('8')?.billedIn).toEqual(found?.months.slice(1));
   });
 
   it('says nothing of money while the text has an error', async () => {

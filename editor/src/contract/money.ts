@@ -127,12 +127,12 @@ export function moneyHandlers(): Handlers<MoneyCalls> {
         tree: shownTree(found.explanation, language),
       };
     },
-    async feasibility({ files, month }) {
+    async feasibility({ files, month, months }) {
       const input = inputOf(files, month);
       if (input === undefined) return null;
       const { history, from } = input;
       const [compilation, tables] = [compiled(files), tablesOf(files, stored)];
-      return judged({ compilation, history, tables, from, months: 1 });
+      return judged({ compilation, history, tables, from, months });
     },
     async examples({ files }) {
       const compilation = compiled(files);

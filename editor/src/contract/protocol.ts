@@ -114,8 +114,8 @@ export interface MoneyCalls {
     ShownLine | null
   >;
   readonly examples: Call<{ readonly files: Files }, Examples>;
-  /** Whether each clause can be billed in the month; null: the text has errors. */
-  readonly feasibility: Call<Month, Judged | null>;
+  /** Whether each clause can be billed in so many months from one; null: the text has errors. */
+  readonly feasibility: Call<Month & { readonly months: number }, Judged | null>;
 }
 
 /** A set of questions. */

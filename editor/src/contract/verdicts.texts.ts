@@ -5,7 +5,10 @@ import type { Text } from '../texts/text.ts';
 export const VERDICT = {
   clause: { en: 'Clause', fr: 'Clause' },
   verdict: { en: 'Verdict', fr: 'Avis' },
+  verdicts: { en: 'A verdict for each clause', fr: 'Un avis par clause' },
   money: { en: 'Money at stake', fr: 'Montant en jeu' },
+  eachMonth: { en: 'each month', fr: 'chaque mois' },
+  months: { en: '{from} – {to}', fr: '{from} – {to}' },
   missing: { en: 'What is missing', fr: 'Ce qui manque' },
   unknown: { en: 'unknown', fr: 'inconnu' },
   upTo: { en: 'up to {money}', fr: 'jusqu’à {money}' },

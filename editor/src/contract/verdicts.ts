@@ -2,6 +2,7 @@
 // at stake, by the engine as the command line's `feasibility` does. In: a compiled text, its
 // tables, months. Out: plain data for the screens. Runs in a worker.
 import type { Compilation } from '@avenant/dsl';
+import { formatMonth } from '@avenant/dsl/values';
 import { feasibility, gapText, type Money, type RawTable, studyNames } from '@avenant/engine';
 import type { Text } from '../texts/text.ts';
 
@@ -16,12 +17,16 @@ export interface FoundVerdict {
   /** Clauses whose charges it reads and that are not automatic. */
   readonly through: readonly string[];
   readonly reason: string | null;
+  /** ISO months of the invoices that it bills on, or changes when it bills nothing itself. */
+  readonly billedIn: readonly string[];
   readonly held: number;
 }
 
 /** The verdicts of a text, the most money first. */
 export interface Judged {
   readonly currency: string;
+  /** The ISO months that were judged, in order. */
+  readonly months: readonly string[];
   readonly verdicts: readonly FoundVerdict[];
 }
 
@@ -36,11 +41,13 @@ export interface JudgedInput {
 
 /** Judges every clause over some months. */
 export async function judged({ compilation, ...input }: JudgedInput): Promise<Judged> {
+  const { from, months: count } = input;
   const { titles, priceFiles } = studyNames(compilation.trees);
   const { currency, clauses } = await feasibility({ ...input, titles, priceFiles });
   const verdicts = clauses.map(({ gaps, needs: _, ...one }) => ({
     ...one,
     gaps: gaps.map((gap) => ({ en: gapText(gap, 'en'), fr: gapText(gap, 'fr') })),
   }));
-  return { currency, verdicts };
+  const months = Array.from({ length: count }, (_, nth) => formatMonth(from + nth));
+  return { currency, months, verdicts };
 }

@@ -1,6 +1,7 @@
 // Contract, verdicts: whether each clause can be billed, the money at stake, what is missing. In:
 // verdicts. Out: a table of them.
 import { Badge, Paper, Text as Words } from '@mantine/core';
+import { runsOf } from '../parts/months.ts';
 import { Table } from '../parts/table.tsx';
 import { useSpeech } from '../texts/language.tsx';
 import { VERDICT, VERDICTS } from './verdicts.texts.ts';
@@ -19,6 +20,19 @@ function useStake() {
   };
 }
 
+/** Months in words: `April 2025 – June 2025, August 2025`, or each month. */
+function useMonths() {
+  const { t, month } = useSpeech();
+  return (some: readonly string[], all: readonly string[]): string => {
+    if (some.length === all.length && all.length > 1) return t(VERDICT.eachMonth);
+    return runsOf(some)
+      .map(([from, to]) =>
+        from === to ? month(from) : t(VERDICT.months, { from: month(from), to: month(to) }),
+      )
+      .join(', ');
+  };
+}
+
 /** A verdict as a badge. */
 export function VerdictBadge({ verdict }: { readonly verdict: FoundVerdict['verdict'] }) {
   const { t } = useSpeech();
@@ -34,9 +48,10 @@ export function VerdictBadge({ verdict }: { readonly verdict: FoundVerdict['verd
 export function Verdicts({ judged }: { readonly judged: Judged }) {
   const { t } = useSpeech();
   const stake = useStake();
+  const inMonths = useMonths();
   return (
     <Paper withBorder>
-      <Table>
+      <Table label={t(VERDICT.verdicts)}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t(VERDICT.clause)}</Table.Th>
@@ -57,6 +72,11 @@ export function Verdicts({ judged }: { readonly judged: Judged }) {
               </Table.Td>
               <Table.Td className="amount">
                 {stake(one, judged.currency)}
+                {one.billedIn.length > 0 && (
+                  <Words size="xs" className="quiet">
+                    {inMonths(one.billedIn, judged.months)}
+                  </Words>
+                )}
                 {one.held > 0 && (
                   <Words size="xs" className="quiet">
                     {t(VERDICT.heldItems, { n: one.held })}

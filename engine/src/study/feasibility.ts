@@ -3,10 +3,11 @@
 // money that hangs on it. What the plan reads decides; rating the data that is there can only
 // worsen it.
 import type { PlanIndexation, RatingPlan, Rule } from '@avenant/dsl';
-import { firstDayOf, intersect, isZero, type Rational, subtract } from '@avenant/dsl/values';
+import { firstDayOf, intersect, isZero, subtract } from '@avenant/dsl/values';
 import { bindFacts } from '../facts/bind.ts';
 import type { RawTable } from '../facts/raw-table.ts';
 import { daysInForce } from '../rate/calendar.ts';
+import type { RatedContract } from '../rate/contract.ts';
 import type { HeldItem } from '../rate/line.ts';
 import { withoutClause } from './altered.ts';
 import { isLostIn } from './effects.ts';
@@ -35,6 +36,8 @@ export interface ClauseVerdict extends Named {
   /** For a clause by hand or not billable here, the contract's words; else null. */
   readonly reason: string | null;
   readonly money: Money;
+  /** ISO months of the invoices that it bills on, or changes when it bills nothing itself. */
+  readonly billedIn: readonly string[];
   /** Items held in the months rated. */
   readonly held: number;
   readonly needs: Needs;
@@ -93,11 +96,16 @@ export async function feasibility(input: FeasibilityInput): Promise<Feasibility>
     const { clause, title, needs, missing, met, reason, rules } = study;
     const verdict = verdicts.get(clause) ?? study.own;
     let money = estimate(data, reason === null ? rules : [], input);
+    let billedIn = periodsOf(draft, ({ lines }) => lines.some((line) => line.clause === clause));
     const isKnown = !blind.has(clause) && !(billsNothing(study) && isLostIn(plan, clause));
     if (isKnown && verdict !== 'manual' && verdict !== 'not billable') {
-      const value = billsNothing(study)
-        ? await effectOf(horizon, clause, totalOf(draft))
-        : sumOf(lines.filter((line) => line.clause === clause));
+      let value = sumOf(lines.filter((line) => line.clause === clause));
+      if (billsNothing(study)) {
+        // What a clause without amounts of its own changes.
+        const without = await rated(horizon, withoutClause(history, clause));
+        value = subtract(totalOf(draft), totalOf(without));
+        billedIn = periodsOf(draft, ({ total }, at) => total !== without.periods[at]?.total);
+      }
       // Nothing billed is a figure only where nothing is missing.
       const isFigure = verdict === 'automatic' || !isZero(value);
       if (isFigure) money = ratedMoney(value, plan.contract.currency);
@@ -106,7 +114,10 @@ export async function feasibility(input: FeasibilityInput): Promise<Feasibility>
       [...needs.clauses].filter((name) => verdicts.get(name) === wanted);
     const through = [...named('manual'), ...named('automatic with new data')];
     const gaps = [...missing, ...met];
-    judged.push({ clause, title, verdict, gaps, through, reason, money, held: study.held, needs });
+    const { held: count } = study;
+    judged.push({
+      ...{ clause, title, verdict, gaps, through, reason, money, billedIn, held: count, needs },
+    });
   }
   const { id, title, currency } = plan.contract;
   const clauses = judged.toSorted((a, b) => byMoney(a.money, b.money));
@@ -171,8 +182,7 @@ function blindIn(studies: readonly Study[]): ReadonlySet<string> {
   return blind;
 }
 
-// What a clause without amounts of its own changes.
-async function effectOf(horizon: Horizon, clause: string, total: Rational): Promise<Rational> {
-  const without = await rated(horizon, withoutClause(horizon.history, clause));
-  return subtract(total, totalOf(without));
-}
+const periodsOf = (
+  { periods }: RatedContract,
+  isMeant: (period: RatedContract['periods'][number], at: number) => boolean,
+): readonly string[] => periods.filter(isMeant).map(({ period }) => period);

@@ -82,8 +82,8 @@ export const WORKBENCH = {
   feasibility: { en: 'Feasibility', fr: 'Faisabilité' },
   judging: { en: 'Judging each clause…', fr: 'Examen de chaque article…' },
   feasibleIn: {
-    en: 'Judged on the inventory as it is, for {month}.',
-    fr: 'Jugé sur l’inventaire tel qu’il est, pour {month}.',
+    en: 'Judged on the inventory as it is, for {count} invoices: {from} – {to}.',
+    fr: 'Jugé sur l’inventaire tel qu’il est, pour {count} factures : {from} – {to}.',
   },
   hoverDay: { en: 'Values in force on', fr: 'Valeurs en vigueur le' },
   replaces: { en: 'replaces', fr: 'remplace' },
