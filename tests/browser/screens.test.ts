@@ -1,15 +1,17 @@
-// Every screen at every size: 1280x800, 1920x1080, and 1280x800 at 200 % zoom, in both languages, by
-// day and by night: nothing too wide, cut off, overlaid or crushed; nothing too faint to read.
+// Every screen at every size: 1280x800 and 1920x1080, as they are and at 200 % zoom, in both
+// languages, by day and by night: nothing too wide, cut off, overlaid or crushed; nothing too faint to
+// read.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEMPLATES } from '../../editor/src/screens/studies/templates.ts';
 import { axeFindings, LARGE, openStage, SMALL, type Stage, shoot } from '../support/browser.ts';
 import { layoutFaults } from '../support/layout.ts';
 import { issue, validatedDraft } from '../support/month-journey.ts';
+import { setWindow } from '../support/zoom.ts';
 
-/** What a window of 1280x800 holds at 200 % zoom, in pixels of style sheets. */
-const ZOOMED = { width: 640, height: 400 };
-const SIZES = [LARGE, SMALL, ZOOMED];
+const USUAL = { ...SMALL, zoom: 1 };
+/** The last one is what is shot. */
+const WINDOWS = [{ ...LARGE, zoom: 1 }, USUAL, { ...LARGE, zoom: 2 }, { ...SMALL, zoom: 2 }];
 const HELVARION = { contract: 'CTR-HELV-001', draft: 'first-helvarion-2025-04' };
 const LINE = '?line=4.1%2FDE-MUC-02-P%2F2025-03-12~2025-04';
 const BENCH = `contracts/${HELVARION.contract}?month=2025-04`;
@@ -81,7 +83,7 @@ describe('every screen', () => {
     const faults: string[] = [];
     const told = (found: readonly string[], how: string) =>
       faults.push(...found.map((one) => `/${path}, ${how}: ${one}`));
-    await page.setViewportSize(SMALL);
+    await setWindow(page, USUAL);
     await page.goto(`${stage.server.origin}/${path}`);
     await settled(page);
     told(await staying(page, axeFindings), 'by night');
@@ -89,13 +91,14 @@ describe('every screen', () => {
     for (const language of ['EN', 'FR']) {
       // What lies over a screen lies over the switch of its language, too.
       if (!isDialog) await page.locator('header').getByText(language, { exact: true }).click();
-      for (const size of SIZES) {
-        await page.setViewportSize(size);
+      for (const window of WINDOWS) {
+        await setWindow(page, window);
         await settled(page);
-        told(await staying(page, layoutFaults), `${language}, ${size.width}`);
+        const how = `${language}, ${window.width} at ${window.zoom * 100} %`;
+        told(await staying(page, layoutFaults), how);
       }
       await shoot(page, `zoomed-${path.replaceAll(/\W+/g, '-')}-${language}`);
-      await page.setViewportSize(SMALL);
+      await setWindow(page, USUAL);
     }
     return faults;
   };
