@@ -38,7 +38,8 @@ export function VerdictBadge({ verdict }: { readonly verdict: FoundVerdict['verd
   const { t } = useSpeech();
   const [words, color] = VERDICTS[verdict];
   return (
-    <Badge color={color} miw="max-content">
+    // Long words take lines, not the width that amounts need.
+    <Badge color={color} h="auto" mih={20} styles={{ label: { whiteSpace: 'normal' } }}>
       {t(words)}
     </Badge>
   );
