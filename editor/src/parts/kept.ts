@@ -1,7 +1,7 @@
 // Parts, kept: typed text as state that a reload, a closed tab or a refusal does not lose. In: a
 // place, such as `comment/CTR-1/D-1`, and what stands there while nothing was typed. Out: what was
-// typed there in this browser by who is signed in, until it is sent or dropped. Nothing secret is
-// typed into it. Passwords and filters are not kept: these are in the address.
+// typed there in this browser by who is signed in, until it is sent or dropped. Never for what is
+// secret, such as a password; filters are in the address.
 import { deepEqual } from '@tanstack/react-router';
 import { type SetStateAction, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useSession } from '../api/session.ts';
