@@ -33,13 +33,15 @@ function useMonths() {
   };
 }
 
+const WRAPPED = { whiteSpace: 'normal', overflow: 'visible' } as const;
+
 /** A verdict as a badge. */
 export function VerdictBadge({ verdict }: { readonly verdict: FoundVerdict['verdict'] }) {
   const { t } = useSpeech();
   const [words, color] = VERDICTS[verdict];
   return (
     // Long words take lines, not the width that amounts need.
-    <Badge color={color} h="auto" mih={20} styles={{ label: { whiteSpace: 'normal' } }}>
+    <Badge color={color} h="auto" mih={20} miw={96} styles={{ label: WRAPPED }}>
       {t(words)}
     </Badge>
   );
