@@ -1,8 +1,17 @@
 // The command as it is run: exit codes, the shapes of its JSON, French, and mistakes of usage.
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { avenant, ENGLISH, folderWith, json, removeFolders } from '../support/cli.ts';
+import { repoRoot } from '../../scripts/support/sources.ts';
+import {
+  avenant,
+  avenantProcess,
+  ENGLISH,
+  folderWith,
+  json,
+  removeFolders,
+} from '../support/cli.ts';
 import { exampleFolder } from '../support/folders.ts';
 import { STANDARD } from '../support/standard-contract.ts';
 
@@ -25,20 +34,20 @@ interface Rated {
 }
 
 describe('exit codes', () => {
-  it('0 for a good contract, its invoice and its examples', () => {
-    expect(avenant('check', folder).code).toBe(0);
-    expect(avenant('rate', folder, ...JANUARY).code).toBe(0);
-    expect(avenant('test', ARMORIQUE).code).toBe(0);
-    expect(avenant('--help').code).toBe(0);
+  it('0 for a good contract, its invoice and its examples', async () => {
+    expect((await avenant('check', folder)).code).toBe(0);
+    expect((await avenant('rate', folder, ...JANUARY)).code).toBe(0);
+    expect((await avenant('test', ARMORIQUE)).code).toBe(0);
+    expect((await avenant('--help')).code).toBe(0);
   });
 
-  it('1 when something is held or wrong', () => {
-    expect(avenant('rate', HELVARION, '--period', '2025-05').code).toBe(1);
+  it('1 when something is held or wrong', async () => {
+    expect((await avenant('rate', HELVARION, '--period', '2025-05')).code).toBe(1);
     const wrong = folderWith({ 'contract.avn': ENGLISH.replace('currency EUR', 'currency EUX') });
     for (const command of ['check', 'compile', 'test']) {
-      expect(avenant(command, wrong).code).toBe(1);
+      expect((await avenant(command, wrong)).code).toBe(1);
     }
-    expect(avenant('rate', wrong, ...JANUARY).code).toBe(1);
+    expect((await avenant('rate', wrong, ...JANUARY)).code).toBe(1);
   });
 
   it.each([
@@ -56,8 +65,8 @@ describe('exit codes', () => {
     [['translate', folder, '--to', 'de'], '--to needs fr or en'],
     [['check', folder, '--lang', 'de'], '--lang needs en or fr'],
     [['check', folder, '--bogus'], '--bogus'],
-  ])('2 and a line that says why, for %j', (args, words) => {
-    const { code, out, err } = avenant(...args);
+  ])('2 and a line that says why, for %j', async (args, words) => {
+    const { code, out, err } = await avenant(...args);
     expect(code).toBe(2);
     expect(out).toBe('');
     expect(err.split('\n')[0]).toContain(`avenant: `);
@@ -65,9 +74,31 @@ describe('exit codes', () => {
   });
 });
 
+describe('the process', () => {
+  it('ends with the exit code, and writes results and problems where they belong', () => {
+    const good = avenantProcess('check', folder);
+    expect([good.code, good.err]).toEqual([0, '']);
+    const held = avenantProcess('rate', HELVARION, '--period', '2025-05', '--json');
+    expect([held.code, held.err]).toEqual([1, '']);
+    expect(json<Rated>(held).periods[0]?.total).toBe('81936.83');
+    const wrong = avenantProcess('rate', '/nulle', ...JANUARY, '--lang', 'fr');
+    expect([wrong.code, wrong.out]).toEqual([2, '']);
+    expect(wrong.err).toContain('ni fichier');
+  });
+
+  it('ends quietly when its reader has seen enough', () => {
+    const command = `"${process.execPath}" cli/src/main.ts compile "${HELVARION}" | head -c 10`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', command], {
+      encoding: 'utf8',
+      cwd: repoRoot,
+    });
+    expect([status, stdout.length, stderr]).toEqual([0, 10, '']);
+  });
+});
+
 describe('JSON', () => {
-  it('of rate: the contract, its periods, lines and held items', () => {
-    const ran = avenant('rate', HELVARION, '--period', '2025-05', '--json');
+  it('of rate: the contract, its periods, lines and held items', async () => {
+    const ran = await avenant('rate', HELVARION, '--period', '2025-05', '--json');
     const { contract, currency, periods } = json<Rated>(ran);
     expect([contract, currency, periods.length]).toEqual(['CTR-HELV-001', 'EUR', 1]);
     const [may] = periods;
@@ -95,16 +126,16 @@ describe('JSON', () => {
     expect(ran.err).toBe('');
   });
 
-  it('of rate: quantity and unit price where the clause is such a product', () => {
-    const ran = avenant('rate', ARMORIQUE, ...JANUARY, '--json');
+  it('of rate: quantity and unit price where the clause is such a product', async () => {
+    const ran = await avenant('rate', ARMORIQUE, ...JANUARY, '--json');
     const [january] = json<Rated>(ran).periods;
     const posts = january?.lines.find(({ id }) => id === '5.8/PARC-BST/2026-01-01');
     expect(posts).toMatchObject({ quantity: '100', unitPrice: '3', amount: '300.00' });
   });
 
-  it('of check: problems with code, severity, words and place', () => {
+  it('of check: problems with code, severity, words and place', async () => {
     const wrong = folderWith({ 'contract.avn': ENGLISH.replace('each access\n', 'each acces\n') });
-    const { problems } = json<{ problems: unknown[] }>(avenant('check', wrong, '--json'));
+    const { problems } = json<{ problems: unknown[] }>(await avenant('check', wrong, '--json'));
     expect(problems[0]).toMatchObject({
       code: 'C0304',
       severity: 'error',
@@ -113,33 +144,35 @@ describe('JSON', () => {
     });
   });
 
-  it('of every command that cannot go on: the problems', () => {
+  it('of every command that cannot go on: the problems', async () => {
     const wrong = folderWith({ 'contract.avn': ENGLISH.replace('  currency EUR\n', '') });
     for (const args of [['compile'], ['test'], ['rate', ...JANUARY], ['explain', ...JANUARY]]) {
       const [command = '', ...options] = args;
       const line = command === 'explain' ? ['--line', 'x'] : [];
-      const ran = avenant(command, wrong, ...options, ...line, '--json');
+      const ran = await avenant(command, wrong, ...options, ...line, '--json');
       const { problems } = json<{ problems: { code: string }[] }>(ran);
       expect(problems.map(({ code }) => code)).toContain('C0321');
     }
   });
 
-  it('of explain, test, compile, translate and format', () => {
+  it('of explain, test, compile, translate and format', async () => {
     const id = '1.1/PAR-1-A/2026-01-01';
     const line = json<{ line: { id: string }; explanation: { value: string } }>(
-      avenant('explain', folder, ...JANUARY, '--line', id, '--json'),
+      await avenant('explain', folder, ...JANUARY, '--line', id, '--json'),
     );
     expect([line.line.id, line.explanation.value]).toEqual([id, '310']);
     const { results } = json<{ results: { holds: boolean }[] }>(
-      avenant('test', ARMORIQUE, '--json'),
+      await avenant('test', ARMORIQUE, '--json'),
     );
     expect(results.every(({ holds }) => holds)).toBe(true);
-    expect(json<{ rules: unknown[] }>(avenant('compile', folder, '--json')).rules).toHaveLength(2);
+    expect(
+      json<{ rules: unknown[] }>(await avenant('compile', folder, '--json')).rules,
+    ).toHaveLength(2);
     const { files } = json<{ files: { text: string }[] }>(
-      avenant('translate', folder, '--to', 'fr', '--json'),
+      await avenant('translate', folder, '--to', 'fr', '--json'),
     );
     expect(files[0]?.text).toContain('langue fr');
-    expect(json(avenant('format', folder, '--check', '--json'))).toEqual({
+    expect(json(await avenant('format', folder, '--check', '--json'))).toEqual({
       changed: ['contract.avn'],
     });
   });
@@ -155,71 +188,83 @@ example "ten"
 `,
   });
 
-  it('print what is reached and what never is, and still fail when an example does', () => {
-    const { code, out } = avenant('test', none, '--coverage');
+  it('print what is reached and what never is, and still fail when an example does', async () => {
+    const { code, out } = await avenant('test', none, '--coverage');
     expect(code).toBe(1);
     expect(out).toMatch(/✓ row 10 Mbps +ten/);
     expect(out).toMatch(/✗ row 100 Mbps +never {2}contract\.avn:\d+/);
     expect(out).toMatch(/the examples reach \d+ of \d+ points \(\d+ %\)\n$/);
   });
 
-  it('speak French', () => {
+  it('speak French', async () => {
     const clause =
       '\nclause 1.9 "Offert"\n  suspend 1.1\n  pour chaque accès dont débit > 1 Mbps\n';
     const mine = folderWith({ 'contract.avn': `${STANDARD.fr}${clause}` }, 'fr');
-    const { out } = avenant('test', mine, '--coverage', '--lang', 'fr');
+    const { out } = await avenant('test', mine, '--coverage', '--lang', 'fr');
     expect(out).toMatch(/✗ prend effet : suspend 1\.1 +jamais {2}contract\.avn:\d+/);
     expect(out).toMatch(/les exemples atteignent 0 points sur \d+ \(0 %\)\n$/);
   });
 
-  it('are in the JSON where they are asked for', () => {
+  it('are in the JSON where they are asked for', async () => {
     const ran = json<Record<string, { total?: number; count?: number } | undefined>>(
-      avenant('test', none, '--coverage', '--propose', '--json'),
+      await avenant('test', none, '--coverage', '--propose', '--json'),
     );
     expect(Object.keys(ran)).toEqual(['results', 'coverage', 'proposals']);
     expect(ran.coverage?.total).toBeGreaterThan(3);
-    expect(Object.keys(json<object>(avenant('test', none, '--json')))).toEqual(['results']);
+    expect(Object.keys(json<object>(await avenant('test', none, '--json')))).toEqual(['results']);
   });
 });
 
 describe('French', () => {
-  it('invoices with French amounts and words', () => {
-    const { out } = avenant('rate', ARMORIQUE, '--period', '2026-03', '--lang', 'fr');
+  it('invoices with French amounts and words', async () => {
+    const { out } = await avenant('rate', ARMORIQUE, '--period', '2026-03', '--lang', 'fr');
     expect(out).toContain('Facture 2026-03  (connue au 2026-04-01)');
     expect(out).toMatch(/Total +6\u202f281,88 EUR/);
     expect(out).toContain('Retenu, non facturé (3)');
     expect(out).toContain('(heures)');
   });
 
-  it('tells problems, examples, explanations and mistakes of usage in French', () => {
+  it('tells problems, examples, explanations and mistakes of usage in French', async () => {
     const wrong = folderWith({ 'contract.avn': ENGLISH.replace('each access\n', 'each acces\n') });
-    expect(avenant('check', wrong, '--lang', 'fr').err).toMatch(/^erreur C0304 /);
-    const examples = avenant('test', ARMORIQUE, '--lang', 'fr').out;
+    expect((await avenant('check', wrong, '--lang', 'fr')).err).toMatch(/^erreur C0304 /);
+    const examples = (await avenant('test', ARMORIQUE, '--lang', 'fr')).out;
     expect(examples).toContain('2026-02 5.2 C1 : rien');
     expect(examples).toMatch(/\d+ attentes tenues, 0 en échec/);
     const id = '4.1/QPR-P/2026-04-01';
-    const line = avenant('explain', ARMORIQUE, '--period', '2026-04', '--line', id, '--lang=fr');
+    const line = await avenant(
+      'explain',
+      ARMORIQUE,
+      '--period',
+      '2026-04',
+      '--line',
+      id,
+      '--lang=fr',
+    );
     expect(line.out).toContain('400,00 EUR');
     expect(line.out).toContain('clause 4.6 : rétablie');
-    expect(avenant('rate', '/nulle', ...JANUARY, '--lang', 'fr').err).toContain('ni fichier');
-    expect(avenant('--help', '--lang', 'fr').out).toContain('codes de sortie');
+    expect((await avenant('rate', '/nulle', ...JANUARY, '--lang', 'fr')).err).toContain(
+      'ni fichier',
+    );
+    expect((await avenant('--help', '--lang', 'fr')).out).toContain('codes de sortie');
   });
 });
 
 describe('format and translate', () => {
-  it('format writes the canonical form once', () => {
+  it('format writes the canonical form once', async () => {
     const mine = folderWith();
-    expect(avenant('format', mine, '--check').code).toBe(1);
-    expect(avenant('format', mine).code).toBe(0);
-    expect(avenant('format', mine, '--check')).toMatchObject({ code: 0, out: '' });
+    expect((await avenant('format', mine, '--check')).code).toBe(1);
+    expect((await avenant('format', mine)).code).toBe(0);
+    expect(await avenant('format', mine, '--check')).toMatchObject({ code: 0, out: '' });
     expect(readFileSync(join(mine, 'contract.avn'), 'utf8')).toContain('monthly of access price');
-    expect(avenant('rate', mine, ...JANUARY).out).toBe(avenant('rate', folder, ...JANUARY).out);
+    expect((await avenant('rate', mine, ...JANUARY)).out).toBe(
+      (await avenant('rate', folder, ...JANUARY)).out,
+    );
   });
 
-  it('neither touches a contract that cannot be read', () => {
+  it('neither touches a contract that cannot be read', async () => {
     const mine = folderWith({ 'contract.avn': `${ENGLISH}\nclause 2 "Open\n` });
-    expect(avenant('format', mine).code).toBe(1);
-    expect(avenant('translate', mine, '--to', 'fr')).toMatchObject({ code: 1, out: '' });
+    expect((await avenant('format', mine)).code).toBe(1);
+    expect(await avenant('translate', mine, '--to', 'fr')).toMatchObject({ code: 1, out: '' });
     expect(readFileSync(join(mine, 'contract.avn'), 'utf8')).toContain('clause 2 "Open');
   });
 });

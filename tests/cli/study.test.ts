@@ -2,12 +2,13 @@
 // data, on forecasts, in both languages.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   avenant,
   emptyFolder,
   folderWith,
   json,
+  type Ran,
   removeFolders,
   standardFile,
 } from '../support/cli.ts';
@@ -63,8 +64,8 @@ interface Sought {
   }[];
 }
 
-const verdictsOf = (...args: readonly string[]): Verdicts['clauses'] =>
-  json<Verdicts>(avenant('feasibility', ...args, '--json')).clauses;
+const verdictsOf = async (...args: readonly string[]): Promise<Verdicts['clauses']> =>
+  json<Verdicts>(await avenant('feasibility', ...args, '--json')).clauses;
 
 const clauseIn = <T extends { readonly clause: string }>(list: readonly T[], clause: string): T => {
   const found = list.find((one) => one.clause === clause);
@@ -73,8 +74,8 @@ const clauseIn = <T extends { readonly clause: string }>(list: readonly T[], cla
 };
 
 describe('feasibility', () => {
-  it('of Helvarion: what is billed, ranked, and the price row that lacks', () => {
-    const clauses = verdictsOf(HELVARION, '--from', '2025-01');
+  it('of Helvarion: what is billed, ranked, and the price row that lacks', async () => {
+    const clauses = await verdictsOf(HELVARION, '--from', '2025-01');
     expect(clauses.slice(0, 3).map(({ clause, money }) => [clause, money.amount])).toEqual([
       ['4.1', '652994.95'],
       ['4.2', '169643.88'],
@@ -96,8 +97,8 @@ describe('feasibility', () => {
     expect(clauseIn(clauses, '8').money).toMatchObject({ kind: 'rated', amount: '20945.22' });
   });
 
-  it('without any data: what every clause needs, the most it can bill, never a zero', () => {
-    const clauses = verdictsOf(withoutData(ARMORIQUE));
+  it('without any data: what every clause needs, the most it can bill, never a zero', async () => {
+    const clauses = await verdictsOf(withoutData(ARMORIQUE));
     const access = clauseIn(clauses, '4.1');
     expect(access.verdict).toBe('automatic with new data');
     expect(access.gaps).toEqual([
@@ -136,7 +137,7 @@ describe('feasibility', () => {
     expect(zeros).toEqual([]);
   });
 
-  it('names the column that is missing or empty, for the clauses that read it', () => {
+  it('names the column that is missing or empty, for the clauses that read it', async () => {
     const accesses = standardFile('accesses.csv').split('\n');
     const at = accesses[0]?.split(',').indexOf('speed') ?? -1;
     const without = accesses.map((row) =>
@@ -156,7 +157,7 @@ describe('feasibility', () => {
       [emptied, 'empty'],
     ] as const) {
       const folder = folderWith({ 'accesses.csv': rows.join('\n') });
-      const clause = clauseIn(verdictsOf(folder), '1.1');
+      const clause = clauseIn(await verdictsOf(folder), '1.1');
       expect([clause.verdict, clause.money.kind]).toEqual(['automatic with new data', 'at most']);
       expect(clause.gaps).toEqual([
         expect.objectContaining({
@@ -170,8 +171,8 @@ describe('feasibility', () => {
     }
   });
 
-  it('in words, in both languages', () => {
-    const english = avenant('feasibility', withoutData(HELVARION));
+  it('in words, in both languages', async () => {
+    const english = await avenant('feasibility', withoutData(HELVARION));
     expect([english.code, english.err]).toEqual([0, '']);
     expect(english.out).toContain('Can we bill it?  (12 invoices from 2024-01)');
     expect(english.out).toMatch(/\+ {2}12 {2}automatic with new data/);
@@ -181,7 +182,7 @@ describe('feasibility', () => {
     expect(english.out).toMatch(
       /To ask for\n {4}data\/syntec\.csv +for 4\.1, 4\.2, 4\.3, 4\.4, 4\.5, 8, 10\n/,
     );
-    const french = avenant('feasibility', ARMORIQUE, '--lang', 'fr');
+    const french = await avenant('feasibility', ARMORIQUE, '--lang', 'fr');
     expect(french.out).toContain('Peut-on le facturer ?  (12 factures à partir de 2026-01)');
     expect(french.out).toContain("à la main : relevé de l'intégrateur");
     expect(french.out).toContain('non facturable ici : Armor Câble');
@@ -191,7 +192,10 @@ describe('feasibility', () => {
 });
 
 describe('simulate', () => {
-  const march = avenant('simulate', HELVARION, '--from', '2025-03', '--months', '2', '--json');
+  let march: Ran;
+  beforeAll(async () => {
+    march = await avenant('simulate', HELVARION, '--from', '2025-03', '--months', '2', '--json');
+  });
 
   it('of Helvarion: the invoices that rate draws, to the cent', async () => {
     const { periods, clauses } = json<Simulated>(march);
@@ -227,7 +231,7 @@ describe('simulate', () => {
     expect(clauseIn(clauses, '8')).toMatchObject({ total: '0.00', effect: '3525.25' });
   });
 
-  it('on a forecast of accesses, which needs no end and no day of knowledge', () => {
+  it('on a forecast of accesses, which needs no end and no day of knowledge', async () => {
     const folder = withoutData(HELVARION);
     const forecast = join(folder, 'forecast.csv');
     const sites = join(folder, 'sites.csv');
@@ -242,25 +246,32 @@ describe('simulate', () => {
         'S1,FR-1,second,20,Standard,36,2024-03-01,2027-01-01,2024-03-01\n',
     );
     const data = ['--inventory', forecast, '--data', `site=${sites}`];
-    const found = json<Simulated>(avenant('simulate', folder, '--months', '3', ...data, '--json'));
+    const found = json<Simulated>(
+      await avenant('simulate', folder, '--months', '3', ...data, '--json'),
+    );
     // 560 a month; 80 % of 310 from March.
     expect(found.periods.map(({ total }) => total)).toEqual(['560.00', '560.00', '808.00']);
     expect(found.commitments).toEqual([
       expect.objectContaining({ soFar: '1928.00', expected: '9200.00', shortfall: '534480.00' }),
     ]);
-    const words = avenant('simulate', folder, '--months', '1', ...data, '--lang', 'fr');
+    const words = await avenant('simulate', folder, '--months', '1', ...data, '--lang', 'fr');
     expect(words.out).toContain(`1 facture à partir de 2024-01, access d’après ${forecast}`);
     expect(words.out).toContain('Engagements');
     expect(words.out).toMatch(/Ce que change chaque clause \(EUR\)/);
     const named = ['--data', `access=${forecast}`, '--data', `site=${sites}`];
-    const same = avenant('simulate', folder, '--months', '1', ...named, '--lang', 'fr');
+    const same = await avenant('simulate', folder, '--months', '1', ...named, '--lang', 'fr');
     expect(same.out.split('\n').slice(1)).toEqual(words.out.split('\n').slice(1));
-    const none = avenant('simulate', folder, '--inventory', join(HELVARION, 'data', 'syntec.csv'));
+    const none = await avenant(
+      'simulate',
+      folder,
+      '--inventory',
+      join(HELVARION, 'data', 'syntec.csv'),
+    );
     expect([none.code, none.err]).toEqual([2, expect.stringContaining('no type of item')]);
   });
 
-  it('in French, by half years, with what is held', () => {
-    const { out, code } = avenant('simulate', ARMORIQUE, '--lang', 'fr');
+  it('in French, by half years, with what is held', async () => {
+    const { out, code } = await avenant('simulate', ARMORIQUE, '--lang', 'fr');
     expect(code).toBe(1);
     expect(out).toMatch(/clause +2026-01 +2026-02 +2026-03 +2026-04 +2026-05 +2026-06\n/);
     expect(out).toMatch(/total +5\u202f680,58 +5\u202f570,58 .* 70\u202f123,83\n/);
@@ -294,22 +305,22 @@ clause 3 "Bonus"
   when charges of 1 > 5 000 EUR
   credit bonus
 `;
-  const seekIn = (
+  const seekIn = async (
     text: string,
     where: string,
     total: string,
     ...more: readonly string[]
-  ): Sought => {
+  ): Promise<Sought> => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'c.avn'), text);
     return json<Sought>(
-      avenant('simulate', folder, '--seek', where, '--total', total, ...more, '--json'),
+      await avenant('simulate', folder, '--seek', where, '--total', total, ...more, '--json'),
     );
   };
 
-  it('finds a discount by clause and band, exactly or between two steps', () => {
+  it('finds a discount by clause and band, exactly or between two steps', async () => {
     // 12 000 - 12 x 600 x d: 11 100 at 12.5 %.
-    const exact = seekIn(flat, 'clause 2, band 2', '11100');
+    const exact = await seekIn(flat, 'clause 2, band 2', '11100');
     expect([exact.outcome, exact.shape, exact.now]).toEqual([
       'met',
       'falls',
@@ -319,7 +330,7 @@ clause 3 "Bonus"
       { best: { number: '12.5 %', total: '11100.00', difference: '0.00' }, other: null },
     ]);
     // A step of 0.01 % is 0.72 EUR: 12.46 % gives 11 102.88, 12.47 % gives 11 102.16.
-    const near = seekIn(flat, '2, tranche 2', '11102.50');
+    const near = await seekIn(flat, '2, tranche 2', '11102.50');
     expect(near.answers).toEqual([
       {
         best: { number: '12.47 %', total: '11102.16', difference: '-0.34' },
@@ -328,8 +339,8 @@ clause 3 "Bonus"
     ]);
   });
 
-  it('finds a price above today’s, by its line', () => {
-    const found = seekIn(flat, 'c.avn:9', '120000');
+  it('finds a price above today’s, by its line', async () => {
+    const found = await seekIn(flat, 'c.avn:9', '120000');
     // 12 x (p - 10 % of what exceeds 400), less 30 a month above 5 000.
     expect(found.answers[0]?.best).toEqual({
       number: '11100 EUR',
@@ -338,32 +349,32 @@ clause 3 "Bonus"
     });
   });
 
-  it('tells what is out of reach, what changes nothing and what is met twice', () => {
-    const far = seekIn(flat, 'clause 2, band 2', '1000');
+  it('tells what is out of reach, what changes nothing and what is met twice', async () => {
+    const far = await seekIn(flat, 'clause 2, band 2', '1000');
     expect([far.outcome, far.answers[0]?.best]).toEqual([
       'missed',
       { number: '100 %', total: '4800.00', difference: '3800.00' },
     ]);
-    expect(seekIn(flat, 'define bonus', '1000').outcome).toBe('flat');
+    expect((await seekIn(flat, 'define bonus', '1000')).outcome).toBe('flat');
     // Above 1 500 the bonus of 500 takes back what the dearer month brings.
     const turning = flat.replace('5 000 EUR', '1 500 EUR').replace('as 30 EUR', 'as 500 EUR');
-    const twice = seekIn(turning, 'c.avn:9', '15000');
+    const twice = await seekIn(turning, 'c.avn:9', '15000');
     expect(twice.shape).toBe('mixed');
     const found = twice.answers.map(({ best }) => [best.number, best.total]);
     expect(found).toContainEqual(['1344.44 EUR', '15000.00']);
     expect(found).toContainEqual(['1900 EUR', '15000.00']);
   });
 
-  it('in words, in both languages, with what to write', () => {
+  it('in words, in both languages, with what to write', async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'c.avn'), flat);
     const band = (...more: readonly string[]) =>
       avenant('simulate', folder, '--seek', 'clause 2, band 2', ...more);
-    const met = band('--total', '11102.50');
+    const met = await band('--total', '11102.50');
     expect(met.code).toBe(0);
     expect(met.out).toMatch(/today +10 % +11,280\.00 {2}177\.50 over/);
     expect(met.out).toMatch(/write +12\.47 % +11,102\.16 {2}0\.34 short\n {2}or +12\.46 %/);
-    const missed = band('--total', '1 000,00', '--lang', 'fr');
+    const missed = await band('--total', '1 000,00', '--lang', 'fr');
     expect(missed.code).toBe(1);
     expect(missed.out).toMatch(
       /Pas atteint de 0 % à 100 %\. Au plus près : 100 %, qui donne 4\u202f800,00/,
@@ -380,16 +391,25 @@ clause 3 "Bonus"
     [['--data', 'access'], '--data needs NAME=FILE'],
     [['--data', 'boat=x.csv'], 'the contract reads no boat; it reads site, access'],
     [['--data', 'access=/nowhere.csv'], 'there is no file /nowhere.csv'],
-  ])('2 and a line that says why, for %j', (args, words) => {
-    const { code, out, err } = avenant('simulate', HELVARION, ...args);
+  ])('2 and a line that says why, for %j', async (args, words) => {
+    const { code, out, err } = await avenant('simulate', HELVARION, ...args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(words);
   });
 
-  it('writes nothing', () => {
+  it('writes nothing', async () => {
     const folder = withoutData(HELVARION);
     const text = readFileSync(join(folder, 'contract.avn'), 'utf8');
-    avenant('simulate', folder, '--months', '1', '--seek', 'clause 6, band 4', '--total', '1');
+    await avenant(
+      'simulate',
+      folder,
+      '--months',
+      '1',
+      '--seek',
+      'clause 6, band 4',
+      '--total',
+      '1',
+    );
     expect(readFileSync(join(folder, 'contract.avn'), 'utf8')).toBe(text);
   });
 });

@@ -1,9 +1,10 @@
-// Test support: the real command run on folders made for a test. In: arguments. Out: exit code and
-// what it wrote. No output of the command may ever hold a stack trace.
+// Test support: the real command run on folders made for a test, in this process or in its own. In:
+// arguments. Out: exit code and what it wrote, which may never hold a stack trace.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { avenant as command } from '../../cli/src/avenant.ts';
 import { repoRoot } from '../../scripts/support/sources.ts';
 import { STANDARD, STANDARD_DATA } from './standard-contract.ts';
 
@@ -14,16 +15,34 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs `avenant` with arguments. */
-export function avenant(...args: readonly string[]): Ran {
+/** Runs `avenant` with arguments, in this process. */
+export async function avenant(...args: readonly string[]): Promise<Ran> {
+  let [out, err] = ['', ''];
+  const code = await command(args, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  });
+  return withoutStack({ code, out, err });
+}
+
+/** Runs `avenant` as a process of its own, as people do: a second, mostly to load it. */
+export function avenantProcess(...args: readonly string[]): Ran {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(repoRoot, 'cli/src/main.ts'), ...args],
     { encoding: 'utf8', cwd: repoRoot, maxBuffer: 64 * 1024 * 1024 },
   );
-  const stack = /^\s+at .+:\d+:\d+\)?$/m.exec(`${stdout}\n${stderr}`);
-  if (stack !== null) throw new Error(`a stack trace:\n${stdout}\n${stderr}`);
-  return { code: status, out: stdout, err: stderr };
+  return withoutStack({ code: status, out: stdout, err: stderr });
+}
+
+function withoutStack(ran: Ran): Ran {
+  const stack = /^\s+at .+:\d+:\d+\)?$/m.exec(`${ran.out}\n${ran.err}`);
+  if (stack !== null) throw new Error(`a stack trace:\n${ran.out}\n${ran.err}`);
+  return ran;
 }
 
 /** The JSON that the command writes on its output. */
