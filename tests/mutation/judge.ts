@@ -32,6 +32,7 @@ export class Court {
   readonly #cases: readonly ExampleCase[];
   /** By part, the example that told its last mutant. */
   readonly #killers = new Map<string, string>();
+  readonly #asRead = new WeakMap<PlanHistory, Map<PlanHistory, PlanHistory>>();
   readonly #expected: readonly { readonly period: string; readonly text: string }[];
 
   readonly #scope: Scope;
@@ -68,11 +69,22 @@ export class Court {
       const { tables } = this.#prepared.folder;
       return exampleCase({ history }, one.block, tables) ?? one;
     }
-    const { plans } = one.input.history;
-    const read = history.plans.map(({ plan, ...dated }, nth) => {
-      return { ...dated, plan: { ...plan, types: plans[nth]?.plan.types ?? plan.types } };
+    return { ...one, input: { ...one.input, history: this.#reading(one.input.history, history) } };
+  }
+
+  // A history that reads its facts as another does: one object for all examples, whose terms are
+  // made ready once.
+  #reading(as: PlanHistory, history: PlanHistory): PlanHistory {
+    const known = this.#asRead.get(history) ?? new Map<PlanHistory, PlanHistory>();
+    this.#asRead.set(history, known);
+    const found = known.get(as);
+    if (found !== undefined) return found;
+    const plans = history.plans.map(({ plan, ...dated }, nth) => {
+      return { ...dated, plan: { ...plan, types: as.plans[nth]?.plan.types ?? plan.types } };
     });
-    return { ...one, input: { ...one.input, history: { plans: read } } };
+    const made = { plans };
+    known.set(as, made);
+    return made;
   }
 
   /** What becomes of a mutant. */

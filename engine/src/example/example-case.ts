@@ -37,7 +37,8 @@ export function exampleCase(
   const files = given ? givenTables(latest, block, tables) : tables;
   const known = block.sentences.find((item) => item.kind === 'known on');
   const knownOn = known?.kind === 'known on' ? parseDay(known.day.text) : undefined;
-  const bound = bindFacts(given ? withoutFiles(latest) : latest, files);
+  const read = given ? ownFiles(history) : history;
+  const bound = bindFacts(read.plans.at(-1)?.plan ?? latest, files);
   const unread = bound.problems.filter(
     ({ severity, place }) => severity === 'error' && place.file.startsWith('given '),
   );
@@ -47,7 +48,7 @@ export function exampleCase(
     given,
     unread: unread.map(({ code, values }) => `${code} ${Object.values(values).join(' ')}`),
     input: {
-      history: given ? ownFiles(history) : history,
+      history: read,
       facts: bound.value,
       from: Math.min(...months),
       through: Math.max(...months),
@@ -61,8 +62,16 @@ export function monthOf(sentence: Expectation): Month {
   return sentence.month.kind === 'month' ? (parseMonth(sentence.month.text) ?? 0) : 0;
 }
 
-function ownFiles({ plans }: PlanHistory): PlanHistory {
-  return { plans: plans.map((one) => ({ ...one, plan: withoutFiles(one.plan) })) };
+// One history for all examples of a contract, so that its terms are made ready once for all of them.
+const ownFilesOf = new WeakMap<PlanHistory, PlanHistory>();
+
+function ownFiles(history: PlanHistory): PlanHistory {
+  const known = ownFilesOf.get(history);
+  if (known !== undefined) return known;
+  const plans = history.plans.map((one) => ({ ...one, plan: withoutFiles(one.plan) }));
+  const own = { plans };
+  ownFilesOf.set(history, own);
+  return own;
 }
 
 /** Types without a file of their own read one named after them. */
