@@ -44,7 +44,9 @@ afterAll(() => {
 const accounts = Array.from({ length: ISSUES }, (_, at) => `BA-I-${at}`);
 
 function started() {
-  const child = fork(PROCESS, [folder, PERIOD, ...accounts], { execArgv: [], stdio: 'ignore' });
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
+  const given = [folder, PERIOD, ...accounts];
+  const child = fork(PROCESS, given, { execArgv: [], stdio: 'ignore', env });
   children.add(child);
   const ended = new Promise<number | null>((done) =>
     child.once('exit', (code) => {
