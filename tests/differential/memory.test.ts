@@ -11,7 +11,7 @@ import {
   RateMemory,
   rateContract,
 } from '../../engine/src/index.ts';
-import { rateOverTime } from '../../engine/src/rate/over-time.ts';
+import type { OverTime } from '../../engine/src/rate/rule-month.ts';
 import { Run } from '../../engine/src/rate/run.ts';
 import { Court } from '../mutation/judge.ts';
 import { mutated } from '../mutation/mutant.ts';
@@ -108,15 +108,12 @@ describe('a run that remembers', () => {
       expect(JSON.stringify(tree)).toBe(
         JSON.stringify(await explainLine(input, asked.through, id)),
       );
-      let count = 0;
-      const counted: typeof rateOverTime = (...all) => {
-        count += 1;
-        return rateOverTime(...all);
+      const rating = new Error('a clause is rated');
+      const stopping: OverTime = () => {
+        throw rating;
       };
-      await new Run({ ...input, memory }, counted).invoices();
-      expect(count).toBe(0);
-      await new Run(input, counted).invoices();
-      expect(count).toBeGreaterThan(0);
+      await new Run({ ...input, memory }, stopping).invoices();
+      await expect(new Run(input, stopping).invoices()).rejects.toBe(rating);
     },
   );
 });
