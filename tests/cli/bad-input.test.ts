@@ -210,7 +210,7 @@ describe('a data file', () => {
     expect(problems.map((one) => [one.code, one.place.file])).toEqual([['R0292', 'calls.csv']]);
   });
 
-  it('with a quote inside a cell, semicolons, or the accents of an older encoding: read', async () => {
+  it('with quotes inside a cell, semicolons, or accents of an older encoding: read', async () => {
     const inches = standardFile('sites.csv').replace('Paris', 'Paris 19" rack');
     expect((await rated(folderWith({ 'sites.csv': inches }))).code).toBe(0);
     const french = standardFile('sites.csv').replaceAll(',', ';').replace('Paris', 'Orléans');
@@ -225,7 +225,7 @@ describe('a data file', () => {
 });
 
 describe('people read', () => {
-  it('the same problems with an excerpt, in their language, and the invoice of the rest', async () => {
+  it('the same problems with an excerpt, in their language, and what is billed', async () => {
     const sites = standardFile('sites.csv').replace('2024-03-01', '2024-13-01');
     const folder = folderWith({ 'sites.csv': sites });
     const { code, out, err } = await avenant('rate', folder, '--period', '2026-01', '--lang', 'fr');

@@ -62,7 +62,7 @@ export function monthOf(sentence: Expectation): Month {
   return sentence.month.kind === 'month' ? (parseMonth(sentence.month.text) ?? 0) : 0;
 }
 
-// One history for all examples of a contract, so that its terms are made ready once for all of them.
+// One history for all examples of a contract: its terms are made ready once.
 const ownFilesOf = new WeakMap<PlanHistory, PlanHistory>();
 
 function ownFiles(history: PlanHistory): PlanHistory {
