@@ -10,7 +10,8 @@ import { CAUSES, RE_RATE, RE_RATES } from '../../editor/src/screens/re-rates/re-
 import { say, type Text } from '../../editor/src/texts/text.ts';
 import { expectSound, LANGUAGES, openStage, type Stage, watched } from '../support/browser.ts';
 import { exampleFolder } from '../support/folders.ts';
-import { approve, ask, issue, type Person, validatedDraft } from '../support/month-journey.ts';
+import type { Person } from '../support/hands.ts';
+import { approve, ask, issue, validatedDraft } from '../support/month-journey.ts';
 
 const CONTRACT = 'CTR-HELV-001';
 const AMENDMENT = `

@@ -12,6 +12,7 @@ import {
   shoot,
   watched,
 } from '../support/browser.ts';
+import type { Person } from '../support/hands.ts';
 import {
   approve,
   askAdjustment,
@@ -19,7 +20,6 @@ import {
   explainFinding,
   issue,
   launchMonth,
-  type Person,
   takeDraft,
   validate,
 } from '../support/month-journey.ts';

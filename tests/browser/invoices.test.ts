@@ -10,7 +10,8 @@ import {
   shoot,
   watched,
 } from '../support/browser.ts';
-import { issue, type Person, validatedDraft } from '../support/month-journey.ts';
+import type { Person } from '../support/hands.ts';
+import { issue, validatedDraft } from '../support/month-journey.ts';
 
 const HELVARION = { contract: 'CTR-HELV-001', draft: 'first-helvarion-2025-04' };
 

@@ -5,7 +5,8 @@ import { ACTS, PAST } from '../../editor/src/parts/past.texts.ts';
 import { COMMENTS, DRAFT } from '../../editor/src/screens/draft/draft.texts.ts';
 import { say, type Text } from '../../editor/src/texts/text.ts';
 import { expectSound, LANGUAGES, openStage, type Stage, watched } from '../support/browser.ts';
-import { ask, type Person } from '../support/month-journey.ts';
+import type { Person } from '../support/hands.ts';
+import { ask } from '../support/month-journey.ts';
 
 const DRAFT_AT = '/drafts/CTR-HELV-001/first-helvarion-2025-04';
 const LINE = '4.1/DE-MUC-02-P/2025-03-12~2025-04';

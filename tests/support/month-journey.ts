@@ -1,19 +1,16 @@
-// Support: an analyst's month by clicks, a step a function. In: pages of people who are signed in,
-// and a language. Out: the steps done; the words are those of the screens.
-import type { Page } from 'playwright-core';
+// Support: an analyst's month, a step a function. In: people at their pages, each with hands that
+// click or press keys, and a language. Out: the steps done; the words are those of the screens.
+import type { Locator } from 'playwright-core';
 import { CONFIRM } from '../../editor/src/parts/confirm.texts.ts';
 import { DECISIONS, KINDS } from '../../editor/src/screens/decisions/decisions.texts.ts';
 import { ADJUST, DRAFT, FINDINGS, STEPS } from '../../editor/src/screens/draft/draft.texts.ts';
 import { INVOICES, ISSUE } from '../../editor/src/screens/invoices/invoices.texts.ts';
 import { LAUNCH, RUN, RUNS } from '../../editor/src/screens/runs/runs.texts.ts';
 import { say, type Text } from '../../editor/src/texts/text.ts';
+import { handsOf, type Person } from './hands.ts';
 
-/** Somebody at a page, in a language. */
-export interface Person {
-  readonly page: Page;
-  readonly origin: string;
-  readonly language: 'en' | 'fr';
-}
+/** A part of the review of a draft. */
+export type ReviewPart = 'lines' | 'variance' | 'findings' | 'adjustments' | 'comments';
 
 /** A month of a contract. */
 export interface Month {
@@ -26,17 +23,20 @@ const button = ({ page, language }: Person, text: Text) =>
 
 const dialog = ({ page }: Person) => page.getByRole('dialog');
 
+/** The button of the open dialog that does what it asks about. */
+const does = (who: Person, text: Text) =>
+  dialog(who).getByRole('button', { name: say(text, who.language), exact: true });
+
 /** Asks for a run of a month, and waits for its end; its name. */
 export async function launchMonth(who: Person, { contract, period }: Month): Promise<string> {
-  const { page, origin, language } = who;
-  await page.goto(`${origin}/runs`);
-  await button(who, RUNS.launch).click();
-  await dialog(who).getByLabel(say(RUNS.period, language)).fill(period);
-  await dialog(who).getByLabel(new RegExp(contract)).check();
+  const { page, language } = who;
+  const hands = handsOf(who);
+  await hands.goTo(say(RUNS.title, language));
+  await hands.press(button(who, RUNS.launch));
+  await hands.write(dialog(who).getByLabel(say(RUNS.period, language)), period);
+  await hands.press(dialog(who).getByLabel(new RegExp(contract)));
   const name = await dialog(who).getByLabel(say(LAUNCH.name, language)).inputValue();
-  await dialog(who)
-    .getByRole('button', { name: say(LAUNCH.go, language) })
-    .click();
+  await hands.press(does(who, LAUNCH.go));
   await page.getByRole('heading', { name }).waitFor();
   return name;
 }
@@ -44,23 +44,31 @@ export async function launchMonth(who: Person, { contract, period }: Month): Pro
 /** From the console of a run that ended to the review of its draft, taken into review. */
 export async function takeDraft(who: Person): Promise<void> {
   const { page, language } = who;
-  await page.getByRole('link', { name: say(RUN.draft, language) }).click();
-  await button(who, STEPS.take).click();
+  const hands = handsOf(who);
+  await hands.press(page.getByRole('link', { name: say(RUN.draft, language), exact: true }));
+  await hands.press(button(who, STEPS.take));
   await button(who, STEPS.take).waitFor({ state: 'detached' });
+}
+
+/** Shows a part of the open draft. */
+export async function showPart(who: Person, part: ReviewPart): Promise<void> {
+  const { page, language } = who;
+  const tab = page.locator('[role=tab]').filter({ hasText: say(DRAFT[part], language) });
+  await handsOf(who).press(tab.first());
+  await page.getByRole('tabpanel').waitFor();
 }
 
 /** Asks for an adjustment of the open draft. */
 export async function askAdjustment(who: Person, label: string, amount: string): Promise<void> {
   const { page, language } = who;
-  await page.getByRole('tab', { name: say(DRAFT.adjustments, language) }).click();
-  await button(who, ADJUST.ask).click();
-  await dialog(who).getByLabel(say(ADJUST.label, language)).fill(label);
+  const hands = handsOf(who);
+  await showPart(who, 'adjustments');
+  await hands.press(button(who, ADJUST.ask));
+  await hands.write(dialog(who).getByLabel(say(ADJUST.label, language)), label);
   const of = say(ADJUST.amount, language, { currency: 'EUR' });
-  await dialog(who).getByLabel(of).fill(amount);
-  await dialog(who).getByLabel(say(ADJUST.reason, language)).fill('promised on the phone');
-  await dialog(who)
-    .getByRole('button', { name: say(ADJUST.send, language), exact: true })
-    .click();
+  await hands.write(dialog(who).getByLabel(of), amount);
+  await hands.write(dialog(who).getByLabel(say(ADJUST.reason, language)), 'promised on the phone');
+  await hands.press(does(who, ADJUST.send));
   await page.getByRole('cell', { name: label, exact: true }).waitFor();
 }
 
@@ -70,24 +78,22 @@ export async function approve(
   label: string | RegExp,
   kind: keyof typeof KINDS = 'adjustment',
 ): Promise<void> {
-  const { page, origin, language } = who;
-  await page.goto(`${origin}/approvals?kind=${kind}`);
-  const row = page.getByRole('row').filter({ hasText: label });
-  const { does } = KINDS[kind];
-  await row.getByRole('button', { name: say(does, language) }).click();
-  await dialog(who)
-    .getByRole('button', { name: say(does, language) })
-    .click();
+  const { page, language } = who;
+  const hands = handsOf(who);
+  await hands.goTo(say(DECISIONS.title, language));
+  const rows = page.getByRole('row').filter({ hasText: say(KINDS[kind].name, language) });
+  const row = rows.filter({ hasText: label });
+  await hands.press(row.getByRole('button', { name: say(KINDS[kind].does, language) }));
+  await hands.press(does(who, KINDS[kind].does));
   await row.waitFor({ state: 'detached' });
 }
 
 /** Runs the controls over the open draft, and shows what they found. */
 export async function control(who: Person): Promise<void> {
   const { page, language } = who;
-  await page.reload();
-  await page.getByRole('tab', { name: say(DRAFT.findings, language) }).click();
+  await showPart(who, 'findings');
   const ran = page.waitForResponse((answer) => answer.url().endsWith('/controls'));
-  await button(who, STEPS.controls).first().click();
+  await handsOf(who).press(button(who, STEPS.controls).first());
   await ran;
   await page.getByText(say(FINDINGS.unchecked, language)).waitFor({ state: 'detached' });
 }
@@ -95,13 +101,11 @@ export async function control(who: Person): Promise<void> {
 /** Explains the first finding that waits for it, if there is one; whether there was. */
 export async function explainFinding(who: Person, words: string): Promise<boolean> {
   const { page, language } = who;
-  const first = button(who, FINDINGS.explain).first();
+  const hands = handsOf(who);
   if ((await button(who, FINDINGS.explain).count()) === 0) return false;
-  await first.click();
-  await dialog(who).getByLabel(say(CONFIRM.reason, language)).fill(words);
-  await dialog(who)
-    .getByRole('button', { name: say(FINDINGS.explain, language) })
-    .click();
+  await hands.press(button(who, FINDINGS.explain).first());
+  await hands.write(dialog(who).getByLabel(say(CONFIRM.reason, language)), words);
+  await hands.press(does(who, FINDINGS.explain));
   await dialog(who).waitFor({ state: 'detached' });
   await page.getByRole('cell').getByText(words).waitFor();
   return true;
@@ -109,37 +113,37 @@ export async function explainFinding(who: Person, words: string): Promise<boolea
 
 /** Validates a draft in its review. */
 export async function validate(who: Person, contract: string, draft: string): Promise<void> {
-  const { page, origin, language } = who;
-  await page.goto(`${origin}/approvals`);
+  const { page, language } = who;
+  const hands = handsOf(who);
+  await hands.goTo(say(DECISIONS.title, language));
   const row = page.getByRole('row').filter({ hasText: contract });
-  const open = say(DECISIONS.open, language);
-  await row.filter({ hasText: draft }).getByRole('link', { name: open }).click();
-  await button(who, STEPS.validate).click();
-  await dialog(who)
-    .getByRole('button', { name: say(STEPS.validate, language) })
-    .click();
+  const link = say(DECISIONS.open, language);
+  await hands.press(row.filter({ hasText: draft }).getByRole('link', { name: link }));
+  await hands.press(button(who, STEPS.validate));
+  await hands.press(does(who, STEPS.validate));
   await dialog(who).waitFor({ state: 'detached' });
 }
 
 /** Issues an account's month, and opens the register at it. */
 export async function issue(who: Person, account: string): Promise<void> {
-  const { page, origin, language } = who;
-  await page.goto(`${origin}/invoices`);
+  const { page, language } = who;
+  const hands = handsOf(who);
+  await hands.goTo(say(INVOICES.title, language));
   const ready = page.getByRole('region', { name: say(ISSUE.ready, language) });
   await ready.getByText(account).waitFor();
-  await ready
-    .getByRole('button', { name: say(ISSUE.issue, language) })
-    .first()
-    .click();
-  await dialog(who)
-    .getByRole('button', { name: say(ISSUE.issue, language) })
-    .click();
+  await hands.press(ready.getByRole('button', { name: say(ISSUE.issue, language) }).first());
+  await hands.press(does(who, ISSUE.issue));
   await dialog(who).waitFor({ state: 'detached' });
-  await page.getByLabel(say(INVOICES.account, language)).fill(account);
-  await page
-    .getByRole('link', { name: /^INV \d+/ })
-    .first()
-    .waitFor();
+  await findInvoice(who, account);
+}
+
+/** Looks for the invoices of an account in the open register. */
+export async function findInvoice(who: Person, account: string): Promise<Locator> {
+  const { page, language } = who;
+  await handsOf(who).write(page.getByLabel(say(INVOICES.account, language)), account);
+  const first = page.getByRole('link', { name: /^INV \d+/ }).first();
+  await first.waitFor();
+  return first;
 }
 
 /** Does what an analyst and a second person do to validate a draft, without a screen. */
