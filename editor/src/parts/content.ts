@@ -4,11 +4,6 @@
 /** The id of the place where screens are. */
 export const CONTENT = 'content';
 
-/** Puts the focus at the start of the screen when what had it is gone. */
-export function keepPlace(): void {
-  if (document.activeElement === document.body) focusContent();
-}
-
 /** Puts the focus at the start of the screen, unless something of the screen took it. */
 export function focusContent(): void {
   const content = document.getElementById(CONTENT);

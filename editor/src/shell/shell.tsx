@@ -33,6 +33,7 @@ import { useTight } from '../parts/tight.ts';
 import { useSpeech } from '../texts/language.tsx';
 import { AREAS, type Area, isOpen } from './areas.ts';
 import { DemoBadge } from './demo-badge.tsx';
+import { useKeptPlace } from './kept-place.ts';
 import { Palette } from './palette.tsx';
 import { Preferences } from './preferences.tsx';
 import classes from './shell.module.css';
@@ -44,6 +45,7 @@ const NARROW = 52;
 /** The frame of all screens. */
 export function Shell() {
   const { t } = useSpeech();
+  useKeptPlace();
   const [isFolded, setFolded] = useLocalStorage({ key: 'avenant.narrow', defaultValue: false });
   // In a tight window the navigation shows its signs alone.
   const isTight = useTight();

@@ -3,6 +3,7 @@
 import { Button, Group, Paper, Stack, Textarea, Text as Words } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { type Comment, comment, type Draft, useComments } from '../../api/drafts.ts';
 import { useMay } from '../../api/session.ts';
 import { useKept } from '../../parts/kept.ts';
@@ -74,9 +75,14 @@ function Say({ draft, line }: { readonly draft: Draft; readonly line?: string })
   const may = useMay();
   const kept = useKept(`comment/${draft.contract}/${draft.draft}/${line ?? ''}`, '');
   const { value: text, set, forget } = kept;
+  const field = useRef<HTMLTextAreaElement>(null);
   const { mutate, isPending, error } = useMutation({
     mutationFn: (said: string) => comment(draft, said.trim(), line),
-    onSuccess: (_, said) => forget(said),
+    onSuccess: (_, said) => {
+      forget(said);
+      // There is nothing to say by the button any more: one goes on where one writes.
+      field.current?.focus();
+    },
   });
   if (!may('draft.prepare') && !may('draft.validate')) return null;
   return (
@@ -87,6 +93,7 @@ function Say({ draft, line }: { readonly draft: Draft; readonly line?: string })
       }}
     >
       <Textarea
+        ref={field}
         label={t(line === undefined ? COMMENTS.say : COMMENTS.sayOfLine)}
         value={text}
         onChange={({ currentTarget: { value } }) => set(value)}

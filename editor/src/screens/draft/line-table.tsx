@@ -65,7 +65,10 @@ export function LineTable({
       tabIndex={0}
       onKeyDown={move}
     >
-      <table className={classes.lines} aria-rowcount={rows.length}>
+      <table
+        className={`${classes.lines} ${isNarrow ? classes.narrow : ''}`}
+        aria-rowcount={rows.length}
+      >
         <Head isNarrow={isNarrow} />
         <tbody>
           <Space height={above} columns={columns} />
@@ -88,7 +91,11 @@ export function LineTable({
                 isNarrow={isNarrow}
                 currency={draft.currency}
                 isOpen={row.line.line === opened}
-                open={() => open(row.line.line === opened ? undefined : row.line.line)}
+                open={() => {
+                  open(row.line.line === opened ? undefined : row.line.line);
+                  // The arrows go on from here, also when the line is no longer drawn.
+                  scroll.current?.focus({ preventScroll: true });
+                }}
               />
             );
           })}
@@ -189,7 +196,14 @@ function Line({
     <tr className={isOpen ? classes.open : undefined}>
       <td>{clause}</td>
       <td className="clip">
-        <button type="button" className={classes.opener} aria-pressed={isOpen} onClick={open}>
+        <button
+          type="button"
+          className={classes.opener}
+          aria-pressed={isOpen}
+          // The arrows of the table go through the lines: the tabulator comes to it once.
+          tabIndex={-1}
+          onClick={open}
+        >
           {subject}
         </button>
       </td>

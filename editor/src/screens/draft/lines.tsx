@@ -1,10 +1,11 @@
 // Draft review, lines: all of them, drawn as far as they are seen; found by words, put together by
 // clause or subject, opened to their explanation.
-import { Group, SegmentedControl, TextInput, Text as Words } from '@mantine/core';
+import { Group, SegmentedControl, Text as Words } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { type Draft, useDraftLines } from '../../api/drafts.ts';
+import { AddressInput } from '../../parts/address-input.tsx';
 import { Amount } from '../../parts/amount.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -51,14 +52,12 @@ export function Lines({ draft }: { readonly draft: Draft }) {
       <div className={classes.left}>
         <Group gap="sm" justify="space-between">
           <Group gap="sm">
-            <TextInput
+            <AddressInput
               aria-label={t(LINES.find)}
               placeholder={t(LINES.find)}
               leftSection={<IconSearch size={14} />}
               value={find}
-              onChange={({ currentTarget: { value } }) =>
-                set({ find: value === '' ? undefined : value })
-              }
+              onWrite={(value) => set({ find: value === '' ? undefined : value })}
               w={230}
             />
             <SegmentedControl

@@ -40,7 +40,8 @@ export function Waterfall({
       xAxis: {
         type: 'category',
         data: bars.map(({ name }) => name),
-        axisLabel: { color: ink, interval: 0, fontSize: 10, width: 48, overflow: 'break' },
+        // Slanted: a bar is narrower than most words.
+        axisLabel: { color: ink, interval: 0, fontSize: 10, rotate: 30 },
         axisTick: { show: false },
       },
       yAxis: {

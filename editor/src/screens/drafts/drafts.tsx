@@ -1,7 +1,8 @@
 // Drafts: those of all contracts, with what is open on each. Filters are in the address.
-import { Group, Paper, Select, TextInput } from '@mantine/core';
+import { Group, Paper, Select } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type DraftFilter, type DraftOverview, useDrafts } from '../../api/drafts.ts';
+import { AddressInput } from '../../parts/address-input.tsx';
 import { Amount } from '../../parts/amount.tsx';
 import { StateBadge, useStateWord } from '../../parts/badges.tsx';
 import { isMonth } from '../../parts/months.ts';
@@ -43,22 +44,18 @@ function Filters({ filter }: { readonly filter: DraftFilter }) {
         clearable
         w={160}
       />
-      <TextInput
+      <AddressInput
         type="month"
         aria-label={t(DRAFTS.period)}
         value={filter.period ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          choose({ period: isMonth(value) ? value : undefined })
-        }
+        onWrite={(value) => choose({ period: isMonth(value) ? value : undefined })}
         w={170}
       />
-      <TextInput
+      <AddressInput
         aria-label={t(DRAFTS.contract)}
         placeholder={t(DRAFTS.contract)}
         value={filter.contract ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          choose({ contract: value === '' ? undefined : value })
-        }
+        onWrite={(value) => choose({ contract: value === '' ? undefined : value })}
         w={200}
       />
     </Group>

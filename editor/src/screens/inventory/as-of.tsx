@@ -1,6 +1,7 @@
 // Inventory, as of: the service day on a slider, the day of knowledge, and the changes in between.
-import { ActionIcon, Button, Group, Slider, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Slider, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { AddressInput } from '../../parts/address-input.tsx';
 import { dayOfNumber, isDay, numberOfDay, today } from '../../parts/days.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { INVENTORY } from './inventory.texts.ts';
@@ -33,12 +34,12 @@ export function AsOf({
   const marks = changes.length > MARKS_MAX ? [] : changes;
   return (
     <Group gap="md" align="flex-end" wrap="wrap">
-      <TextInput
+      <AddressInput
         type="date"
         label={t(INVENTORY.day)}
         w={140}
         value={day}
-        onChange={({ currentTarget: { value } }) => {
+        onWrite={(value) => {
           if (isDay(value)) onDay(value, true);
         }}
       />
@@ -79,12 +80,12 @@ export function AsOf({
           {t(INVENTORY.today)}
         </Button>
       </Group>
-      <TextInput
+      <AddressInput
         type="date"
         label={t(INVENTORY.known)}
         w={140}
         value={known ?? ''}
-        onChange={({ currentTarget: { value } }) => {
+        onWrite={(value) => {
           if (isDay(value)) onKnown(value);
         }}
       />

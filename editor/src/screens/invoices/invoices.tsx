@@ -1,9 +1,10 @@
 // Invoices: the register of what was issued, by contract, account and period, all in the address;
 // above it what is validated and waits to be issued.
-import { Group, Paper, TextInput } from '@mantine/core';
+import { Group, Paper } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type InvoiceFilter, useInvoices } from '../../api/invoices.ts';
 import { useMay } from '../../api/session.ts';
+import { AddressInput } from '../../parts/address-input.tsx';
 import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
 import { isMonth } from '../../parts/months.ts';
@@ -29,27 +30,25 @@ export function Invoices() {
     <Page title={t(INVOICES.title)}>
       {may('invoice.issue') && <ToIssue asked={issue} period={filter.period} />}
       <Group gap="xs">
-        <TextInput
+        <AddressInput
           aria-label={t(INVOICES.contract)}
           placeholder={t(INVOICES.contract)}
           value={filter.contract ?? ''}
-          onChange={({ currentTarget: { value } }) => choose({ contract: text(value) })}
+          onWrite={(value) => choose({ contract: text(value) })}
           w={180}
         />
-        <TextInput
+        <AddressInput
           aria-label={t(INVOICES.account)}
           placeholder={t(INVOICES.account)}
           value={filter.account ?? ''}
-          onChange={({ currentTarget: { value } }) => choose({ account: text(value) })}
+          onWrite={(value) => choose({ account: text(value) })}
           w={180}
         />
-        <TextInput
+        <AddressInput
           type="month"
           aria-label={t(INVOICES.period)}
           value={filter.period ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            choose({ period: isMonth(value) ? value : undefined })
-          }
+          onWrite={(value) => choose({ period: isMonth(value) ? value : undefined })}
           w={170}
         />
       </Group>

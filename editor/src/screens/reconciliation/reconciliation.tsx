@@ -1,11 +1,12 @@
 // Reconciliation: an extract of the network against the inventory of its day; from each difference
 // to the item.
-import { Alert, Group, Select, Stack, TextInput, Text as Words } from '@mantine/core';
+import { Alert, Group, Select, Stack, Text as Words } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useDatasets } from '../../api/contracts.ts';
 import { type Reconciliation, reconcile } from '../../api/imports.ts';
+import { AddressInput } from '../../parts/address-input.tsx';
 import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import { isDay, today } from '../../parts/days.ts';
 import { FileDrop } from '../../parts/file-drop.tsx';
@@ -73,11 +74,11 @@ export function ReconciliationScreen() {
               if (next !== null) change({ dataset: next });
             }}
           />
-          <TextInput
+          <AddressInput
             type="date"
             label={t(RECONCILIATION.day)}
             value={day}
-            onChange={({ currentTarget: { value } }) => {
+            onWrite={(value) => {
               if (isDay(value)) change({ day: value });
             }}
           />

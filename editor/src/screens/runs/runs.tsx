@@ -1,10 +1,11 @@
 // Runs: all of them, the newest first, by state and period; a new one is asked for here. Filters
 // are in the address.
-import { Button, Group, Paper, Select, TextInput } from '@mantine/core';
+import { Button, Group, Paper, Select } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type RunFilter, useRuns } from '../../api/runs.ts';
 import { useMay } from '../../api/session.ts';
+import { AddressInput } from '../../parts/address-input.tsx';
 import { StateBadge, useStateWord } from '../../parts/badges.tsx';
 import { LinkButton } from '../../parts/links.tsx';
 import { isMonth } from '../../parts/months.ts';
@@ -69,13 +70,11 @@ function Filters() {
         clearable
         w={160}
       />
-      <TextInput
+      <AddressInput
         type="month"
         aria-label={t(RUNS.period)}
         value={period ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          choose({ period: isMonth(value) ? value : undefined })
-        }
+        onWrite={(value) => choose({ period: isMonth(value) ? value : undefined })}
         w={170}
       />
     </Group>

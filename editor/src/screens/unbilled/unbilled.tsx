@@ -1,10 +1,11 @@
 // What was not billed: held items of all contracts by reason, with what to do about each, and as a
 // file. Months, contract and reason are in the address.
-import { Button, Chip, Group, Paper, TextInput, Text as Words } from '@mantine/core';
+import { Button, Chip, Group, Paper, Text as Words } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ask, client, named, read } from '../../api/client.ts';
+import { AddressInput } from '../../parts/address-input.tsx';
 import { download } from '../../parts/download.ts';
 import { isMonth } from '../../parts/months.ts';
 import { Page } from '../../parts/page.tsx';
@@ -30,23 +31,21 @@ export function Unbilled() {
     <Page title={t(UNBILLED.title)} actions={<AsFile />}>
       <Group gap="xs" align="flex-end">
         {(['from', 'through'] as const).map((end) => (
-          <TextInput
+          <AddressInput
             key={end}
             type="month"
             label={t(UNBILLED[end])}
             value={months[end]}
-            onChange={({ currentTarget: { value } }) => {
+            onWrite={(value) => {
               if (isMonth(value)) set({ [end]: value });
             }}
             w={170}
           />
         ))}
-        <TextInput
+        <AddressInput
           label={t(UNBILLED.contract)}
           value={search.contract ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            set({ contract: value === '' ? undefined : value })
-          }
+          onWrite={(value) => set({ contract: value === '' ? undefined : value })}
           w={180}
         />
       </Group>

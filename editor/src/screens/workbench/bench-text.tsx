@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { MarginMark, Spot } from '../../contract/monaco/pane.ts';
 import { TextEditor } from '../../contract/text-editor.tsx';
 import { type Bench, useKnown } from '../../contract/use-bench.ts';
+import { useWriting } from '../../parts/address-input.tsx';
 import { isDay } from '../../parts/days.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
@@ -30,6 +31,7 @@ export interface BenchTextProps {
 /** The text of the bench, to read and to write. */
 export function BenchText({ bench, clause, day, onDay, ...editor }: BenchTextProps) {
   const { t } = useSpeech();
+  const dayWriting = useWriting(day, (text) => onDay(isDay(text) ? text : undefined));
   const workers = useKnown(bench, (known) => known.workers);
   const reading = useKnown(bench, (known) => known.reading);
   const lit = useMemo(
@@ -47,11 +49,7 @@ export function BenchText({ bench, clause, day, onDay, ...editor }: BenchTextPro
       <div className={classes.keys}>
         <label className={classes.day}>
           {t(WORKBENCH.hoverDay)}
-          <input
-            type="date"
-            value={day}
-            onChange={({ currentTarget: { value } }) => onDay(isDay(value) ? value : undefined)}
-          />
+          <input type="date" {...dayWriting} />
         </label>
         <span>{t(WORKBENCH.keys)}</span>
       </div>

@@ -2,13 +2,12 @@
 // other. In: a version and what it is rated with. Out: changes, in the address and on the desk.
 import { SegmentedControl, Splitter, Text as Words } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useMay } from '../../api/session.ts';
 import { Desk } from '../../contract/desk.ts';
 import { FileTabs, inOrder } from '../../contract/file-tabs.tsx';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import { type Known, useBench, useKnown, useNames } from '../../contract/use-bench.ts';
-import { keepPlace } from '../../parts/content.ts';
 import { useKeeper } from '../../parts/kept.ts';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
@@ -75,8 +74,6 @@ export function BenchView(props: BenchViewProps) {
   const [tab, setTab] = useState<BelowTab>('problems');
   const examples = useExamples(bench, tab === 'examples' && view === 'text');
 
-  // What had the focus goes with its version: who came by the keyboard goes on in the next one.
-  useEffect(() => keepPlace, []);
   const go = useCallback(
     (next: Partial<Record<keyof WorkbenchSearch, string | number | undefined>>) =>
       void navigate({

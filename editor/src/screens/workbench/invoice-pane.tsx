@@ -1,12 +1,13 @@
 // Workbench, invoice: the month that is chosen, its lines, and the explanation of one. In: a bench.
 // Out: what is chosen.
-import { ActionIcon, Badge, Group, Splitter, TextInput, Text as Words } from '@mantine/core';
+import { ActionIcon, Badge, Group, Splitter, Text as Words } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useMay } from '../../api/session.ts';
 import { CONTRACT } from '../../contract/contract.texts.ts';
 import { InvoiceView } from '../../contract/invoice-view.tsx';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import { type Bench, type RatedPreview, useKnown, usePreview } from '../../contract/use-bench.ts';
+import { AddressInput } from '../../parts/address-input.tsx';
 import { Empty, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
@@ -43,13 +44,13 @@ export function InvoicePane(props: InvoicePaneProps) {
         <ActionIcon aria-label={t(CONTRACT.earlier)} onClick={() => step(-1)}>
           <IconChevronLeft size={14} />
         </ActionIcon>
-        <TextInput
+        <AddressInput
           type="month"
           size="xs"
           w={142}
           aria-label={t(CONTRACT.month)}
           value={month}
-          onChange={({ currentTarget: { value } }) => {
+          onWrite={(value) => {
             if (/^\d{4}-\d{2}$/.test(value)) onMonth(value);
           }}
         />
