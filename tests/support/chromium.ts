@@ -17,7 +17,7 @@ export async function openBrowser(): Promise<Browser> {
     // Not those that the package proposes: they switch off what pages are protected by.
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],
     headless: true,
-    // Fields of days and months are typed into in the order of the browser's own language.
+    // Parts of days and months stand in the order of this language.
     env: { ...process.env, LANGUAGE: 'en_US', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' },
   });
 }

@@ -1,10 +1,9 @@
-// Support: hands at a page, so that one journey is gone with the mouse and by the keyboard alone. In:
-// somebody at a page. Out: what a person does with a screen, by either. By keys each stop must show
-// that it has the focus, and nothing that a key did may lose it.
+// Support: hands at a page, so that one journey is gone with the mouse and by the keyboard alone.
+// In: somebody at a page. Out: what a person does with a screen, by either. By keys each stop must
+// show that it has the focus, and nothing that a key did may lose it.
 /// <reference lib="dom" />
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { CONTENT } from '../../editor/src/parts/content.ts';
+import { expect, vi } from 'vitest';
 import { SHELL } from '../../editor/src/shell/shell.texts.ts';
 import { say } from '../../editor/src/texts/text.ts';
 import { hasFocus, tabTo } from './keyboard.ts';
@@ -27,7 +26,10 @@ export interface SentFile {
 
 /** What a person does with a screen. Everything is waited for until it can be used. */
 export interface Hands {
-  /** Goes to a screen by its name, or to a contract by its number; opens the application first. */
+  /**
+   * Goes to another screen by its name, or to a contract by its number; the application is opened
+   * before.
+   */
   goTo(name: string): Promise<void>;
   /** A button, link, tab, item of a menu, box to tick, or one of several. */
   press(what: Locator): Promise<void>;
@@ -37,8 +39,8 @@ export interface Hands {
   choose(field: Locator, option: string | RegExp): Promise<void>;
   /** Gives a file where a button asks for one. */
   attach(button: Locator, file: SentFile): Promise<void>;
-  /** Opens the first line of a grid that has these words. */
-  open(grid: Locator, words: string): Promise<void>;
+  /** Opens the first line of a grid, or of the lines of a draft, that has these words. */
+  open(lines: Locator, words: string): Promise<void>;
   /** Leaves what is open above the screen. */
   leave(): Promise<void>;
 }
@@ -54,13 +56,28 @@ export function handsOf(person: Person): Hands {
 }
 
 const WAITING_MS = 15_000;
-const until = (ask: () => Promise<boolean>, what: string) =>
-  expect.poll(ask, { timeout: WAITING_MS, message: what }).toBe(true);
+/** Waits until something is so. @throws Error that says what never was. */
+async function until(ask: () => Promise<boolean>, what: string): Promise<void> {
+  await vi.waitUntil(ask, { timeout: WAITING_MS, interval: 20 }).catch(() => {
+    throw new Error(`never so: ${what}`);
+  });
+}
 
-/** Opens the application, where it is not yet. */
-async function enter(page: Page, origin: string): Promise<void> {
+/** Opens the application, where it is not yet; whether the screen wanted is there, anew. */
+async function enter({ page, origin }: Person, wanted: string): Promise<boolean> {
   if (!page.url().startsWith(origin)) await page.goto(origin);
-  await page.locator(`#${CONTENT}`).waitFor();
+  const title = page.locator('h1').first();
+  if ((await title.innerText()) !== wanted) return false;
+  await page.reload();
+  await title.waitFor();
+  return true;
+}
+
+/** Goes to another screen, and waits until it has taken the place of the one before. */
+async function leaving(page: Page, go: () => Promise<void>): Promise<void> {
+  const before = await page.locator('h1').first().elementHandle();
+  await go();
+  await until(async () => (await before?.evaluate((one) => one.isConnected)) === false, 'it comes');
 }
 
 /** What something is, for who presses it. */
@@ -70,7 +87,8 @@ const kindOf = (what: Locator): Promise<string> =>
     return role ?? (element instanceof HTMLInputElement ? element.type : tagName.toLowerCase());
   });
 
-function byMouse({ page, origin, language }: Person): Hands {
+function byMouse(person: Person): Hands {
+  const { page, language } = person;
   const press = async (what: Locator): Promise<void> => {
     // One of several hides its own mark: one clicks its words.
     const isHidden = ['radio', 'checkbox'].includes(await kindOf(what));
@@ -80,14 +98,18 @@ function byMouse({ page, origin, language }: Person): Hands {
   return {
     press,
     goTo: async (name) => {
-      await enter(page, origin);
+      if (await enter(person, name)) return;
       const there = page
         .getByRole('navigation', { name: say(SHELL.navigation, language), exact: true })
         .getByRole('link', { name, exact: true });
-      if ((await there.count()) > 0) return there.click();
+      if ((await there.count()) > 0) {
+        await leaving(page, () => there.click());
+        return;
+      }
       await page.getByRole('button', { name: say(SHELL.search, language) }).click();
       await page.getByPlaceholder(say(SHELL.searchHint, language)).fill(name);
-      return page.getByRole('dialog').getByText(name, { exact: true }).click();
+      const found = page.getByRole('dialog').getByText(name, { exact: true });
+      await leaving(page, () => found.click());
     },
     write: (field, text) => field.fill(text),
     choose: async (field, option) => {
@@ -99,12 +121,17 @@ function byMouse({ page, origin, language }: Person): Hands {
       await button.click();
       await (await asked).setFiles(file);
     },
-    open: (grid, words) => grid.getByRole('gridcell').getByText(words).first().dblclick(),
+    open: async (lines, words) => {
+      const isGrid = (await kindOf(lines)) === 'grid';
+      if (isGrid) await lines.getByRole('gridcell').getByText(words).first().dblclick();
+      else await lines.getByRole('button', { name: words }).first().click();
+    },
     leave: () => page.keyboard.press('Escape'),
   };
 }
 
-function byKeys({ page, origin, language }: Person): Hands {
+function byKeys(person: Person): Hands {
+  const { page, language } = person;
   // A page that was just opened has the focus nowhere yet.
   let isFresh = true;
   page.on('load', () => {
@@ -118,7 +145,7 @@ function byKeys({ page, origin, language }: Person): Hands {
   /** Waits for the focus to be somewhere: what a key did before must not have lost it. */
   const haveFocus = async () => {
     const isSomewhere = () => page.evaluate(() => document.activeElement !== document.body);
-    if (!isFresh) await until(isSomewhere, 'the focus is lost');
+    if (!isFresh) await until(isSomewhere, 'something has the focus');
   };
   const reach = async (what: Locator): Promise<void> => {
     await what.waitFor({ state: 'attached' });
@@ -159,7 +186,7 @@ function byKeys({ page, origin, language }: Person): Hands {
   return {
     press,
     goTo: async (name) => {
-      await enter(page, origin);
+      if (await enter(person, name)) return;
       await haveFocus();
       await key('Control+K');
       const search = page.getByPlaceholder(say(SHELL.searchHint, language));
@@ -168,18 +195,21 @@ function byKeys({ page, origin, language }: Person): Hands {
       await page.keyboard.type(name);
       const first = page.locator('.mantine-Spotlight-action[data-selected]');
       await first.getByText(name, { exact: true }).waitFor();
-      await key('Enter');
+      await leaving(page, () => key('Enter'));
       await search.waitFor({ state: 'detached' });
     },
     write: async (field, text) => {
       await reach(field);
       const kind = await kindOf(field);
       if (kind === 'month' || kind === 'date') {
-        // To its first part; the parts stand in the order of the browser's language.
+        // To its first part; month, day and year follow each other.
         await walk('Shift+Tab', async () => !(await isAt(field)));
         await key('Tab');
-        const [year = '', ...others] = text.split('-');
-        await page.keyboard.type(`${others.join('')}${year}`);
+        const [year = '', month = '', day = ''] = text.split('-');
+        await page.keyboard.type(`${month}${day}`);
+        // A day of two figures goes on by itself, a month by its name does not.
+        if (day === '') await key('ArrowRight');
+        await page.keyboard.type(year);
       } else {
         await key('Control+A');
         await page.keyboard.type(text);
@@ -205,17 +235,20 @@ function byKeys({ page, origin, language }: Person): Hands {
       await press(button);
       await (await asked).setFiles(file);
     },
-    open: async (grid, words) => {
-      await reach(grid);
-      await walk('Shift+Tab', () => isAt(grid));
-      await key('Control+Home');
+    open: async (lines, words) => {
+      await reach(lines);
+      await walk('Shift+Tab', () => isAt(lines));
+      const isGrid = (await kindOf(lines)) === 'grid';
+      if (isGrid) await key('Control+Home');
       await walk('ArrowDown', () =>
-        grid.evaluate((one, wanted) => {
-          const cell = document.getElementById(one.getAttribute('aria-activedescendant') ?? '');
-          return cell?.closest('[role=row]')?.textContent.includes(wanted) === true;
+        lines.evaluate((all, wanted) => {
+          const at = document.getElementById(all.getAttribute('aria-activedescendant') ?? '');
+          const line = at ?? all.querySelector('[aria-pressed=true]');
+          return line?.closest('[role=row], tr')?.textContent.includes(wanted) === true;
         }, words),
       );
-      await key('Enter');
+      // The lines of a draft open as one comes to them.
+      if (isGrid) await key('Enter');
     },
     leave: () => key('Escape'),
   };

@@ -37,8 +37,10 @@ function focusOf(): { name: string; isSeen: boolean } {
   // A switch of several hides its own input and rings the word beside; a text rings its frame.
   const frame = element.closest('.contract-text');
   const isFramed = frame !== null && getComputedStyle(frame, '::after').boxShadow !== 'none';
+  // Of a day or month the browser lights the part that one is at, down to its calendar.
+  const hasParts = element instanceof HTMLInputElement && /^(?:date|month)$/.test(element.type);
   const around = [element, element.parentElement, element.nextElementSibling];
-  const isSeen = around.some(isRinged) || isFramed;
+  const isSeen = around.some(isRinged) || isFramed || hasParts;
   const { role, innerText, ariaLabel, id } = element as HTMLElement;
   const name = ariaLabel ?? (innerText === '' ? id : innerText);
   return { name: `${element.tagName} ${role ?? ''} ${name}`.replaceAll('\n', ' '), isSeen };
