@@ -21,7 +21,7 @@ import { type Fate, type JudgedRow, judge } from './judge.ts';
 import { cellMapper, checkMapping } from './mapping.ts';
 import { mayDo } from './rights.ts';
 import { type Standing, standingOf } from './standing.ts';
-import { columnsOf, contractInForce, datasetOf } from './words.ts';
+import { columnsOf, contractWords, datasetOf } from './words.ts';
 
 /** What an import would change. */
 export interface ImportPreview {
@@ -92,7 +92,7 @@ export async function previewImport(
 /** Judges the rows of an import against what stands. @throws Problem S0404. */
 export async function judgeBatch(db: Db, batch: Batch, knownOn: string): Promise<JudgedBatch> {
   const { contract, dataset, source, mapping } = batch;
-  const { plan } = await contractInForce(db, contract);
+  const { plan } = await contractWords(db, contract);
   const wanted = columnsOf(datasetOf(plan, dataset));
   checkMapping(mapping, { columns: source.columns, dataset }, wanted);
   const tables = await loadTables(db, contract);

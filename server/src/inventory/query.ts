@@ -15,7 +15,7 @@ import { bindStored } from '../facts/bind-stored.ts';
 import { cellsOfLine, loadTables, type StoredTable } from '../facts/load-tables.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
-import { contractInForce, datasetOf } from './words.ts';
+import { contractWords, datasetOf } from './words.ts';
 
 /** An item over a stretch of days on which nothing of it changes. */
 export interface ItemStretch {
@@ -152,7 +152,7 @@ export async function itemFacts(
   dataset: string,
   known?: string,
 ): Promise<ItemFacts> {
-  const { plan } = await contractInForce(db, contract);
+  const { plan } = await contractWords(db, contract);
   const type = itemTypeOf(datasetOf(plan, dataset).types, dataset);
   const day = known === undefined ? null : dayOf(known);
   const tables = await loadTables(db, contract, { knownOn: known });

@@ -6,7 +6,7 @@ import { asBatch, type Batch, type BatchId, findBatch } from './batch.ts';
 import type { OrderLine } from './order-rows.ts';
 import { findOrder, type Order, type OrderId } from './orders.ts';
 import { mayDo } from './rights.ts';
-import { columnsOf, contractInForce, datasetOf, type WantedColumn } from './words.ts';
+import { columnsOf, contractWords, datasetOf, type WantedColumn } from './words.ts';
 
 /** An attribute as the vocabulary declares it. */
 export interface AttributeWords {
@@ -56,14 +56,14 @@ export async function listStocked(
     .execute();
 }
 
-/** The data files of the contract in force. @throws Problem S0407. */
+/** The data files that the contract names. @throws Problem S0407. */
 export async function listDatasets(
   service: Service,
   actor: Actor,
   { contract }: { readonly contract: string },
 ): Promise<readonly DatasetWords[]> {
   service.may(actor, 'inventory.read', { kind: 'inventory', contract });
-  const { plan } = await contractInForce(service.database.db, contract);
+  const { plan } = await contractWords(service.database.db, contract);
   const series = plan.series.filter(({ columns }) => columns !== undefined);
   const names = new Set([...plan.types, ...series].map(({ file, name }) => file ?? name));
   return [...names].map((dataset) => {

@@ -12,7 +12,7 @@ import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { cellMapper, type Mapping, proposeMapping } from './mapping.ts';
 import { dayOf, indexOf, itemTypeOf } from './query.ts';
-import { contractInForce, datasetOf } from './words.ts';
+import { contractWords, datasetOf } from './words.ts';
 
 /** An extract to compare with. */
 export interface Extract {
@@ -62,7 +62,7 @@ export async function reconcile(
   service.may(actor, 'inventory.read', { kind: 'inventory', contract, dataset });
   const { db } = service.database;
   const at = dayOf(day);
-  const { plan } = await contractInForce(db, contract);
+  const { plan } = await contractWords(db, contract);
   const type = itemTypeOf(datasetOf(plan, dataset).types, dataset);
   const key = type.key ?? '';
   const names = [key, ...type.attributes.map(({ column }) => column)];

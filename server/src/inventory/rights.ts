@@ -5,7 +5,7 @@ import type { Operation } from '../access/operations.ts';
 import type { Db } from '../db/database.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
-import { contractInForce, datasetOf } from './words.ts';
+import { contractWords, datasetOf } from './words.ts';
 
 /** What is done with a data file. */
 export type Stage = 'read' | 'import' | 'apply' | 'undo';
@@ -55,7 +55,7 @@ export async function mayDo(
 
 async function kindsOf(db: Db, { contract, dataset }: DatasetName): Promise<readonly Kind[]> {
   try {
-    const { types, series } = datasetOf((await contractInForce(db, contract)).plan, dataset);
+    const { types, series } = datasetOf((await contractWords(db, contract)).plan, dataset);
     const hasItems = types.some(({ kind }) => kind === 'item');
     const hasRecords = types.some(({ kind }) => kind === 'record');
     return [

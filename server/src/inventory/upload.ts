@@ -21,7 +21,7 @@ import {
 } from './batch.ts';
 import { checkMapping, type Mapping, proposeMapping } from './mapping.ts';
 import { mayDo } from './rights.ts';
-import { columnsOf, contractInForce, datasetOf, type WantedColumn } from './words.ts';
+import { columnsOf, contractWords, datasetOf, type WantedColumn } from './words.ts';
 
 /** A file for one of a contract's data files. */
 export interface Upload {
@@ -49,7 +49,7 @@ export async function uploadImport(
   { contract, dataset, fileName, bytes, limits }: Upload,
 ): Promise<Uploaded> {
   await mayDo(service, actor, service.database.db, { contract, dataset }, 'import');
-  const { plan } = await contractInForce(service.database.db, contract);
+  const { plan } = await contractWords(service.database.db, contract);
   const wanted = columnsOf(datasetOf(plan, dataset));
   const table = await readTableFile(fileName, bytes, limits);
   const columns = uniqueNames(table.columns);
@@ -101,7 +101,7 @@ export async function mapColumns(
     const { contract, dataset, source } = batch;
     await mayDo(service, actor, transaction, batch, 'import');
     mustBeIn(batch, 'uploaded', 'mapped', 'validated');
-    const { plan } = await contractInForce(transaction, contract);
+    const { plan } = await contractWords(transaction, contract);
     const { columns } = source;
     checkMapping(mapping, { columns, dataset }, columnsOf(datasetOf(plan, dataset)));
     const row = await transaction

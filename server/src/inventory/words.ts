@@ -1,8 +1,10 @@
 // Inventory, words: what the vocabulary of a contract says of one of its data files. In: a contract
-// in force. Out: its plan, the type or series of a file, and the columns that these read.
+// in force, or one that is about to be. Out: its plan, the type or series of a file, and the
+// columns that these read.
 import type { PlanHistory, PlanSeries, PlanType, RatingPlan, RowTime } from '@avenant/dsl';
 import { normalizeColumn } from '@avenant/dsl/values';
 import { compilationOf } from '../contracts/compilation.ts';
+import type { ContractFiles } from '../contracts/files.ts';
 import { publishedOn } from '../contracts/published.ts';
 import type { Db } from '../db/database.ts';
 import { Problem } from '../problem/problem.ts';
@@ -23,8 +25,30 @@ export interface Dataset {
 
 /** The contract's version in force. @throws Problem S0407 when there is none. */
 export async function contractInForce(db: Db, contract: string): Promise<InForce> {
-  const version = await publishedOn(db, contract);
-  const compilation = version && compilationOf(version.files);
+  return wordsIn(contract, (await publishedOn(db, contract))?.files);
+}
+
+/**
+ * The words that data files are read by: those of the version in force; before the first
+ * publication, those of the last version that compiles, so that an opening inventory is there when
+ * the first text is reviewed. @throws Problem S0407 when there is neither.
+ */
+export async function contractWords(db: Db, contract: string): Promise<InForce> {
+  const published = await publishedOn(db, contract);
+  if (published !== undefined) return wordsIn(contract, published.files);
+  const row = await db
+    .selectFrom('contract_version')
+    .select('files')
+    .where('contract', '=', contract)
+    .where('state', 'in', ['compiled', 'tested', 'approved'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return wordsIn(contract, row?.files as ContractFiles | undefined);
+}
+
+function wordsIn(contract: string, files: ContractFiles | undefined): InForce {
+  const compilation = files && compilationOf(files);
   if (compilation?.history === undefined || compilation.latest === undefined) {
     throw new Problem('S0407', { contract });
   }

@@ -55,8 +55,8 @@ export const INVENTORY_PROBLEMS = {
     status: 409,
     title: { en: 'no contract in force', fr: 'pas de contrat en vigueur' },
     detail: {
-      en: 'no version of {contract} is published: its words are not known yet',
-      fr: 'aucune version de {contract} n’est publiée : ses mots ne sont pas encore connus',
+      en: 'no version of {contract} is published or compiles: its words are not known yet',
+      fr: 'aucune version de {contract} n’est publiée ni ne compile : ses mots ne sont pas encore connus',
     },
   },
   S0408: {
