@@ -37,33 +37,43 @@ export async function createDraft(
   checkFiles(files);
   return inTransaction(service.database, async (transaction) => {
     await lockContract(transaction, contract);
-    const last = await transaction
-      .selectFrom('contract_version')
-      .select((row) => row.fn.max('version').as('version'))
-      .where('contract', '=', contract)
-      .executeTakeFirst();
-    const id: VersionId = { contract, version: (last?.version ?? 0) + 1 };
-    await transaction
-      .insertInto('contract_version')
-      .values({
-        ...id,
-        state: 'draft',
-        files: json(files),
-        source_hash: sourceHashOf(files),
-        author: actor.person,
-        note,
-        created_at: service.now().toISOString(),
-      })
-      .execute();
-    const made = await findVersion(transaction, id);
-    await record(transaction, actor, service.now(), {
-      action: 'contract.draft',
-      kind: VERSION,
-      id: idOf(id),
-      after: summaryOf(made),
-    });
-    return made;
+    return writeDraft(transaction, { service, actor }, { contract, files, note });
   });
+}
+
+/** Writes the next version of a locked contract: a draft of the actor's. */
+export async function writeDraft(
+  transaction: Transaction<Schema>,
+  { service, actor }: { readonly service: Service; readonly actor: Actor },
+  input: { readonly contract: string; readonly files: ContractFiles; readonly note: string },
+): Promise<ContractVersion> {
+  const { contract, files, note } = input;
+  const last = await transaction
+    .selectFrom('contract_version')
+    .select((row) => row.fn.max('version').as('version'))
+    .where('contract', '=', contract)
+    .executeTakeFirst();
+  const id: VersionId = { contract, version: (last?.version ?? 0) + 1 };
+  await transaction
+    .insertInto('contract_version')
+    .values({
+      ...id,
+      state: 'draft',
+      files: json(files),
+      source_hash: sourceHashOf(files),
+      author: actor.person,
+      note,
+      created_at: service.now().toISOString(),
+    })
+    .execute();
+  const made = await findVersion(transaction, id);
+  await record(transaction, actor, service.now(), {
+    action: 'contract.draft',
+    kind: VERSION,
+    id: idOf(id),
+    after: summaryOf(made),
+  });
+  return made;
 }
 
 /**

@@ -1,10 +1,9 @@
 // Studies: an offer as pre-sales try it, before there is a contract. In: texts and planned data by
-// scenario. Out: what is kept of it, its answer, and the contract's first version that it becomes.
+// scenario. Out: what is kept of it, and its answer.
 // What an offer bills is computed by whoever reads it, with the engine that rates: it is not kept.
 import type { Selectable, Transaction, Updateable } from 'kysely';
 import { record } from '../audit/record.ts';
 import { type ContractFiles, checkFiles, dataTables } from '../contracts/files.ts';
-import { standingOf } from '../contracts/version.ts';
 import { json } from '../db/json.ts';
 import type { Schema, StudyTable } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
@@ -108,13 +107,13 @@ export async function editStudy(
 ): Promise<Study> {
   const { study, replaces } = input;
   return inTransaction(service.database, async (transaction) => {
-    const found = await locked(transaction, study);
+    const found = await lockStudy(transaction, study);
     service.may(actor, 'study.write', caseOf(found));
     mustBeAuthor(actor, found);
     mustBe(found, 'draft', 'asked');
     if (found.content_hash !== replaces) throw new Problem('S0301', { id: study });
     const set = { ...columnsOf(checked(input)), state: 'draft' as const };
-    return changed(transaction, { service, actor }, study, 'study.edit', set);
+    return changeStudy(transaction, { service, actor }, study, 'study.edit', set);
   });
 }
 
@@ -125,11 +124,11 @@ export async function askStudy(
   { study }: { readonly study: string },
 ): Promise<Study> {
   return inTransaction(service.database, async (transaction) => {
-    const found = await locked(transaction, study);
+    const found = await lockStudy(transaction, study);
     service.may(actor, 'study.write', caseOf(found));
     mustBeAuthor(actor, found);
     mustBe(found, 'draft');
-    return changed(transaction, { service, actor }, study, 'study.ask', { state: 'asked' });
+    return changeStudy(transaction, { service, actor }, study, 'study.ask', { state: 'asked' });
   });
 }
 
@@ -149,41 +148,14 @@ export async function answerStudy(
 ): Promise<Study> {
   const { study, replaces, answer, note } = input;
   return inTransaction(service.database, async (transaction) => {
-    const found = await locked(transaction, study);
+    const found = await lockStudy(transaction, study);
     service.may(actor, 'study.approve', caseOf(found));
     mustBe(found, 'asked');
     if (found.content_hash !== replaces) throw new Problem('S0301', { id: study });
-    return changed(transaction, { service, actor }, study, 'study.answer', {
+    return changeStudy(transaction, { service, actor }, study, 'study.answer', {
       ...{ state: 'answered', answer, answer_note: note },
       answered_by: actor.person,
     });
-  });
-}
-
-/**
- * Says which contract a study became; its first version is drafted from the study's files.
- * @throws Problem S0102 unless it was answered, and not by a no.
- */
-export async function linkStudy(
-  service: Service,
-  actor: Actor,
-  { study, contract }: { readonly study: string; readonly contract: string },
-): Promise<Study> {
-  return inTransaction(service.database, async (transaction) => {
-    const found = await locked(transaction, study);
-    const is = await standingOf(transaction, contract);
-    service.may(actor, 'contract.draft', { kind: 'contract', id: contract, contract, is });
-    mustBe(found, 'answered');
-    if (found.answer === 'no go') {
-      throw new Problem('S0102', { kind: KIND, id: study, state: 'no go', wanted: 'go' });
-    }
-    const there = await transaction
-      .selectFrom('contract')
-      .select('contract')
-      .where('contract', '=', contract)
-      .executeTakeFirst();
-    if (there === undefined) throw new Problem('S0101', { kind: 'contract', id: contract });
-    return changed(transaction, { service, actor }, study, 'study.link', { contract });
   });
 }
 
@@ -219,7 +191,8 @@ export async function listStudies(service: Service, actor: Actor): Promise<Study
   });
 }
 
-type Row = Selectable<StudyTable>;
+/** A study as it is stored. */
+export type Row = Selectable<StudyTable>;
 
 /** Who does it, and with what. */
 export interface Doing {
@@ -241,7 +214,8 @@ function columnsOf(content: StudyContent) {
   return { ...told, content_hash: hashOf(content) };
 }
 
-async function locked(transaction: Transaction<Schema>, study: string): Promise<Row> {
+/** A study that nobody else changes before the transaction ends. @throws Problem S0101. */
+export async function lockStudy(transaction: Transaction<Schema>, study: string): Promise<Row> {
   const row = await transaction
     .selectFrom('study')
     .selectAll()
@@ -258,12 +232,14 @@ function mustBeAuthor({ person }: Actor, { study, author }: Row): void {
   if (author !== person) throw new Problem('S0303', { id: study, author });
 }
 
-function mustBe({ study, state }: Row, ...wanted: readonly Row['state'][]): void {
+/** Refuses what the study's state does not allow. @throws Problem S0102. */
+export function mustBe({ study, state }: Row, ...wanted: readonly Row['state'][]): void {
   if (wanted.includes(state)) return;
   throw new Problem('S0102', { kind: KIND, id: study, state, wanted: wanted.join(', ') });
 }
 
-async function changed(
+/** Writes a change of a locked study, with its audit event. Gives the study as it is then. */
+export async function changeStudy(
   transaction: Transaction<Schema>,
   doing: Doing,
   study: string,

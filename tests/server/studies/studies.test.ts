@@ -10,12 +10,12 @@ import {
   type Service,
 } from '../../../server/src/index.ts';
 import { copyContract } from '../../../server/src/studies/copy.ts';
+import { signStudy } from '../../../server/src/studies/sign.ts';
 import {
   answerStudy,
   askStudy,
   createStudy,
   editStudy,
-  linkStudy,
   listStudies,
   readStudy,
   type StudyContent,
@@ -57,13 +57,52 @@ describe.each(KINDS)('studies on %s', (kind) => {
       ...{ ...of, answer: 'conditions', note: 'sites must be named' },
     });
     expect(answered).toMatchObject({ state: 'answered', answeredBy: 'ana' });
-    const linked = await linkStudy(service, EXPERT, { study: 'FEA-1', contract: 'CTR-9' });
-    expect(linked.contract).toBe('CTR-9');
+    const signed = { study: 'FEA-1', contract: 'CTR-9', scenario: 0 };
+    const { study, version } = await signStudy(service, EXPERT, signed);
+    expect(study.contract).toBe('CTR-9');
+    expect(version).toMatchObject({ version: 1, state: 'draft', author: 'ana' });
+    expect(version.files).toEqual(textOf('"CTR-9"', '30.00'));
     const [head] = await listStudies(service, EXPERT);
     expect(head).toMatchObject({ study: 'FEA-1', answer: 'conditions', contract: 'CTR-9' });
     await expect(editStudy(service, PRE_SALES, { ...of, ...CONTENT })).rejects.toMatchObject({
       code: 'S0102',
     });
+  });
+
+  it('become a contract once, by who drafts contracts, with its number in the heading', async () => {
+    await makeContract(service, 'CTR-11');
+    const files = textOf('OFFER', '30.00');
+    const text = files['contract.avn']?.replace('contract OFFER', 'contract "OF ER"') ?? '';
+    const scenarios = [
+      { name: 'as asked', files, data: {} },
+      { name: 'as signed', files: { 'offer.avn': text }, data: { 'lines.csv': 'line\nL1\n' } },
+    ];
+    const content = { ...CONTENT, scenarios };
+    const made = await createStudy(service, PRE_SALES, { study: 'FEA-4', ...content });
+    const of = { study: 'FEA-4', contract: 'CTR-11', scenario: 1 };
+    const early = signStudy(service, EXPERT, of);
+    await expect(early).rejects.toMatchObject({ code: 'S0102' });
+    await askStudy(service, PRE_SALES, of);
+    const answer = { study: 'FEA-4', replaces: made.contentHash, answer: 'go' as const, note: '' };
+    await answerStudy(service, EXPERT, answer);
+    await expect(signStudy(service, SECOND, of)).rejects.toMatchObject({ code: 'S0201' });
+    for (const wrong of [{ contract: 'CTR-0' }, { scenario: 2 }]) {
+      const refused = signStudy(service, EXPERT, { ...of, ...wrong });
+      await expect(refused).rejects.toMatchObject({ code: 'S0101' });
+    }
+    const { version } = await signStudy(service, EXPERT, of);
+    const own = textOf('"CTR-11"', '30.00')['contract.avn'];
+    expect(version).toMatchObject({ files: { 'offer.avn': own }, note: 'FEA-4 · as signed' });
+    await expect(signStudy(service, EXPERT, of)).rejects.toMatchObject({ code: 'S0102' });
+  });
+
+  it('answered by a no become none', async () => {
+    const made = await createStudy(service, PRE_SALES, { study: 'FEA-5', ...CONTENT });
+    await askStudy(service, PRE_SALES, { study: 'FEA-5' });
+    const no = { answer: 'no go' as const, note: 'no index' };
+    await answerStudy(service, EXPERT, { study: 'FEA-5', replaces: made.contentHash, ...no });
+    const signing = signStudy(service, EXPERT, { study: 'FEA-5', contract: 'CTR-9', scenario: 0 });
+    await expect(signing).rejects.toMatchObject({ code: 'S0102' });
   });
 
   it('are edited by their author only, on what was read, and asked again', async () => {

@@ -2,12 +2,12 @@
 // operations say.
 import { createRoute, z } from '@hono/zod-openapi';
 import { copyContract } from '../../studies/copy.ts';
+import { signStudy } from '../../studies/sign.ts';
 import {
   answerStudy,
   askStudy,
   createStudy,
   editStudy,
-  linkStudy,
   listStudies,
   readStudy,
   type Study,
@@ -38,6 +38,16 @@ const copy = content
   .pick({ title: true, about: true })
   .extend({ study: id, scenario: line(100).min(1) })
   .openapi('StudyCopy');
+const signed = z.object({
+  contract: id,
+  scenario: z
+    .number()
+    .int()
+    .min(0)
+    .max(SCENARIOS_MAX - 1)
+    .default(0)
+    .openapi({ description: 'The place of the scenario that was signed; 0: what was offered' }),
+});
 const answers = z.enum(['go', 'conditions', 'no go']);
 const study = content
   .extend({
@@ -153,13 +163,19 @@ export function studyRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'post', path: `${at}/contract`, tags },
-        ...says('Say which contract it became', 'Dire quel contrat elle est devenue'),
-        request: { params: ofStudy, body: jsonBody(z.object({ contract: id })) },
-        responses: { 200: answer(study, 'The study') },
+        ...says('Make a draft of a contract of it', 'En faire le brouillon d’un contrat'),
+        request: { params: ofStudy, body: jsonBody(signed) },
+        responses: {
+          200: answer(
+            z.object({ study, version: z.number().int() }),
+            'The study, and the number of the draft',
+          ),
+        },
       }),
       async (c) => {
         const input = { ...c.req.valid('param'), ...c.req.valid('json') };
-        return c.json(await linkStudy(service, c.get('actor'), input), 200);
+        const made = await signStudy(service, c.get('actor'), input);
+        return c.json({ study: made.study, version: made.version.version }, 200);
       },
     );
 }
