@@ -57,7 +57,9 @@ describe('grids of a text', () => {
     const [port] = gridsOf(TEXT);
     if (port === undefined) throw new Error('no table');
     const cells = ['3', '10', '690'].map((text, column) => ({ row: 2, column, text }));
-    const [grown] = gridsOf(writeCells(TEXT, port, cells));
+    const after = writeCells(TEXT, port, cells);
+    expect(after).toContain('     3 |               10 |                     690\n');
+    const [grown] = gridsOf(after);
     expect(grown?.rows.map((row) => row.map(({ text }) => text)).at(-1)).toEqual([
       '3',
       '10',

@@ -1,6 +1,7 @@
 // Compile, tables: price tables -> symbols (types of keys and columns) and plan rows in base units.
 import type { Cell, Heading, RowLine, TableBlock } from '../ast/block.ts';
 import type { Expression } from '../ast/expression.ts';
+import type { QuickFix } from '../diagnostics/diagnostic.ts';
 import type { KeyCell, PlanRow, UnitTag, ValueType } from '../plan/index.ts';
 import {
   multiply,
@@ -155,6 +156,7 @@ export function compileRows(
         {
           values: { table: symbol.name, row: row.id },
           labels: [{ place: first.span, text: { en: 'first here', fr: 'd’abord ici' } }],
+          fixes: file === undefined && isSame(first, row) ? [withoutRow(row)] : [],
         },
       );
       const last = scope.session.problems.pop();
@@ -163,6 +165,15 @@ export function compileRows(
   }
   return settled;
 }
+
+const isSame = (one: PlanRow, other: PlanRow): boolean =>
+  JSON.stringify(one.cells) === JSON.stringify(other.cells);
+
+// Rows of other prices are left to a person: nobody here knows which one was meant.
+const withoutRow = ({ span: { file, line, endLine } }: PlanRow): QuickFix => ({
+  title: { en: 'remove this row', fr: 'supprimer cette ligne' },
+  edits: [{ place: { file, line, column: 1, endLine: endLine + 1, endColumn: 1 }, text: '' }],
+});
 
 /** The keys of a row: an edge that another range starts at belongs to the range that starts there,
  * as in scales. */

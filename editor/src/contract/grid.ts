@@ -116,13 +116,23 @@ export function writeCells(text: string, grid: Grid, changes: readonly CellChang
       .sort(([a], [b]) => a - b)
       .map(([, own]) => {
         const words = headings.map((_, at) => own.find(({ column }) => column === at)?.text ?? '');
-        return isAligned ? `\n  ${words.join(' | ')}` : `\n${words.join(sign)}`;
+        return isAligned ? `\n  ${alignedRow(grid, words)}` : `\n${words.join(sign)}`;
       });
     splices.push({ from: end, to: end, text: lines.join('') });
   }
   return splices
     .toSorted((a, b) => b.from - a.from)
     .reduce((so, { from, to, text: own }) => so.slice(0, from) + own + so.slice(to), text);
+}
+
+// As wide as what stands above: words to the left, numbers to the right.
+function alignedRow({ headings, rows }: Grid, words: readonly string[]): string {
+  const padded = words.map((word, at) => {
+    const above = [headings[at] ?? '', ...rows.map((row) => row[at]?.text ?? '')];
+    const width = Math.max(...above.map(({ length }) => length));
+    return /^-?\d/.test(word.trim()) ? word.trim().padStart(width) : word.trim().padEnd(width);
+  });
+  return padded.join(' | ').trimEnd();
 }
 
 // Numbers stand to the right: what is longer takes blanks from before it, what is shorter gives.

@@ -222,6 +222,19 @@ clause 1 "One"
     expect(problem?.fixes[0]?.edits[0]?.text).toBe('\n  101 | not sold');
   });
 
+  test('a row that stands twice is taken out; of two prices a person chooses', () => {
+    const [twice] = compiled(byBandwidth(['100 | 1', '100 | 1', '1000 | 2'])).problems;
+    const line = twice?.place.line ?? 0;
+    expect(twice?.fixes.flatMap(({ edits }) => edits)).toEqual([
+      {
+        place: { file: 'c.avn', line, column: 1, endLine: line + 1, endColumn: 1 },
+        text: '',
+      },
+    ]);
+    const [prices] = compiled(byBandwidth(['100 | 1', '100 | 2'])).problems;
+    expect([prices?.code, prices?.fixes]).toEqual(['C0702', []]);
+  });
+
   test('of clauses that charge twice: either word settles it', () => {
     const text = `
 clause 1 "One"
