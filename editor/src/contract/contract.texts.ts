@@ -58,12 +58,12 @@ export const CONTRACT = {
 
 /** What became of another clause, by the engine's names. */
 export const OUTCOMES: Readonly<Record<string, Text>> = {
-  replaced: { en: 'replaced', fr: 'remplacé' },
-  suspended: { en: 'suspended', fr: 'suspendu' },
-  reinstated: { en: 'reinstated', fr: 'rétabli' },
+  replaced: { en: 'replaced', fr: 'remplacée' },
+  suspended: { en: 'suspended', fr: 'suspendue' },
+  reinstated: { en: 'reinstated', fr: 'rétablie' },
   'cannot be told': { en: 'cannot be told', fr: 'indéterminé' },
   'not in force': { en: 'not in force', fr: 'pas en vigueur' },
   'not for this subject': { en: 'not for this subject', fr: 'pas pour cet objet' },
   'condition not met': { en: 'condition not met', fr: 'condition non remplie' },
-  'overridden itself': { en: 'overridden itself', fr: 'lui-même écarté' },
+  'overridden itself': { en: 'overridden itself', fr: 'elle-même écartée' },
 };

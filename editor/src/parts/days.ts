@@ -13,6 +13,10 @@ export const numberOfDay = (iso: string): number =>
 /** The day of a number. */
 export const dayOfNumber = (number: number): string => EPOCH.add({ days: number }).toString();
 
+/** The last day of a line of an invoice, as people write it: the one before its end. */
+export const lastDayOf = (from: string, to: string): string =>
+  from === to ? to : dayOfNumber(numberOfDay(to) - 1);
+
 /** Whether a text is an ISO day. */
 export function isDay(text: unknown): text is string {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

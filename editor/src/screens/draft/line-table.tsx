@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Draft, DraftLine } from '../../api/drafts.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { lastDayOf } from '../../parts/days.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { LINES } from './draft.texts.ts';
 import type { LineRow } from './line-rows.ts';
@@ -186,10 +187,6 @@ function Line({
 }) {
   const { t, day, month, decimal } = useSpeech();
   const { clause, subject, label, from, to, correctsPeriod } = line;
-  // The last day billed is the one before the line's end.
-  const last = Temporal.PlainDate.from(to)
-    .subtract({ days: from === to ? 0 : 1 })
-    .toString();
   const unit = (value: string | null, of: string | null) =>
     value === null ? '' : `${decimal(value)} ${of ?? ''}`.trim();
   return (
@@ -214,7 +211,7 @@ function Line({
         )}
       </td>
       <td>{day(from)}</td>
-      <td>{day(last)}</td>
+      <td>{day(lastDayOf(from, to))}</td>
       {!isNarrow && (
         <>
           <td className="amount">{unit(line.quantity, line.quantityUnit)}</td>

@@ -12,6 +12,7 @@ import { Grid } from '../../parts/grid/grid.tsx';
 import { filteredBy, type GridView } from '../../parts/grid/view.ts';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { type Speech, useSpeech } from '../../texts/language.tsx';
+import { quoted } from '../../texts/quoted.ts';
 import classes from './import.module.css';
 import { IMPORTS } from './imports.texts.ts';
 
@@ -127,10 +128,4 @@ function saidOf({ problems }: Judged, language: Language) {
     const { message, help = '' } = wordsOf(problem, language);
     return { code: problem.code, message: quoted(message, language), help: quoted(help, language) };
   });
-}
-
-// Cells and names stand between backquotes in problems; readers know them by quotation marks.
-function quoted(text: string, language: Language): string {
-  const marks = language === 'fr' ? '«\u00a0$1\u00a0»' : '“$1”';
-  return text.replaceAll(/`([^`]*)`/g, marks);
 }

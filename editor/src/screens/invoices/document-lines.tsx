@@ -3,6 +3,7 @@ import { Text as Words } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Invoice } from '../../api/invoices.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { lastDayOf } from '../../parts/days.ts';
 import type { GridColumn } from '../../parts/grid/column.ts';
 import { Grid } from '../../parts/grid/grid.tsx';
 import type { GridView } from '../../parts/grid/view.ts';
@@ -27,19 +28,34 @@ export function DocumentLines({
   /** Asks for a note on a line; absent: none can be asked for. */
   readonly onOpen: ((line: DocumentLine) => void) | undefined;
 }) {
-  const { t } = useSpeech();
+  const { t, day } = useSpeech();
   const [view, setView] = useState(NO_VIEW);
   const columns = useMemo((): readonly GridColumn<DocumentLine>[] => {
     const plain = (id: keyof DocumentLine & string, title: string, width: number) => ({
       ...{ id, title, width },
       text: (line: DocumentLine) => `${line[id] ?? ''}`,
     });
+    const dated = (
+      id: string,
+      title: string,
+      of: (line: DocumentLine) => string | null | undefined,
+    ): GridColumn<DocumentLine> => ({
+      ...{ id, title, width: 110 },
+      text: (line) => of(line) ?? '',
+      show: (line) => {
+        const iso = of(line);
+        return iso == null ? '' : day(iso);
+      },
+    });
     return [
       plain('clause', t(LINES.clause), 70),
       plain('subject', t(LINES.subject), 190),
       plain('label', t(LINES.label), 260),
-      plain('from', t(LINES.from), 100),
-      plain('to', t(LINES.until), 100),
+      dated('from', t(LINES.from), ({ from }) => from),
+      // As people write it: the last day billed, and no first day after it.
+      dated('to', t(LINES.until), ({ from, to }) =>
+        from == null || to == null ? to : lastDayOf(from, to),
+      ),
       plain('corrects', t(INVOICES.corrects), 90),
       {
         ...{ id: 'amount', title: t(LINES.amount), width: 150, kind: 'number' },
@@ -47,7 +63,7 @@ export function DocumentLines({
         show: ({ amount }) => <Amount value={amount} currency={currency} />,
       },
     ];
-  }, [t, currency]);
+  }, [t, day, currency]);
   return (
     <div style={{ height: HEIGHT }}>
       <Grid

@@ -70,7 +70,7 @@ export const NOTE = {
   kind: { en: 'Kind', fr: 'Nature' },
   cause: { en: 'Cause', fr: 'Cause' },
   reason: { en: 'Reason', fr: 'Motif' },
-  find: { en: 'Clause, subject or words', fr: 'Article, objet ou mots' },
+  find: { en: 'Clause, subject or words', fr: 'Clause, objet ou mots' },
   billed: { en: 'Billed', fr: 'Facturé' },
   amount: { en: 'Amount of the note', fr: 'Montant de la note' },
   whole: { en: 'Whole', fr: 'En entier' },

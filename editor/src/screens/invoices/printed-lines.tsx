@@ -3,6 +3,7 @@
 import { fromText, sum, toText, ZERO } from '@avenant/dsl/values';
 import type { Invoice } from '../../api/invoices.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { lastDayOf } from '../../parts/days.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { LINES } from '../draft/draft.texts.ts';
@@ -82,7 +83,9 @@ function Row({
       <Table.Td className="whole">{subject}</Table.Td>
       <Table.Td>{label}</Table.Td>
       <Table.Td className="whole">{from != null && day(from)}</Table.Td>
-      <Table.Td className="whole">{to != null && day(to)}</Table.Td>
+      <Table.Td className="whole">
+        {from != null && to != null && day(lastDayOf(from, to))}
+      </Table.Td>
       <Table.Td className="amount">
         <Amount value={amount} currency={currency} />
       </Table.Td>

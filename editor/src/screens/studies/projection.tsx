@@ -6,6 +6,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
+import { quoted } from '../../texts/quoted.ts';
 import type { Outcome } from './compute.ts';
 import { STUDIES } from './studies.texts.ts';
 
@@ -92,13 +93,14 @@ export function Months({ outcome }: { readonly outcome: Outcome }) {
 }
 
 function Held({ outcome }: { readonly outcome: Outcome }) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   if (outcome.held.length === 0) return null;
   return (
     <Alert color="orange" title={t(STUDIES.held)} role="note">
       {outcome.held.map(({ clause, cases, why }) => (
         <div key={`${clause} ${why.en}`}>
-          {clause}: {t(why)} <span className="quiet">{t(STUDIES.cases, { n: cases })}</span>
+          {clause}: {quoted(t(why), language)}{' '}
+          <span className="quiet">{t(STUDIES.cases, { n: cases })}</span>
         </div>
       ))}
     </Alert>

@@ -8,7 +8,7 @@ export const UNBILLED = {
   through: { en: 'Through', fr: 'À' },
   contract: { en: 'Contract', fr: 'Contrat' },
   period: { en: 'Period', fr: 'Période' },
-  clause: { en: 'Clause', fr: 'Article' },
+  clause: { en: 'Clause', fr: 'Clause' },
   subject: { en: 'Subject', fr: 'Objet' },
   why: { en: 'Why', fr: 'Pourquoi' },
   remedy: { en: 'What to do', fr: 'Que faire' },
