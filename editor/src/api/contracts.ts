@@ -1,8 +1,43 @@
-// Requests, contracts: what several screens ask of them. In: a contract. Out: queries.
+// Requests, contracts: what several screens ask of them. In: a contract. Out: queries, and what is
+// registered.
 import { useQuery } from '@tanstack/react-query';
-import { type Answer, client, read } from './client.ts';
+import { type Answer, client, queries, read } from './client.ts';
 import { readAll } from './pages.ts';
+import { ApiProblem } from './problem.ts';
 import { useMay } from './session.ts';
+
+type Heads = Answer<Awaited<ReturnType<typeof client.contracts.$get>>>;
+
+/** A contract without its texts. */
+export type ContractHead = Heads['items'][number];
+
+/** All contracts that one may see. */
+export const contractsQuery = {
+  queryKey: ['contracts'],
+  queryFn: async (): Promise<readonly ContractHead[]> => {
+    try {
+      return await readAll((query) => read(client.contracts.$get({ query })));
+    } catch (error) {
+      // Who reads contracts in studies only is refused the others: those never published are left.
+      if (!(error instanceof ApiProblem && error.code === 'S0203')) throw error;
+      return unpublishedQuery.queryFn();
+    }
+  },
+};
+
+/** The contracts of which nothing was ever published. */
+export const unpublishedQuery = {
+  queryKey: ['contracts', 'unpublished'],
+  queryFn: (): Promise<readonly ContractHead[]> =>
+    readAll((query) => read(client.contracts.$get({ query: { ...query, study: 'true' } }))),
+};
+
+/** Registers a contract, before it has any text. */
+export async function registerContract(json: ContractHead): Promise<void> {
+  await read(client.contracts.$post({ json }));
+  const all = ['contracts', 'contracts of'];
+  await queries.invalidateQueries({ predicate: ({ queryKey: [key] }) => all.includes(`${key}`) });
+}
 
 /** The contracts that one may choose from, by number and title. */
 export function useContracts() {

@@ -1,37 +1,40 @@
-// Contracts: all that one may see.
-import { Anchor, Paper } from '@mantine/core';
+// Contracts: all that one may see; a new one is registered.
+import { Anchor, Button, Paper } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { client, read } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { contractsQuery } from '../../api/contracts.ts';
+import { useMay } from '../../api/session.ts';
+import { NEW_CONTRACT } from '../../parts/new-contract.texts.ts';
+import { NewContract } from '../../parts/new-contract.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CONTRACTS } from './contracts.texts.ts';
 
-// Who reads contracts in studies only is refused the others: those never published are left.
-async function allThatMayBeSeen() {
-  try {
-    return await read(client.contracts.$get({ query: {} }));
-  } catch (error) {
-    if (!(error instanceof ApiProblem && error.code === 'S0203')) throw error;
-    return read(client.contracts.$get({ query: { study: 'true' } }));
-  }
-}
-
 /** The list of contracts. */
 export function Contracts() {
   const { t } = useSpeech();
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['contracts'],
-    queryFn: allThatMayBeSeen,
-  });
+  const go = useNavigate();
+  const may = useMay();
+  const [isAdding, setAdding] = useState(false);
+  const { data, error, isPending, refetch } = useQuery(contractsQuery);
   if (isPending) return <Loading />;
   if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
   return (
-    <Page title={t(CONTRACTS.title)}>
-      {data.items.length === 0 ? (
+    <Page
+      title={t(CONTRACTS.title)}
+      actions={
+        may('contract.draft') && (
+          <Button leftSection={<IconPlus size={14} />} onClick={() => setAdding(true)}>
+            {t(NEW_CONTRACT.create)}
+          </Button>
+        )
+      }
+    >
+      {data.length === 0 ? (
         <Empty title={t(CONTRACTS.none)} />
       ) : (
         <Paper withBorder>
@@ -45,7 +48,7 @@ export function Contracts() {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {data.items.map(({ contract, title, customer, account }) => (
+              {data.map(({ contract, title, customer, account }) => (
                 <Table.Tr key={contract}>
                   <Table.Td>
                     <Anchor
@@ -66,6 +69,11 @@ export function Contracts() {
           </Table>
         </Paper>
       )}
+      <NewContract
+        opened={isAdding}
+        onClose={() => setAdding(false)}
+        onDone={(contract) => void go({ to: '/contracts/$contract', params: { contract } })}
+      />
     </Page>
   );
 }

@@ -14,13 +14,13 @@ import {
 import { useMay } from '../../api/session.ts';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { PastButton } from '../../parts/past.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CUSTOMERS } from './customers.texts.ts';
-import { FormDialog } from './form.tsx';
 
 const INDENT = 18;
 
@@ -54,9 +54,11 @@ export function Accounts({ customer }: { readonly customer: string }) {
           <Table>
             <Table.Thead>
               <Table.Tr>
-                {(['account', 'state', 'billed', 'issuer', 'currency'] as const).map((id) => (
-                  <Table.Th key={id}>{t(CUSTOMERS[id])}</Table.Th>
-                ))}
+                {(['account', 'state', 'billedEntity', 'issuerEntity', 'currency'] as const).map(
+                  (id) => (
+                    <Table.Th key={id}>{t(CUSTOMERS[id])}</Table.Th>
+                  ),
+                )}
                 <Table.Th w={76} aria-label={t(CUSTOMERS.edit)} />
               </Table.Tr>
             </Table.Thead>
@@ -174,6 +176,7 @@ function NewAccount({
       {...{ opened, onClose }}
       title={t(CUSTOMERS.createAccount)}
       place={`new/account/${customer}`}
+      does={t(CUSTOMERS.register)}
       fields={[
         { name: 'account', label: t(CUSTOMERS.id) },
         { name: 'billedEntity', label: t(CUSTOMERS.billed), choices: ofRole('billed') },

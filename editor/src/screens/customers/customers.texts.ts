@@ -17,6 +17,8 @@ export const CUSTOMERS = {
   createEntity: { en: 'New legal entity', fr: 'Nouvelle entité juridique' },
   role: { en: 'Role', fr: 'Rôle' },
   issuer: { en: 'issuer', fr: 'émetteur' },
+  billedEntity: { en: 'Billed entity', fr: 'Entité facturée' },
+  issuerEntity: { en: 'Issuer', fr: 'Émetteur' },
   billed: { en: 'billed', fr: 'facturée' },
   country: { en: 'Country', fr: 'Pays' },
   registration: { en: 'Registration', fr: 'Immatriculation' },

@@ -14,13 +14,13 @@ import {
   registerEntity,
 } from '../../api/parties.ts';
 import { useMay } from '../../api/session.ts';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { Accounts } from './accounts.tsx';
 import { CUSTOMERS } from './customers.texts.ts';
-import { FormDialog } from './form.tsx';
 import { ContractsOf } from './split.tsx';
 
 const route = getRouteApi('/customers');
@@ -68,17 +68,14 @@ export function Customers() {
           </Paper>
         </Columns.Col>
         <Columns.Col span={{ base: 8, lg: 9 }}>
-          {chosen === undefined ? (
-            <Empty title={t(CUSTOMERS.none)} />
-          ) : (
-            <Stack gap="xl" key={chosen.customer}>
-              {may('account.read') && <Accounts customer={chosen.customer} />}
-              {may('account.read') && may('contract.read') && (
-                <ContractsOf customer={chosen.customer} />
-              )}
-              <Entities />
-            </Stack>
-          )}
+          <Stack gap="xl" key={chosen?.customer}>
+            {chosen === undefined && <Empty title={t(CUSTOMERS.none)} />}
+            {chosen !== undefined && may('account.read') && <Accounts customer={chosen.customer} />}
+            {chosen !== undefined && may('account.read') && may('contract.read') && (
+              <ContractsOf customer={chosen.customer} />
+            )}
+            <Entities />
+          </Stack>
         </Columns.Col>
       </Columns>
       <FormDialog
@@ -86,6 +83,7 @@ export function Customers() {
         onClose={() => setAdding(false)}
         title={t(CUSTOMERS.create)}
         place="new/customer"
+        does={t(CUSTOMERS.register)}
         fields={[
           { name: 'customer', label: t(CUSTOMERS.id) },
           { name: 'name', label: t(CUSTOMERS.name) },
@@ -149,6 +147,7 @@ function Entities() {
         onClose={() => setAdding(false)}
         title={t(CUSTOMERS.createEntity)}
         place="new/entity"
+        does={t(CUSTOMERS.register)}
         fields={[
           { name: 'entity', label: t(CUSTOMERS.id) },
           { name: 'name', label: t(CUSTOMERS.name) },

@@ -14,7 +14,7 @@ import {
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { client, read } from '../../api/client.ts';
+import { contractsQuery, unpublishedQuery } from '../../api/contracts.ts';
 import { launchRun, type RunMode } from '../../api/runs.ts';
 import { useMay } from '../../api/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -168,11 +168,12 @@ function Contracts({
   readonly choose: (chosen: readonly string[]) => void;
 }) {
   const { t } = useSpeech();
-  const { data } = useQuery({
-    queryKey: ['contracts'],
-    queryFn: () => read(client.contracts.$get({ query: {} })),
-  });
-  const all = data?.items.map(({ contract }) => contract) ?? [];
+  const { data = [] } = useQuery(contractsQuery);
+  const { data: unpublished } = useQuery(unpublishedQuery);
+  // Without a published text there is nothing to rate by.
+  const without = new Set(unpublished?.map(({ contract }) => contract));
+  const rated = unpublished === undefined ? [] : data.filter((one) => !without.has(one.contract));
+  const all = rated.map(({ contract }) => contract);
   const isAll = all.length > 0 && all.every((one) => chosen.includes(one));
   return (
     <Checkbox.Group
@@ -190,7 +191,7 @@ function Contracts({
           indeterminate={!isAll && chosen.length > 0}
           onChange={() => choose(isAll ? [] : all)}
         />
-        {data?.items.map(({ contract, title }) => (
+        {rated.map(({ contract, title }) => (
           <Checkbox key={contract} size="xs" value={contract} label={`${contract} · ${title}`} />
         ))}
       </Stack>

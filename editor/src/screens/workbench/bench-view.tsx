@@ -147,7 +147,7 @@ export function BenchView(props: BenchViewProps) {
               {view !== 'prices' && (
                 <Files {...{ desk, names, file }} onFile={(one) => go({ file: one })} />
               )}
-              {view === 'prices' && <Prices {...{ bench, readOnly }} />}
+              {view === 'prices' && <Prices {...{ bench, readOnly }} onGo={reveal} />}
               {view === 'compare' && (
                 <Compare
                   {...{ bench, file, month, versions }}
@@ -184,6 +184,7 @@ export function BenchView(props: BenchViewProps) {
           <Splitter.Pane defaultSize={37} min={20}>
             <InvoicePane
               {...{ bench, month, clause }}
+              isCompared={published !== null}
               line={search.line}
               onMonth={(next) => go({ month: next, line: undefined })}
               onLine={(line, of) => chooseClause(of, line)}

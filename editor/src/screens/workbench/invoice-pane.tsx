@@ -17,6 +17,8 @@ import { Panes } from './panes.tsx';
 /** What the pane shows and tells. */
 export interface InvoicePaneProps {
   readonly bench: Bench;
+  /** Whether there is a published text to compare with. */
+  readonly isCompared: boolean;
   readonly month: string;
   readonly line: string | undefined;
   readonly clause: string | undefined;
@@ -64,7 +66,8 @@ export function InvoicePane(props: InvoicePaneProps) {
 }
 
 // What every key may change, apart from what it never does.
-function Rated({ bench, month, line, clause, onLine, onClause, onPlace }: InvoicePaneProps) {
+function Rated(props: InvoicePaneProps) {
+  const { bench, isCompared, month, line, clause, onLine, onClause, onPlace } = props;
   const { t } = useSpeech();
   const preview = usePreview(bench, month);
   const isUnsound = useKnown(bench, (known) => known.isUnsound);
@@ -79,7 +82,7 @@ function Rated({ bench, month, line, clause, onLine, onClause, onPlace }: Invoic
         !isUnsound && <Loading what={t(CONTRACT.working)} />
       ) : (
         <>
-          <Totals preview={preview} />
+          <Totals {...{ preview, isCompared }} />
           <Panes orientation="vertical" className={classes.scroll}>
             <Splitter.Pane defaultSize={60} min={20}>
               {preview.clauses.length === 0 ? (
@@ -98,7 +101,13 @@ function Rated({ bench, month, line, clause, onLine, onClause, onPlace }: Invoic
   );
 }
 
-function Totals({ preview }: { readonly preview: RatedPreview }) {
+function Totals({
+  preview,
+  isCompared,
+}: {
+  readonly preview: RatedPreview;
+  readonly isCompared: boolean;
+}) {
   const { t, money, day } = useSpeech();
   const { total, before, difference, currency, knownOn, took } = preview;
   const isSame = total === before;
@@ -114,9 +123,8 @@ function Totals({ preview }: { readonly preview: RatedPreview }) {
         {t(CONTRACT.knownOn, { day: day(knownOn) })}
       </Words>
       <Group gap="xs" wrap="nowrap" style={{ flex: 'none' }}>
-        {isSame ? (
-          <Badge color="gray">{t(CONTRACT.unchanged)}</Badge>
-        ) : (
+        {isCompared && isSame && <Badge color="gray">{t(CONTRACT.unchanged)}</Badge>}
+        {isCompared && !isSame && (
           <Badge color="yellow" title={t(CONTRACT.was, { amount: money(before, currency) })}>
             {sign}
             {money(difference, currency)}

@@ -1,21 +1,35 @@
-// Workbench, prices: the tables of all files as grids. In: the desk. Out: changed text.
+// Workbench, prices: the tables of all files as grids, and what is wrong since. In: the desk. Out:
+// changed text, and where to go in it.
 import { Button, Group, Select, Text as Words } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { type Grid, gridOfCsv, gridsIn, writeCells } from '../../contract/grid.ts';
 import { GridView, gridText } from '../../contract/grid-view.tsx';
+import type { Spot } from '../../contract/monaco/pane.ts';
 import { type Bench, useFiles, useKnown } from '../../contract/use-bench.ts';
 import { Empty } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
+import { Problems } from './problems.tsx';
 import { WORKBENCH } from './workbench.texts.ts';
 
+const NONE: readonly never[] = [];
+
 /** The tables of the text, one at a time. */
-export function Prices({ bench, readOnly }: { readonly bench: Bench; readonly readOnly: boolean }) {
+export function Prices({
+  bench,
+  readOnly,
+  onGo,
+}: {
+  readonly bench: Bench;
+  readonly readOnly: boolean;
+  readonly onGo: (spot: Spot) => void;
+}) {
   const { t } = useSpeech();
   const { desk } = bench;
   const files = useFiles(bench);
   const reading = useKnown(bench, (known) => known.reading);
+  const problems = reading?.problems ?? NONE;
   const [chosen, setChosen] = useState<string | null>(null);
   const grids = useMemo(
     () =>
@@ -67,6 +81,14 @@ export function Prices({ bench, readOnly }: { readonly bench: Bench; readonly re
           }}
         />
       </div>
+      {problems.length > 0 && (
+        <div className={classes.wrong} data-room>
+          <Words size="xs" fw={600} px={8} py={4} role="status">
+            {t(WORKBENCH.problemsHere, { count: problems.length })}
+          </Words>
+          <Problems {...{ bench, problems, onGo }} />
+        </div>
+      )}
     </div>
   );
 }

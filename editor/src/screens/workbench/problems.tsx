@@ -5,6 +5,7 @@ import { Badge, Button, Group, Text as Words } from '@mantine/core';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import type { Bench } from '../../contract/use-bench.ts';
 import { useSpeech } from '../../texts/language.tsx';
+import { quoted } from '../../texts/quoted.ts';
 import classes from './bench.module.css';
 import { WORKBENCH } from './workbench.texts.ts';
 
@@ -20,7 +21,7 @@ export function Problems({
   readonly problems: readonly Problem[];
   readonly onGo: (spot: Spot) => void;
 }) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const mend = async (problem: Problem): Promise<void> => {
     const { file, from, to, code } = problem;
     const { desk, known } = bench;
@@ -62,8 +63,8 @@ export function Problems({
                   style={{ whiteSpace: 'normal', padding: 0 }}
                   onClick={() => onGo(problem)}
                 >
-                  {message}
-                  {help !== undefined && <span className="quiet"> — {help}</span>}
+                  {quoted(message, language)}
+                  {help !== undefined && <span className="quiet"> — {quoted(help, language)}</span>}
                 </button>
                 <Button
                   size="compact-xs"

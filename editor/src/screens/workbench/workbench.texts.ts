@@ -10,6 +10,12 @@ export const WORKBENCH = {
   },
   contracts: { en: 'Contracts', fr: 'Contrats' },
   none: { en: 'This contract has no text yet', fr: 'Ce contrat n’a pas encore de texte' },
+  beginAbout: {
+    en: 'Begin with its heading and write the clauses, or bring the texts (.avn) and price tables (.csv) that you have.',
+    fr: 'Commencez par son en-tête et rédigez les clauses, ou apportez les textes (.avn) et tables de prix (.csv) dont vous disposez.',
+  },
+  begin: { en: 'Begin the text', fr: 'Commencer le texte' },
+  beginFiles: { en: 'From files', fr: 'Depuis des fichiers' },
   version: { en: 'Version', fr: 'Version' },
   versionOf: { en: 'Version {version} · {state}', fr: 'Version {version} · {state}' },
   outline: { en: 'Outline', fr: 'Plan' },
@@ -80,7 +86,7 @@ export const WORKBENCH = {
   examples: { en: 'Examples', fr: 'Exemples' },
   precedence: { en: 'Precedence', fr: 'Priorités' },
   feasibility: { en: 'Feasibility', fr: 'Faisabilité' },
-  judging: { en: 'Judging each clause…', fr: 'Examen de chaque article…' },
+  judging: { en: 'Judging each clause…', fr: 'Examen de chaque clause…' },
   feasibleIn: {
     en: 'Judged on the inventory as it is, for {count} invoices: {from} – {to}.',
     fr: 'Jugé sur l’inventaire tel qu’il est, pour {count} factures : {from} – {to}.',
@@ -104,7 +110,7 @@ export const WORKBENCH = {
   holds: { en: 'holds', fr: 'tient' },
   noPrecedence: {
     en: 'No clause puts another one off',
-    fr: 'Aucun article n’en écarte un autre',
+    fr: 'Aucune clause n’en écarte une autre',
   },
   view: { en: 'What lies in the middle', fr: 'Ce qui est au milieu' },
   below: {
@@ -113,6 +119,10 @@ export const WORKBENCH = {
   },
   table: { en: 'Table', fr: 'Table' },
   noTables: { en: 'The text has no table', fr: 'Le texte n’a pas de table' },
+  problemsHere: {
+    en: '{count} {count|problem|problems} in the text',
+    fr: '{count} {count|problème|problèmes} dans le texte',
+  },
   copyTable: { en: 'Copy the table', fr: 'Copier la table' },
   gridHint: {
     en: 'Type in a cell to change it. Ctrl V puts cells of a spreadsheet in from there on.',
@@ -122,7 +132,7 @@ export const WORKBENCH = {
   beside: { en: 'Compare with', fr: 'Comparer avec' },
   noOther: { en: 'There is no other version', fr: 'Il n’y a pas d’autre version' },
   moneyOf: { en: 'Money of {month}', fr: 'Montants de {month}' },
-  clause: { en: 'Clause', fr: 'Article' },
+  clause: { en: 'Clause', fr: 'Clause' },
   before: { en: 'Version {version}', fr: 'Version {version}' },
   now: { en: 'On the desk', fr: 'Sur le bureau' },
   difference: { en: 'Difference', fr: 'Écart' },

@@ -6,8 +6,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { client, read } from '../../api/client.ts';
 import { useMay } from '../../api/session.ts';
 import { Page } from '../../parts/page.tsx';
-import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
+import { BeginText } from './begin-text.tsx';
 import { BenchView } from './bench-view.tsx';
 import { versionQuery } from './version-query.ts';
 import { WORKBENCH } from './workbench.texts.ts';
@@ -60,7 +61,7 @@ export function Workbench() {
   if (versions.data?.items.length === 0) {
     return (
       <Page title={contract} way={[{ label: t(WORKBENCH.contracts), to: '/contracts' }]}>
-        <Empty title={t(WORKBENCH.none)} />
+        <BeginText contract={contract} />
       </Page>
     );
   }

@@ -1,13 +1,14 @@
-// Customers, form: a dialog of a few fields. In: fields and an act. Out: the act done, or the
+// Parts, form dialog: a dialog of a few fields. In: fields and an act. Out: the act done, or the
 // refusal shown; what was typed is kept until then.
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { Dialog } from '../../parts/dialog.tsx';
-import { useKept } from '../../parts/kept.ts';
-import { KeptNote } from '../../parts/kept-note.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
-import { useSpeech } from '../../texts/language.tsx';
-import { CUSTOMERS } from './customers.texts.ts';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../texts/language.tsx';
+import { CONFIRM } from './confirm.texts.ts';
+import { Dialog } from './dialog.tsx';
+import { useKept } from './kept.ts';
+import { KeptNote } from './kept-note.tsx';
+import { Refusal } from './refusal.tsx';
 
 const BLANK: Readonly<Record<string, string>> = {};
 
@@ -26,8 +27,15 @@ interface Filling<Name extends string> {
   readonly place: string;
   readonly fields: readonly Field<Name>[];
   readonly onClose: () => void;
+  /** What the act is called. */
+  readonly does: string;
   readonly act: (typed: Readonly<Record<Name, string>>) => Promise<void>;
+  /** What stands below the fields. */
+  readonly children?: ReactNode;
 }
+
+/** What is typed into the dialog of a place, by the names of its fields. */
+export const useTyped = (place: string) => useKept(place, BLANK);
 
 /** A dialog with fields. */
 export function FormDialog<Name extends string>({
@@ -42,11 +50,16 @@ export function FormDialog<Name extends string>({
   );
 }
 
-function Form<Name extends string>({ place, fields, onClose, act }: Filling<Name>) {
+function Form<Name extends string>(filling: Filling<Name>) {
+  const { place, fields, onClose, does, act, children } = filling;
   const { t } = useSpeech();
-  const kept = useKept(place, BLANK);
+  const kept = useTyped(place);
   const { value: typed, forget } = kept;
-  const textOf = ({ name, first = '' }: Field<Name>): string => typed[name] ?? first;
+  // A choice that is none any more, since another field changed, is not made.
+  const textOf = ({ name, choices, first = '' }: Field<Name>): string => {
+    const text = typed[name] ?? first;
+    return choices?.some(({ value }) => value === text) === false ? '' : text;
+  };
   const sending = useMutation({
     mutationFn: () => {
       const entries = fields.map((field) => [field.name, textOf(field).trim()]);
@@ -82,6 +95,7 @@ function Form<Name extends string>({ place, fields, onClose, act }: Filling<Name
               label={field.label}
               required={field.optional !== true}
               clearable={field.optional === true}
+              allowDeselect={field.optional === true}
               searchable
               data={[...field.choices]}
               value={textOf(field) === '' ? null : textOf(field)}
@@ -89,14 +103,15 @@ function Form<Name extends string>({ place, fields, onClose, act }: Filling<Name
             />
           ),
         )}
+        {children}
         <KeptNote kept={kept} />
         <Refusal error={sending.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            {t(CUSTOMERS.cancel)}
+            {t(CONFIRM.cancel)}
           </Button>
           <Button type="submit" loading={sending.isPending} disabled={isMissing}>
-            {t(CUSTOMERS.register)}
+            {does}
           </Button>
         </Group>
       </Stack>
