@@ -72,3 +72,14 @@ export async function answerStudy(
   await read(one.answer.$post({ param: { study }, json }, { headers: { 'if-match': tag } }));
   await refresh();
 }
+
+/** Makes a draft of a registered contract of what was signed; the number of the version. */
+export async function signStudy(
+  study: string,
+  json: { readonly contract: string; readonly scenario: number },
+): Promise<number> {
+  const { version } = await read(one.contract.$post({ param: { study }, json }));
+  await refresh();
+  await queries.invalidateQueries({ queryKey: ['versions', json.contract] });
+  return version;
+}

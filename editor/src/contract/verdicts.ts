@@ -1,10 +1,18 @@
 // Contract, verdicts: whether each clause can be billed with the data that there are, and the money
 // at stake, by the engine as the command line's `feasibility` does. In: a compiled text, its
 // tables, months. Out: plain data for the screens. Runs in a worker.
-import type { Compilation } from '@avenant/dsl';
+import type { Compilation, PlanType } from '@avenant/dsl';
 import { formatMonth } from '@avenant/dsl/values';
-import { feasibility, gapText, type Money, type RawTable, studyNames } from '@avenant/engine';
+import {
+  feasibility,
+  type Gap,
+  gapText,
+  type Money,
+  type RawTable,
+  studyNames,
+} from '@avenant/engine';
 import type { Text } from '../texts/text.ts';
+import { ASKED } from './verdicts.texts.ts';
 
 /** A clause with its verdict. */
 export interface FoundVerdict {
@@ -12,8 +20,8 @@ export interface FoundVerdict {
   readonly title: string;
   readonly verdict: 'automatic' | 'automatic with new data' | 'manual' | 'not billable';
   readonly money: Money;
-  /** What is missing, in words. */
-  readonly gaps: readonly Text[];
+  /** What is missing, in words, and whom to ask for it. */
+  readonly gaps: readonly { readonly words: Text; readonly ask: Text }[];
   /** Clauses whose charges it reads and that are not automatic. */
   readonly through: readonly string[];
   readonly reason: string | null;
@@ -39,14 +47,24 @@ export interface JudgedInput {
   readonly months: number;
 }
 
+// Who keeps what is missing: as the rows of the matrix part inventory, usage, indices and prices.
+function keeperOf({ what, of }: Gap, types: readonly PlanType[]): keyof typeof ASKED {
+  if (what === 'series' || what === 'prices') return what;
+  return types.find(({ name }) => name === of)?.kind ?? 'case';
+}
+
 /** Judges every clause over some months. */
 export async function judged({ compilation, ...input }: JudgedInput): Promise<Judged> {
   const { from, months: count } = input;
   const { titles, priceFiles } = studyNames(compilation.trees);
   const { currency, clauses } = await feasibility({ ...input, titles, priceFiles });
+  const { types = [] } = compilation.latest ?? {};
   const verdicts = clauses.map(({ gaps, needs: _, ...one }) => ({
     ...one,
-    gaps: gaps.map((gap) => ({ en: gapText(gap, 'en'), fr: gapText(gap, 'fr') })),
+    gaps: gaps.map((gap) => ({
+      words: { en: gapText(gap, 'en'), fr: gapText(gap, 'fr') },
+      ask: ASKED[keeperOf(gap, types)],
+    })),
   }));
   const months = Array.from({ length: count }, (_, nth) => formatMonth(from + nth));
   return { currency, months, verdicts };

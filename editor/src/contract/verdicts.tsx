@@ -4,6 +4,7 @@ import { Badge, Paper, Text as Words } from '@mantine/core';
 import { runsOf } from '../parts/months.ts';
 import { Table } from '../parts/table.tsx';
 import { useSpeech } from '../texts/language.tsx';
+import { quoted } from '../texts/quoted.ts';
 import { VERDICT, VERDICTS } from './verdicts.texts.ts';
 import type { FoundVerdict, Judged } from './verdicts.ts';
 
@@ -49,7 +50,7 @@ export function VerdictBadge({ verdict }: { readonly verdict: FoundVerdict['verd
 
 /** The verdicts of an offer, the most money first. */
 export function Verdicts({ judged }: { readonly judged: Judged }) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const stake = useStake();
   const inMonths = useMonths();
   return (
@@ -88,8 +89,13 @@ export function Verdicts({ judged }: { readonly judged: Judged }) {
               </Table.Td>
               <Table.Td>
                 {one.gaps.map((gap) => (
-                  <div key={gap.en}>{t(gap)}</div>
+                  <div key={gap.words.en}>
+                    {quoted(t(gap.words), language)} <span className="quiet">— {t(gap.ask)}</span>
+                  </div>
                 ))}
+                {one.verdict === 'manual' && one.reason !== null && (
+                  <div className="quiet">{t(VERDICT.undecided)}</div>
+                )}
                 {one.through.length > 0 && (
                   <div className="quiet">
                     {t(VERDICT.through, { clauses: one.through.join(', ') })}

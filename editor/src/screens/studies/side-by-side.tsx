@@ -1,25 +1,84 @@
-// Studies, side by side: the totals of all scenarios month by month, and how they differ from the
-// first.
-import { fromText, subtract, toText, ZERO } from '@avenant/dsl/values';
-import { Paper } from '@mantine/core';
+// Studies, side by side: the totals of all scenarios month by month, how they differ from the
+// first, and the clauses that can be billed in one way here and in another there.
+import { fromText, subtract, toFixedText, ZERO } from '@avenant/dsl/values';
+import { Paper, Stack } from '@mantine/core';
 import type { Scenario } from '../../api/studies.ts';
+import { VERDICT } from '../../contract/verdicts.texts.ts';
+import { VerdictBadge } from '../../contract/verdicts.tsx';
 import { Amount } from '../../parts/amount.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import type { StudyFound } from './compute.ts';
 import { STUDIES } from './studies.texts.ts';
 
+// With as many decimals as the totals, which have those of their currency.
 const less = (a: string, b: string): string =>
-  toText(subtract(fromText(a) ?? ZERO, fromText(b) ?? ZERO));
+  toFixedText(subtract(fromText(a) ?? ZERO, fromText(b) ?? ZERO), decimalsIn(a));
 
-/** The scenarios of a study beside each other. */
-export function SideBySide({
-  scenarios,
-  found,
-}: {
+const decimalsIn = (amount: string): number => amount.split('.')[1]?.length ?? 0;
+
+interface Sides {
   readonly scenarios: readonly Scenario[];
   readonly found: readonly (StudyFound | undefined)[];
-}) {
+}
+
+/** The scenarios of a study beside each other. */
+export function SideBySide(sides: Sides) {
+  return (
+    <Stack gap="md">
+      <VerdictsBeside {...sides} />
+      <MonthsBeside {...sides} />
+    </Stack>
+  );
+}
+
+function VerdictsBeside({ scenarios, found }: Sides) {
+  const { t } = useSpeech();
+  const verdicts = found.map((one) => one?.outcome?.verdicts ?? []);
+  const clauses = new Map(verdicts.flat().map(({ clause, title }) => [clause, title]));
+  const rows = [...clauses].map(([clause, title]) => ({
+    ...{ clause, title },
+    sides: verdicts.map((own) => own.find((one) => one.clause === clause)),
+  }));
+  const differing = rows.filter(
+    ({ sides: [first, ...others] }) => !others.every((one) => one?.verdict === first?.verdict),
+  );
+  if (differing.length === 0) return null;
+  return (
+    <Paper withBorder>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t(STUDIES.judgedOtherwise)}</Table.Th>
+            {scenarios.map(({ name }) => (
+              <Table.Th key={name}>{name}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {differing.map(({ clause, title, sides }) => (
+            <Table.Tr key={clause}>
+              <Table.Th scope="row">
+                {clause} {title}
+              </Table.Th>
+              {scenarios.map(({ name }, at) => (
+                <Table.Td key={name}>
+                  {sides[at] === undefined ? (
+                    t(VERDICT.notThere)
+                  ) : (
+                    <VerdictBadge verdict={sides[at].verdict} />
+                  )}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Paper>
+  );
+}
+
+function MonthsBeside({ scenarios, found }: Sides) {
   const { t, month } = useSpeech();
   const outcomes = found.map((one) => one?.outcome ?? undefined);
   const first = outcomes[0]?.simulation;

@@ -17,6 +17,7 @@ import { PastButton } from '../../parts/past.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
+import { quoted } from '../../texts/quoted.ts';
 import { Answering } from './answering.tsx';
 import type { StudyFound } from './compute.ts';
 import { Plan } from './plan.tsx';
@@ -24,6 +25,7 @@ import { Projection } from './projection.tsx';
 import { PARTS } from './search.ts';
 import { Seek } from './seek.tsx';
 import { SideBySide } from './side-by-side.tsx';
+import { Signing } from './signing.tsx';
 import { STUDIES } from './studies.texts.ts';
 import classes from './study.module.css';
 import { useContent } from './use-content.ts';
@@ -107,6 +109,7 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
           </LinkButton>
           <PastButton kind="study" id={study.study} />
           <Answering study={study} tag={tag} isMine={isMine} isChanged={isChanged} />
+          <Signing study={study} />
           {isChanged && (
             <Button variant="subtle" onClick={discard}>
               {t(STUDIES.discard)}
@@ -221,14 +224,14 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
 const SHOWN = 5;
 
 function Problems({ found }: { readonly found: StudyFound | undefined }) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   if (found === undefined || found.problems.length === 0) return null;
   const title = found.outcome === null ? t(STUDIES.broken) : undefined;
   return (
     <Alert color={found.outcome === null ? 'red' : 'orange'} title={title} p="xs" role="note">
       {found.problems.slice(0, SHOWN).map(({ code, where, message }) => (
         <div key={`${where} ${code} ${message.en}`}>
-          {t(message)} <span className="quiet">{`${code} ${where}`}</span>
+          {quoted(t(message), language)} <span className="quiet">{`${code} ${where}`}</span>
         </div>
       ))}
       {found.problems.length > SHOWN && t(STUDIES.problems, { n: found.problems.length })}
