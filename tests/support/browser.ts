@@ -16,8 +16,8 @@ export const LANGUAGES = ['en', 'fr'] as const;
 /** A browser on a server of its own. */
 export interface Stage {
   readonly server: DemoServer;
-  /** A page of somebody who is signed in by a demo account, such as `be`. */
-  page(who: string, language?: 'en' | 'fr', size?: Size): Promise<Page>;
+  /** A page of somebody who is signed in by a demo account, such as `be`; of nobody: null. */
+  page(who: string | null, language?: 'en' | 'fr', size?: Size): Promise<Page>;
   /** Errors that pages told, of their own and of answers with 500. */
   readonly errors: readonly string[];
   close(): Promise<void>;
@@ -55,6 +55,7 @@ export async function openStage(): Promise<Stage> {
         const isOurs = message.type() === 'error' && !/status of 4\d\d/.test(message.text());
         if (isOurs) errors.push(message.text());
       });
+      if (who === null) return page;
       const known = entered.get(who) ?? (await enter(page, server.origin, who));
       entered.set(who, known);
       await context.addCookies(known);
