@@ -146,10 +146,8 @@ export async function typeClause(
   const proposals = page.locator('.suggest-widget.visible .monaco-list-row');
   await proposals.filter({ hasText: clause.taken }).first().click();
   await keyboard.type(clause.rest);
-  await keyboard.press('Escape');
   await keyboard.press('Enter');
   await keyboard.type(clause.slip);
-  await keyboard.press('Escape');
   const problems = page.getByRole('region', { name: say(WORKBENCH.problems, language) });
   const [slip = ''] = clause.slip.split(' ');
   await problems.getByText(slip).first().waitFor();

@@ -73,6 +73,8 @@ export class Pane {
       ...{ 'semanticHighlighting.enabled': true, glyphMargin: true, fixedOverflowWidgets: true },
       ...{ lineNumbersMinChars: 3, renderLineHighlight: 'line', ariaLabel: label },
       ...{ wordBasedSuggestions: 'off', quickSuggestions: true, lightbulb: { enabled: 'on' } },
+      // A word that is written out is left by Enter: it takes no proposal that says the same.
+      acceptSuggestionOnEnter: 'smart',
       ...{ unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false } },
       fontFamily: '"JetBrains Mono", "Cascadia Code", ui-monospace, Menlo, monospace',
     } as editor.IStandaloneEditorConstructionOptions);
