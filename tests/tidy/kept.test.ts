@@ -94,7 +94,7 @@ function fieldsIn(files: readonly RepoFile[]): readonly string[] {
   }
 }
 
-const OWN = /\b(?:useKept|useContent|useSearch|useState|desk\.write)\b/;
+const OWN = /\b(?:useKept|useTyped|useContent|useSearch|useState|desk\.write)\b/;
 const isTold = (text: string, names: readonly string[]): boolean =>
   elementsOf(text, names).length > 0 && !OWN.test(text);
 
