@@ -6,6 +6,7 @@ import { type Day, equals, type Month } from '@avenant/dsl/values';
 import { type ChargesRead, isStill } from '../evaluate/charges.ts';
 import { type DefinitionVersion, type Keeping, keepIn } from '../evaluate/lasting.ts';
 import { machineOf } from '../evaluate/machine.ts';
+import { idsReached } from '../evaluate/references.ts';
 import type { Facts } from '../facts/bound.ts';
 import type { Fact, View } from '../facts/fact.ts';
 import { knownOn } from '../facts/view.ts';
@@ -64,11 +65,17 @@ export class RateMemory {
   #size = 0;
   /** Rated months with one stamp charge the same. */
   readonly #stamps = new WeakMap<RuleMonth, object>();
+  /** The stamp of what a rated month was before, by the stamp of what this run made of it. */
+  #movedFrom = new WeakMap<object, object>();
+  /** To whom charges belong that this run made otherwise. */
+  #owners = new Set<string>();
 
   /** A run begins: what its plans say as the plans of the run before is worked out once. */
   begin({ plans }: PlanHistory): void {
     const before = this.#keepings;
     this.#keepings = new Map();
+    this.#movedFrom = new WeakMap();
+    this.#owners = new Set();
     for (const { plan } of plans) {
       const places = new Map<DefinitionVersion, Keeping>();
       for (const [version, text] of printsOf(plan).definitions) {
@@ -117,6 +124,9 @@ export class RateMemory {
     }
     const subjects = new Map<Fact | undefined, Known[]>();
     const before = isSame ? known?.subjects : undefined;
+    const isKnownOf = known !== undefined && this.#isMovedFrom(known.stamps, stamps);
+    const isUntouched = ({ of }: ChargesRead) =>
+      isKnownOf && of !== undefined && !this.#owners.has(of);
     const isStored = storedIn(plan);
     const result = rate((fact, occasion, rateOne) => {
       // What a subject itself reads is all that it hangs on.
@@ -126,7 +136,7 @@ export class RateMemory {
       const own = subjects.get(fact) ?? [];
       subjects.set(fact, own);
       const at = { machine: machineOf(plan), charges: store };
-      if (old?.reads.every((read) => isStill(at, read)) === true) {
+      if (old?.reads.every((read) => isUntouched(read) || isStill(at, read)) === true) {
         own.push(old);
         return old.outcome;
       }
@@ -134,15 +144,33 @@ export class RateMemory {
       own.push({ occasion, outcome, reads });
       return outcome;
     });
-    if (known !== undefined && chargesSame(known.result, result)) {
-      this.#stamps.set(result, this.#stampOf(known.result));
-    }
+    if (known !== undefined) this.#tie(known.result, result, plan);
     // Facts of derived sets are made by each plan for itself.
     const isKept = result.lines.every(
       ({ subject, source }) => isStored(subject) && isStored(source),
     );
     if (isKept) this.#keep(view, place, { text: print.text, until, stamps, result, subjects });
     return result;
+  }
+
+  // A month rated anew is as the one before it, or it is noted whose charges are others.
+  #tie(before: RuleMonth, after: RuleMonth, plan: RatingPlan): void {
+    const since = this.#stampOf(before);
+    if (chargesSame(before, after)) this.#stamps.set(after, since);
+    else {
+      this.#movedFrom.set(this.#stampOf(after), since);
+      for (const owner of ownersMoved(before, after, plan)) this.#owners.add(owner);
+    }
+  }
+
+  // Whether all that differs between two states of what is read is what this run made otherwise.
+  #isMovedFrom(before: readonly object[], after: readonly object[]): boolean {
+    return (
+      before.length === after.length &&
+      after.every((stamp, at) => {
+        return stamp === before[at] || this.#movedFrom.get(stamp) === before[at];
+      })
+    );
   }
 
   #keep(view: View, place: string, one: Kept): void {
@@ -195,6 +223,23 @@ function isSameOccasion(a: Occasioned | undefined, b: Occasioned | undefined): b
     a?.period.from === b?.period.from &&
     a?.period.to === b?.period.to
   );
+}
+
+// A line that is not in both as it is moves whatever is asked of its owners.
+function* ownersMoved(before: RuleMonth, after: RuleMonth, plan: RatingPlan): Iterable<string> {
+  const machine = machineOf(plan);
+  const [old, now] = [before.lines, after.lines];
+  // Nearly always the same lines in the same order.
+  const isAligned = old.length === now.length && old.every(({ key }, at) => key === now[at]?.key);
+  const pairs = isAligned
+    ? old.map((line, at) => [line, now[at]])
+    : [...old, ...now].map((line) => [line, undefined]);
+  for (const [line, other] of pairs) {
+    if (line === undefined || isLike(line, other)) continue;
+    for (const { subject, priced } of other === undefined ? [line] : [line, other]) {
+      if (subject !== undefined) yield* idsReached(machine, subject, priced.from);
+    }
+  }
 }
 
 // Nothing else of a rated month is seen by those that read charges.
