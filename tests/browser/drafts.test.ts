@@ -13,6 +13,7 @@ import {
   watched,
 } from '../support/browser.ts';
 import type { Person } from '../support/hands.ts';
+import { hasFocus } from '../support/keyboard.ts';
 import {
   approve,
   askAdjustment,
@@ -88,7 +89,11 @@ describe('a month', () => {
       await panel.getByRole('listitem').first().waitFor();
       expect(await axeFindings(page)).toEqual([]);
       await shoot(page, 'draft-explained');
-      await lines.focus();
+      // Into the explanation and back by F6; the arrows and Escape go on where one was.
+      await page.keyboard.press('F6');
+      await expect.poll(() => hasFocus(panel)).toBe(true);
+      await page.keyboard.press('F6');
+      await expect.poll(() => hasFocus(lines)).toBe(true);
       await page.keyboard.press('Escape');
       await panel.waitFor({ state: 'detached' });
     });

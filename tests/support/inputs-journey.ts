@@ -36,10 +36,17 @@ const does = (who: Person, text: Text) =>
   dialog(who).getByRole('button', { name: say(text, who.language), exact: true });
 
 /** Shows a screen of a contract. */
-async function goToOf(who: Person, screen: Text, contract: string): Promise<void> {
+async function goToOf(
+  who: Person,
+  screen: Text,
+  contract: string,
+  heading: Text = screen,
+): Promise<void> {
   const { page, language } = who;
   const hands = handsOf(who);
   await hands.goTo(say(screen, language));
+  // The screen before may have such a choice, too.
+  await page.getByRole('heading', { level: 1, name: say(heading, language) }).waitFor();
   const choice = page.getByRole('combobox', { name: say(CONTRACT_CHOICE.contract, language) });
   await hands.choose(choice.first(), new RegExp(contract));
 }
@@ -123,7 +130,7 @@ export async function reconcile(
   const { page, language } = who;
   const hands = handsOf(who);
   const { contract, dataset, day, differs } = extract;
-  await goToOf(who, SCREENS.reconciliation, contract);
+  await goToOf(who, SCREENS.reconciliation, contract, RECONCILIATION.title);
   const file = page.getByRole('combobox', { name: say(RECONCILIATION.dataset, language) });
   await hands.choose(file, dataset);
   await hands.write(page.getByLabel(say(RECONCILIATION.day, language), { exact: true }), day);

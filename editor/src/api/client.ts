@@ -53,7 +53,9 @@ export async function reach(address: string, init?: RequestInit): Promise<Respon
 export const ask = (path: string, init?: RequestInit): Promise<Response> =>
   reach(`/api/v1${path}`, init);
 
-const STALE_MS = 5_000;
+// Who opens a screen sees what is, also what another one did a moment ago; the parts of one screen
+// that ask the same ask once.
+const STALE_MS = 500;
 
 /** Names as parts of a path: they may hold slashes, which the typed client leaves as they are. */
 export const at = <T extends Readonly<Record<string, string>>>(param: T): T =>

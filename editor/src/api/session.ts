@@ -5,6 +5,8 @@ import { ask, client, queries, read } from './client.ts';
 import { ApiProblem } from './problem.ts';
 
 const KEY = ['session'];
+// Asked for by every part of every screen.
+const STALE_MS = 5_000;
 
 /** Who is signed in. */
 export interface Session {
@@ -24,7 +26,8 @@ async function readSession(): Promise<Session | null> {
 }
 
 /** The session; null: nobody is signed in. */
-export const useSession = () => useQuery({ queryKey: KEY, queryFn: readSession });
+export const useSession = () =>
+  useQuery({ queryKey: KEY, queryFn: readSession, staleTime: STALE_MS });
 
 /** Whether the person signed in may do something, at least in some cases. */
 export function useMay(): (operation: string) => boolean {

@@ -3,16 +3,23 @@
 import type { KeyboardEvent } from 'react';
 
 // A text and a list have one entry each; elsewhere it is what the tabulator would come to first.
-const ENTRIES = ['.native-edit-context, textarea', '[tabindex="0"]', 'button, a, input'];
+const ENTRIES = [
+  '.native-edit-context, .monaco-editor textarea',
+  '[tabindex="0"]',
+  'button, a, input',
+];
 
-const entryOf = (room: Element): HTMLElement | undefined =>
-  ENTRIES.map((entry) => room.querySelector<HTMLElement>(entry)).find((found) => found !== null) ??
-  undefined;
+const entryOf = (room: HTMLElement): HTMLElement | undefined =>
+  room.tabIndex === 0
+    ? room
+    : (ENTRIES.map((entry) => room.querySelector<HTMLElement>(entry)).find(
+        (found) => found !== null,
+      ) ?? undefined);
 
 /** Hears F6. */
 export function goToNextRoom(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'F6') return;
-  const rooms = [...event.currentTarget.querySelectorAll('[data-room]')].filter(
+  const rooms = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-room]')].filter(
     (room) => room.getClientRects().length > 0 && entryOf(room) !== undefined,
   );
   const at = rooms.findLastIndex((room) => room.contains(event.target as Node));

@@ -97,7 +97,9 @@ function Say({ draft, line }: { readonly draft: Draft; readonly line?: string })
         label={t(line === undefined ? COMMENTS.say : COMMENTS.sayOfLine)}
         value={text}
         onChange={({ currentTarget: { value } }) => set(value)}
-        onKeyDown={(event) => event.stopPropagation()}
+        onKeyDown={(event) => {
+          if (event.key !== 'F6') event.stopPropagation();
+        }}
         autosize
         minRows={1}
         maxRows={8}

@@ -26,7 +26,7 @@ export function ExplanationPanel({
 }) {
   const { t, month } = useSpeech();
   return (
-    <aside className={classes.panel} aria-label={t(EXPLAIN.title)}>
+    <aside className={classes.panel} aria-label={t(EXPLAIN.title)} data-room>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div>
           <Words fw={600}>{stored?.subject ?? line}</Words>

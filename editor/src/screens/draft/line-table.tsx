@@ -61,6 +61,7 @@ export function LineTable({
     <section
       aria-label={t(LINES.table)}
       className={classes.table}
+      data-room
       ref={scroll}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move along its lines
       tabIndex={0}

@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react';
 import { type Draft, useDraftLines } from '../../api/drafts.ts';
 import { AddressInput } from '../../parts/address-input.tsx';
 import { Amount } from '../../parts/amount.tsx';
+import { goToNextRoom } from '../../parts/rooms.ts';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { GROUPINGS, type ReviewSearch } from '../drafts/search.ts';
@@ -48,7 +49,8 @@ export function Lines({ draft }: { readonly draft: Draft }) {
     setFolded(next);
   };
   return (
-    <div className={classes.split}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears F6 of the parts within
+    <div className={classes.split} onKeyDown={goToNextRoom}>
       <div className={classes.left}>
         <Group gap="sm" justify="space-between">
           <Group gap="sm">
