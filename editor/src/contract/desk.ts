@@ -1,6 +1,7 @@
 // Contract, desk: the texts as somebody is changing them. In: the texts of a version, writes. Out:
 // what stands now, told to who listens. What is not saved is kept in the browser, so that a reload
 // loses nothing.
+import { Listeners } from '../parts/listeners.ts';
 import type { Keeper } from '../parts/shelf.ts';
 import type { Files } from './protocol.ts';
 
@@ -14,7 +15,7 @@ interface Kept {
 /** The texts of one version on somebody's desk. */
 export class Desk {
   readonly #keeper: Keeper;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   #hash: string;
   #saved: Files;
   /** The texts as stored, in the language that they are shown in. */
@@ -78,17 +79,14 @@ export class Desk {
   }
 
   /** Hears of every change. Gives what ends it. */
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   /** Puts texts in the place of others. */
   write(files: Files): void {
     if (Object.entries(files).every(([name, text]) => this.#files[name] === text)) return;
     this.#files = { ...this.#files, ...files };
     this.#keep();
-    this.#tell();
+    this.#listeners.tell();
   }
 
   /** Shows the same texts in another language: `base` what is stored, `files` what stands now. */
@@ -97,7 +95,7 @@ export class Desk {
     this.#base = base;
     this.#files = files;
     this.#keep();
-    this.#tell();
+    this.#listeners.tell();
   }
 
   /** Goes back to what is stored. */
@@ -105,7 +103,7 @@ export class Desk {
     this.#conflict = undefined;
     this.#files = this.#base;
     this.#keep();
-    this.#tell();
+    this.#listeners.tell();
   }
 
   /** Takes the kept texts of a conflict onto the desk, in spite of what was stored since. */
@@ -122,7 +120,7 @@ export class Desk {
     this.#saved = files;
     this.#hash = hash;
     this.#keep();
-    this.#tell();
+    this.#listeners.tell();
   }
 
   #keep(): void {
@@ -134,10 +132,6 @@ export class Desk {
 
   #ownTexts(): Files {
     return Object.fromEntries(this.changed.map((name) => [name, this.#files[name] ?? '']));
-  }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
   }
 }
 

@@ -4,6 +4,7 @@
 // what it changed, not the screen.
 import type { RawTable } from '@avenant/engine';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { Listeners } from '../parts/listeners.ts';
 import type { Language } from '../texts/text.ts';
 import type { Desk } from './desk.ts';
 import type { Preview } from './preview.ts';
@@ -34,7 +35,7 @@ const NOTHING: Known = {
 export class Bench {
   readonly desk: Desk;
   #known = NOTHING;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   constructor(desk: Desk) {
     this.desk = desk;
@@ -46,15 +47,12 @@ export class Bench {
   }
 
   /** Hears of all that is learnt. Gives what ends it. */
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   /** Takes note of what is known now. */
   learn(news: Partial<Known>): void {
     this.#known = { ...this.#known, ...news };
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
   }
 }
 

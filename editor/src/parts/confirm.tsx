@@ -1,14 +1,13 @@
 // Parts, confirm: a dialog that asks before something is done, with what will happen, and a reason
 // where one is wanted. In: words and an act. Out: the act done, or the refusal shown in the dialog.
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../texts/language.tsx';
 import { CONFIRM } from './confirm.texts.ts';
 import { Dialog } from './dialog.tsx';
+import { FormFoot } from './form-foot.tsx';
 import { useKept } from './kept.ts';
-import { KeptNote } from './kept-note.tsx';
-import { Refusal } from './refusal.tsx';
 
 interface Asking {
   readonly onClose: () => void;
@@ -69,21 +68,14 @@ function Question({ onClose, does, danger = false, reason, act, children }: Aski
             data-autofocus
           />
         )}
-        <KeptNote kept={kept} />
-        <Refusal error={error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t(CONFIRM.cancel)}
-          </Button>
-          <Button
-            type="submit"
-            loading={isPending}
-            disabled={isMissing}
-            {...(danger ? { color: 'red' } : {})}
-          >
-            {does}
-          </Button>
-        </Group>
+        <FormFoot
+          kept={kept}
+          sending={{ error, isPending }}
+          does={does}
+          isMissing={isMissing}
+          onCancel={onClose}
+          danger={danger}
+        />
       </Stack>
     </form>
   );

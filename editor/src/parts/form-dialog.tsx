@@ -1,14 +1,11 @@
 // Parts, form dialog: a dialog of a few fields. In: fields and an act. Out: the act done, or the
 // refusal shown; what was typed is kept until then.
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Select, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useSpeech } from '../texts/language.tsx';
-import { CONFIRM } from './confirm.texts.ts';
 import { Dialog } from './dialog.tsx';
+import { FormFoot } from './form-foot.tsx';
 import { useKept } from './kept.ts';
-import { KeptNote } from './kept-note.tsx';
-import { Refusal } from './refusal.tsx';
 
 const BLANK: Readonly<Record<string, string>> = {};
 
@@ -52,7 +49,6 @@ export function FormDialog<Name extends string>({
 
 function Form<Name extends string>(filling: Filling<Name>) {
   const { place, fields, onClose, does, act, children } = filling;
-  const { t } = useSpeech();
   const kept = useTyped(place);
   const { value: typed, forget } = kept;
   // A choice that is none any more, since another field changed, is not made.
@@ -104,16 +100,13 @@ function Form<Name extends string>(filling: Filling<Name>) {
           ),
         )}
         {children}
-        <KeptNote kept={kept} />
-        <Refusal error={sending.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t(CONFIRM.cancel)}
-          </Button>
-          <Button type="submit" loading={sending.isPending} disabled={isMissing}>
-            {does}
-          </Button>
-        </Group>
+        <FormFoot
+          kept={kept}
+          sending={sending}
+          does={does}
+          isMissing={isMissing}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   );

@@ -1,6 +1,7 @@
 // Parts, shelf: what was typed and not sent, as a browser keeps it. In: values under keys. Out: the
 // same after a reload, with the moment of their last change, until they are dropped. A storage that
 // is full or holds nonsense takes nothing from the page that is open.
+import { Listeners } from './listeners.ts';
 
 /** What is kept under a key. */
 export interface Held {
@@ -29,7 +30,7 @@ export class Shelf {
   readonly #held = new Map<string, Held | undefined>();
   /** Keys whose value is not in the storage yet. */
   readonly #late = new Set<string>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isFull = false;
 
@@ -53,7 +54,7 @@ export class Shelf {
     this.#held.set(key, { at: Temporal.Now.instant().toString(), value });
     this.#late.add(key);
     this.#timer ??= setTimeout(() => this.flush(), AFTER_MS);
-    this.#tell();
+    this.#listeners.tell();
   }
 
   /** Forgets what is kept under a key. */
@@ -62,7 +63,7 @@ export class Shelf {
     this.#late.delete(key);
     this.#store.removeItem(PREFIX + key);
     if (this.#isFull) this.flush();
-    this.#tell();
+    this.#listeners.tell();
   }
 
   /** Puts all that changed into the storage, now. */
@@ -80,7 +81,7 @@ export class Shelf {
         this.#isFull = true;
       }
     }
-    if (this.#isFull !== wasFull) this.#tell();
+    if (this.#isFull !== wasFull) this.#listeners.tell();
   }
 
   /** Hears that another page changed what the storage holds; null: all of it. */
@@ -89,14 +90,11 @@ export class Shelf {
       const isTold = stored === null || stored === PREFIX + key;
       if (isTold && !this.#late.has(key)) this.#held.delete(key);
     }
-    this.#tell();
+    this.#listeners.tell();
   }
 
   /** Hears of every change. Gives what ends it. */
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   /** What keeps the value of one key. */
   at(key: string): Keeper {
@@ -105,10 +103,6 @@ export class Shelf {
       write: (value) => this.write(key, value),
       drop: () => this.drop(key),
     };
-  }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
   }
 }
 

@@ -3,25 +3,26 @@
 import type { Language } from './text.ts';
 
 const LOCALE = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<Language, string>;
-// A format is costly to make and is asked for in every cell.
-const keptFormats = new Map<string, Intl.NumberFormat>();
-const keptDays = new Map<string, Intl.DateTimeFormat>();
 
-function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${language} ${JSON.stringify(options)}`;
-  const kept = keptFormats.get(key) ?? new Intl.NumberFormat(LOCALE[language], options);
-  keptFormats.set(key, kept);
-  return kept;
+// A format is costly to make and is asked for in every cell.
+function keeping<Options, Format>(make: (locale: string, options: Options) => Format) {
+  const kept = new Map<string, Format>();
+  return (language: Language, options: Options): Format => {
+    const key = `${language} ${JSON.stringify(options)}`;
+    const format = kept.get(key) ?? make(LOCALE[language], options);
+    kept.set(key, format);
+    return format;
+  };
 }
+
+const numberFormat = keeping(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
+const dayFormat = keeping(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
 
 // Civil days are days of no zone: as midnights of the one that they are written in.
-function dayFormat(language: Language, options: Intl.DateTimeFormatOptions) {
-  const key = `${language} ${JSON.stringify(options)}`;
-  const kept = keptDays.get(key) ?? new Intl.DateTimeFormat(LOCALE[language], options);
-  keptDays.set(key, kept);
-  return kept;
-}
-
 const midnight = (iso: string): Date => {
   return new Date(Temporal.PlainDate.from(iso).toZonedDateTime('UTC').epochMilliseconds);
 };

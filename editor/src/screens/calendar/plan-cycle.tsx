@@ -1,21 +1,12 @@
 // Calendar, planning: the cycle of a month by working days. In: a month and five numbers. Out: the
 // cycle; the refusal is shown here.
-import {
-  Button,
-  Group,
-  NumberInput,
-  SimpleGrid,
-  Stack,
-  TextInput,
-  Text as Words,
-} from '@mantine/core';
+import { NumberInput, SimpleGrid, Stack, TextInput, Text as Words } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { at, client, queries, read } from '../../api/client.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
-import { KeptNote } from '../../parts/kept-note.tsx';
 import { isMonth } from '../../parts/months.ts';
-import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CALENDAR } from './calendar.texts.ts';
 import { CYCLE_DAYS } from './cycle-days.ts';
@@ -89,13 +80,12 @@ function Form({ contract, onClose }: Planning) {
             />
           ))}
         </SimpleGrid>
-        <KeptNote kept={kept} />
-        <Refusal error={error} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isPending} disabled={!isMonth(period)}>
-            {t(CALENDAR.plan)}
-          </Button>
-        </Group>
+        <FormFoot
+          kept={kept}
+          sending={{ error, isPending }}
+          does={t(CALENDAR.plan)}
+          isMissing={!isMonth(period)}
+        />
       </Stack>
     </form>
   );

@@ -1,22 +1,12 @@
 // Controls, change: another severity, other thresholds, in use or not, asked for with a reason. In:
 // a control. Out: a change that another approves; the refusal is shown here.
-import {
-  Button,
-  Group,
-  Select,
-  Stack,
-  Switch,
-  Textarea,
-  TextInput,
-  Text as Words,
-} from '@mantine/core';
+import { Select, Stack, Switch, Textarea, TextInput, Text as Words } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { client, queries, read } from '../../api/client.ts';
 import { useStateWord } from '../../parts/badges.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
-import { KeptNote } from '../../parts/kept-note.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
 import { typedAmount } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { CONTROLS } from './controls.texts.ts';
@@ -112,13 +102,12 @@ export function ChangeControl({
             autosize
             minRows={2}
           />
-          <KeptNote kept={kept} />
-          <Refusal error={error} />
-          <Group justify="flex-end">
-            <Button type="submit" loading={isPending} disabled={!isWhole}>
-              {t(CONTROLS.ask)}
-            </Button>
-          </Group>
+          <FormFoot
+            kept={kept}
+            sending={{ error, isPending }}
+            does={t(CONTROLS.ask)}
+            isMissing={!isWhole}
+          />
         </Stack>
       </form>
     </Dialog>

@@ -11,7 +11,6 @@ export const CUSTOMERS = {
   language: { en: 'Language', fr: 'Langue' },
   create: { en: 'New customer', fr: 'Nouveau client' },
   register: { en: 'Register', fr: 'Enregistrer' },
-  cancel: { en: 'Cancel', fr: 'Annuler' },
   entities: { en: 'Legal entities', fr: 'Entités juridiques' },
   entity: { en: 'Legal entity', fr: 'Entité juridique' },
   createEntity: { en: 'New legal entity', fr: 'Nouvelle entité juridique' },

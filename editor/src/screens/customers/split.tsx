@@ -1,6 +1,6 @@
 // Customers, split keys: how each contract of a customer is parted over its accounts.
 import { add, compare, ONE, parseDecimal, type Rational, toText, ZERO } from '@avenant/dsl/values';
-import { Button, Group, Paper, Stack, TextInput, Title, Text as Words } from '@mantine/core';
+import { Button, Paper, Stack, TextInput, Title, Text as Words } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -12,9 +12,8 @@ import {
 } from '../../api/parties.ts';
 import { useMay } from '../../api/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
-import { KeptNote } from '../../parts/kept-note.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CUSTOMERS } from './customers.texts.ts';
@@ -157,16 +156,13 @@ function SplitForm({
             {t(CUSTOMERS.sum, { sum: decimal(toText(sum)) })}
           </Words>
         )}
-        <KeptNote kept={kept} />
-        <Refusal error={saving.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t(CUSTOMERS.cancel)}
-          </Button>
-          <Button type="submit" loading={saving.isPending} disabled={!isWhole}>
-            {t(CUSTOMERS.save)}
-          </Button>
-        </Group>
+        <FormFoot
+          kept={kept}
+          sending={saving}
+          does={t(CUSTOMERS.save)}
+          isMissing={!isWhole}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   );

@@ -1,12 +1,11 @@
 // Draft review, asking for an adjustment. In: words, an amount, a cause and a reason; they are kept
 // until it is asked for. Out: an adjustment that another decides.
-import { Button, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { askAdjustment, type Draft } from '../../api/drafts.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
-import { KeptNote } from '../../parts/kept-note.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
 import { typedAmount } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { ADJUST, ADJUSTMENT_CAUSES } from './draft.texts.ts';
@@ -95,13 +94,12 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
           autosize
           minRows={2}
         />
-        <KeptNote kept={kept} />
-        <Refusal error={error} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isPending} disabled={!isWhole}>
-            {t(ADJUST.send)}
-          </Button>
-        </Group>
+        <FormFoot
+          kept={kept}
+          sending={{ error, isPending }}
+          does={t(ADJUST.send)}
+          isMissing={!isWhole}
+        />
       </Stack>
     </form>
   );

@@ -17,9 +17,8 @@ import { useState } from 'react';
 import { askNote, type Invoice } from '../../api/invoices.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
-import { KeptNote } from '../../parts/kept-note.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
 import { typedAmount } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { ADJUSTMENT_CAUSES, LINES } from '../draft/draft.texts.ts';
@@ -133,16 +132,16 @@ function Form({ invoice, find, onClose }: Asking) {
           autosize
           minRows={2}
         />
-        <KeptNote kept={kept} />
-        <Refusal error={error} />
-        <Group justify="space-between">
+        <FormFoot
+          kept={kept}
+          sending={{ error, isPending }}
+          does={t(NOTE.send)}
+          isMissing={!isWhole}
+        >
           <Words size="sm" component="div">
             {t(NOTE.total)} <Amount value={total} currency={currency} />
           </Words>
-          <Button type="submit" loading={isPending} disabled={!isWhole}>
-            {t(NOTE.send)}
-          </Button>
-        </Group>
+        </FormFoot>
       </Stack>
     </form>
   );

@@ -1,14 +1,13 @@
 // Re-rates, opening: issued months are to be rated again for what opens no re-rate by itself.
-import { Button, Group, Select, Stack, TextInput, Text as Words } from '@mantine/core';
+import { Select, Stack, TextInput, Text as Words } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { openReRate, type ReRate } from '../../api/re-rates.ts';
 import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
-import { KeptNote } from '../../parts/kept-note.tsx';
 import { isMonth } from '../../parts/months.ts';
-import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CAUSES, RE_RATES } from './re-rates.texts.ts';
 
@@ -89,16 +88,13 @@ function Form({ onClose, of }: Opening) {
         <Words size="xs" className="quiet">
           {t(RE_RATES.openAbout)}
         </Words>
-        <KeptNote kept={kept} />
-        <Refusal error={opening.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t(RE_RATES.cancel)}
-          </Button>
-          <Button type="submit" loading={opening.isPending} disabled={isMissing}>
-            {t(RE_RATES.open)}
-          </Button>
-        </Group>
+        <FormFoot
+          kept={kept}
+          sending={opening}
+          does={t(RE_RATES.open)}
+          isMissing={isMissing}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   );

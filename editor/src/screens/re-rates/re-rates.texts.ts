@@ -34,7 +34,6 @@ export const RE_RATES = {
     en: 'All issued months from this one on are rated again. Nothing is billed before somebody asks for the notes and another person approves them.',
     fr: 'Tous les mois émis à partir de celui-ci sont recalculés. Rien n’est facturé avant qu’on demande les notes et qu’une autre personne les approuve.',
   },
-  cancel: { en: 'Cancel', fr: 'Annuler' },
 } as const satisfies Record<string, Text>;
 
 /** What is done to a job. */

@@ -1,9 +1,7 @@
 // Runs, launch: asks for a run. In: what for, which month, which contracts. Out: the run, opened.
 // What was typed is kept until it is launched.
 import {
-  Button,
   Checkbox,
-  Group,
   SegmentedControl,
   SimpleGrid,
   Stack,
@@ -19,10 +17,9 @@ import { launchRun, type RunMode } from '../../api/runs.ts';
 import { useMay } from '../../api/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { markStep } from '../../parts/first-steps.ts';
+import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
-import { KeptNote } from '../../parts/kept-note.tsx';
 import { isMonth } from '../../parts/months.ts';
-import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { LAUNCH, MODES, MODES_ABOUT, RUNS } from './runs.texts.ts';
 
@@ -148,13 +145,12 @@ function Form({ onClose }: { readonly onClose: () => void }) {
           onChange={({ currentTarget: { value } }) => set({ name: value })}
           maxLength={200}
         />
-        <KeptNote kept={kept} />
-        <Refusal error={error} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isPending} disabled={!isWhole}>
-            {t(LAUNCH.go)}
-          </Button>
-        </Group>
+        <FormFoot
+          kept={kept}
+          sending={{ error, isPending }}
+          does={t(LAUNCH.go)}
+          isMissing={!isWhole}
+        />
       </Stack>
     </form>
   );

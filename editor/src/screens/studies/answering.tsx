@@ -6,9 +6,8 @@ import { useMay } from '../../api/session.ts';
 import { answerStudy, askAnswer, type Study } from '../../api/studies.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
-import { KeptNote } from '../../parts/kept-note.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { STUDIES } from './studies.texts.ts';
 
@@ -127,13 +126,7 @@ function AnswerForm({
           value={typed.note}
           onChange={({ currentTarget }) => set({ ...typed, note: currentTarget.value })}
         />
-        <KeptNote kept={kept} />
-        <Refusal error={giving.error} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={giving.isPending}>
-            {t(STUDIES.answer)}
-          </Button>
-        </Group>
+        <FormFoot kept={kept} sending={giving} does={t(STUDIES.answer)} />
       </Stack>
     </form>
   );

@@ -17,7 +17,6 @@ export const STUDIES = {
   template: { en: 'a template', fr: 'un modèle' },
   copy: { en: 'a copied contract', fr: 'un contrat copié' },
   start: { en: 'Start', fr: 'Commencer' },
-  cancel: { en: 'Cancel', fr: 'Annuler' },
   state: { en: 'State', fr: 'État' },
   author: { en: 'Author', fr: 'Auteur' },
   changedAt: { en: 'Last change', fr: 'Dernier changement' },

@@ -9,10 +9,9 @@ import { copyContract, startStudy, studiesQuery } from '../../api/studies.ts';
 import { StateBadge } from '../../parts/badges.tsx';
 import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
-import { KeptNote } from '../../parts/kept-note.tsx';
 import { Page } from '../../parts/page.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -164,16 +163,13 @@ function NewStudy({ onClose }: { readonly onClose: () => void }) {
             onChange={(next) => set({ template: next ?? '0' })}
           />
         )}
-        <KeptNote kept={kept} />
-        <Refusal error={starting.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t(STUDIES.cancel)}
-          </Button>
-          <Button type="submit" loading={starting.isPending} disabled={isMissing}>
-            {t(STUDIES.start)}
-          </Button>
-        </Group>
+        <FormFoot
+          kept={kept}
+          sending={starting}
+          does={t(STUDIES.start)}
+          isMissing={isMissing}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   );
