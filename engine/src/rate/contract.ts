@@ -69,9 +69,15 @@ export async function explainLine(
   overTime?: OverTime,
   select?: Select,
 ): Promise<ExplainedLine | undefined> {
-  const run = new Run({ ...input, through: period }, overTime, select);
-  const invoice = (await run.invoices()).at(-1);
-  const entry = invoice?.entries.find(({ id }) => id === lineId);
+  const found = async (isWhole: boolean) => {
+    const run = new Run({ ...input, through: period }, overTime, select, isWhole);
+    const invoice = (await run.invoices()).at(-1);
+    return { run, invoice, entry: invoice?.entries.find(({ id }) => id === lineId) };
+  };
+  const short = await found(false);
+  // A correction tells each of the lines that it corrects, those of superseded ratings too.
+  const isCorrection = short.entry?.corrects !== undefined;
+  const { run, invoice, entry } = isCorrection ? await found(true) : short;
   const { situation } = run;
   if (invoice?.plan === undefined || entry === undefined || situation === undefined) {
     return undefined;

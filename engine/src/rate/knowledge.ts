@@ -44,12 +44,21 @@ export class Knowledge {
   readonly #news = new Map<Month, News>();
   /** The plan as known last. */
   readonly latest: RatingPlan;
+  /** Whether all plans bill and correct the same months. */
+  readonly isBilledAlike: boolean;
 
   constructor(input: RateInput) {
     const latest = input.history.plans.at(-1);
     if (latest === undefined) throw new RangeError('a plan history without a plan');
     this.#input = input;
     this.latest = latest.plan;
+    const { contract } = latest.plan;
+    this.isBilledAlike = input.history.plans.every(
+      ({ plan: { contract: one } }) =>
+        one.from === contract.from &&
+        one.drawn === contract.drawn &&
+        one.correctionsMonths === contract.correctionsMonths,
+    );
   }
 
   /** The day on which the facts of a period's invoice are asked. */

@@ -15,7 +15,7 @@ export interface BilledLine {
 }
 
 interface Account {
-  /** The line as it was last billed. */
+  /** The line as it was known last, when it was billed or looked at again. */
   readonly line: FullLine;
   readonly billed: readonly BilledLine[];
 }
@@ -109,7 +109,7 @@ const isIn = ({ result }: Source, page: Page | undefined): boolean =>
 
 // What is held is left as it was billed: it is neither billed nor taken back until it can be told.
 function billed(
-  accounts: ReadonlyMap<string, Account>,
+  accounts: Map<string, Account>,
   sources: readonly Source[],
   heldSubjects: readonly HeldSubject[],
   month: Month,
@@ -127,6 +127,7 @@ function billed(
     } else if (!held.has(line.source?.key)) {
       const entry = correction(line, line.amount, before ?? [], month, period, false);
       if (entry !== undefined) entries.push(entry);
+      else if (before !== undefined) accounts.set(line.key, { line, billed: before });
     }
   }
   for (const [key, account] of accounts) {

@@ -1,13 +1,13 @@
 // Rate, changes of plan. In: two plans of one contract, as known on two days. Out: the first
 // service day for which they may say something different, places of words aside.
-import type { RatingPlan, Rule } from '@avenant/dsl';
+import { isPlace, type RatingPlan, type Rule } from '@avenant/dsl';
 import { DAY_MAX, DAY_MIN, type Day } from '@avenant/dsl/values';
 import { dayIn } from './calendar.ts';
 import { clausesReadByFact, type ReadByFact } from './read-by-fact.ts';
 
 /** The first day on which the plans may differ; undefined when they never do. */
 export function firstDifference(before: RatingPlan, after: RatingPlan): Day | undefined {
-  if (before === after || before.hash === after.hash) return undefined;
+  if (before === after) return undefined;
   const days = [
     contractDifference(before.contract, after.contract),
     ruleDifference(before.rules, after.rules),
@@ -69,15 +69,11 @@ function versionDifferences(before: readonly Versioned[], after: readonly Versio
 }
 
 function indexationDifference(before: RatingPlan, after: RatingPlan): Day {
-  const text = (one: unknown) => JSON.stringify(withoutPlaces(one));
-  const common = (list: readonly unknown[], others: readonly unknown[]) => {
-    const known = new Set(others.map(text));
-    return list.filter((one) => !known.has(text(one)));
-  };
+  const [old, now] = [before.indexations, after.indexations];
   const changed = [
-    ...common(before.indexations, after.indexations),
-    ...common(after.indexations, before.indexations),
-  ] as RatingPlan['indexations'];
+    ...old.filter((one) => !now.some((other) => isSame(one, other))),
+    ...now.filter((one) => !old.some((other) => isSame(one, other))),
+  ];
   return Math.min(DAY_MAX, ...changed.map(({ first }) => dayIn(first)));
 }
 
@@ -116,20 +112,17 @@ const startOf = ({ from }: Dated): Day => (from === null ? DAY_MIN : dayIn(from)
 
 const earlier = (a: string | null, b: string | null): Day => Math.min(dayIn(a), dayIn(b));
 
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(withoutPlaces(a)) === JSON.stringify(withoutPlaces(b));
-}
+type Tree = Readonly<Record<string, unknown>>;
 
 // Places of words and the order of members do not count.
-function withoutPlaces(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPlaces);
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).filter(
-    ([name, part]) => name !== 'span' || typeof part !== 'object',
-  );
-  return Object.fromEntries(
-    members
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, inner]) => [name, withoutPlaces(inner)]),
-  );
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isTree(a) || !isTree(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const names = namesIn(a);
+  return names.length === namesIn(b).length && names.every((name) => isSame(a[name], b[name]));
 }
+
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
+
+const namesIn = (tree: Tree): readonly string[] =>
+  Object.keys(tree).filter((name) => tree[name] !== undefined && !isPlace(name, tree[name]));

@@ -31,6 +31,7 @@ import {
 } from './rule-month.ts';
 import { Schedule } from './schedule.ts';
 import { type Situation, situationOf } from './situation.ts';
+import { type Superseded, supersededBefore } from './superseded.ts';
 
 /** The invoice of one period, before it is printed. */
 export interface Invoice {
@@ -50,15 +51,24 @@ export class Run {
   readonly #knowledge: Knowledge;
   readonly #schedule: Schedule;
   readonly #progress: Progress;
-  readonly #ledger = new Ledger();
-  readonly #store = new ChargeStore();
+  readonly #memories = new Map<RatingPlan, Memory>();
+  #superseded: Superseded;
+  /** Months that were left to a later invoice to rate. */
+  readonly #left = new Set<Month>();
+  #ledger = new Ledger();
+  #store = new ChargeStore();
   readonly #rated = new Map<Month, Map<string, RuleMonth>>();
   /** Months rated in full under an earlier plan that says the same of them. */
   readonly #closed = new Set<Month>();
-  readonly #memories = new Map<RatingPlan, Memory>();
   #situation: Situation | undefined;
 
-  constructor(input: RateInput, overTime?: OverTime, select: Select = prepareSelection) {
+  /** @param isWhole Rates also what is superseded before the first invoice asked for. */
+  constructor(
+    input: RateInput,
+    overTime?: OverTime,
+    select: Select = prepareSelection,
+    isWhole = false,
+  ) {
     input.memory?.begin(input.history);
     this.#input = input;
     this.#how = overTime === undefined ? {} : { overTime };
@@ -66,6 +76,9 @@ export class Run {
     this.#knowledge = new Knowledge(input);
     this.#schedule = new Schedule(input, this.#knowledge);
     this.#progress = new Progress(input.onProgress);
+    this.#superseded = isWhole
+      ? new Map()
+      : supersededBefore(input.from, this.#knowledge, this.#schedule);
   }
 
   /** The plan as known last. */
@@ -85,8 +98,31 @@ export class Run {
     for (let period = this.#schedule.first; period <= through; period += 1) {
       const invoice = await this.#invoice(period);
       if (period >= from) invoices.push(invoice);
+      else if (this.#isLeftHeld()) {
+        this.#startAnew();
+        return this.invoices();
+      }
     }
     return invoices;
+  }
+
+  // What is held is left as it was billed: what a left month had billed has to be known then.
+  #isLeftHeld(): boolean {
+    return [...this.#left].some((month) => {
+      const rated = this.#rated.get(month) ?? new Map<string, RuleMonth>();
+      return [...rated.values()].some(({ held }) => held.length > 0);
+    });
+  }
+
+  // From the first invoice on, with all that is superseded.
+  #startAnew(): void {
+    this.#superseded = new Map();
+    this.#left.clear();
+    this.#ledger = new Ledger();
+    this.#store = new ChargeStore();
+    this.#rated.clear();
+    this.#closed.clear();
+    this.#situation = undefined;
   }
 
   async #invoice(period: Month): Promise<Invoice> {
@@ -142,8 +178,13 @@ export class Run {
     const { plan } = situation;
     const { first, last } = this.#schedule.monthsOf(plan, period);
     const due: { readonly month: Month; readonly rule: Rule; readonly count: number }[] = [];
+    const left = this.#superseded.get(period) ?? DAY_MAX;
     for (let month = first; month <= last; month += 1) {
       if (this.#closed.has(month)) continue;
+      if (month >= left) {
+        this.#left.add(month);
+        continue;
+      }
       const rated = this.#rated.get(month);
       const billed = this.#ledger.clausesIn(month);
       for (const rule of this.#schedule.dueIn(plan, month, period, billed)) {
@@ -156,16 +197,16 @@ export class Run {
     const usual = plan.rules.reduce((count, rule) => count + countOf(situation, rule), 0);
     this.#progress.foresee(usual * (this.#input.through - period));
     for (const { month, rule, count } of due) {
-      let left = count;
+      let untold = count;
       const tally = (subjects: number) => {
-        const told = Math.min(left, subjects);
-        left -= told;
+        const told = Math.min(untold, subjects);
+        untold -= told;
         this.#progress.advance(told);
       };
       const result = this.#rateRule(situation, rule, month, tally);
       const rated = this.#rated.get(month) ?? new Map<string, RuleMonth>();
       this.#rated.set(month, rated.set(rule.id, result));
-      this.#progress.advance(left);
+      this.#progress.advance(untold);
     }
   }
 

@@ -230,6 +230,8 @@ function post(page: Page, charged: readonly Due[], period: Month) {
     } else if (!isHeld(line)) {
       const difference = subtract(line.amount, sum(billed?.amounts ?? []));
       if (!isZero(difference)) bill(line, difference, corrected(line));
+      // What is taken back later is taken back as it was known last.
+      else if (billed !== undefined) page.billed.set(line.key, { ...billed, line });
     }
   }
   for (const { line, amounts } of before) {
