@@ -1,7 +1,7 @@
-// Contract, bench: a desk and what its workers know of it: each change of the text is read and
-// rated at once, and only the last answer counts. In: a version, stored rows, a month. Out: what is
-// known of the text and of its money. Who shows a part of it listens to that part: a key draws anew
-// what it changed, not the screen.
+// Contract, bench: a desk and what its workers know of it: each change of the text is read at once
+// and rated once it is found sound, and only the last answer counts. In: a version, stored rows, a
+// month. Out: what is known of the text and of its money. Who shows a part of it listens to that
+// part: a key draws anew what it changed, not the screen.
 import type { RawTable } from '@avenant/engine';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Listeners } from '../parts/listeners.ts';
@@ -19,6 +19,8 @@ export type RatedPreview = Extract<Preview, { kind: 'rated' }>;
 export interface Known {
   readonly workers: Workers | undefined;
   readonly reading: Reading | undefined;
+  /** The texts that the reading is of. */
+  readonly read: Files | undefined;
   /** The last month that could be rated. */
   readonly preview: RatedPreview | undefined;
   /** Whether the text as it stands cannot be rated. */
@@ -27,8 +29,8 @@ export interface Known {
 }
 
 const NOTHING: Known = {
-  ...{ workers: undefined, reading: undefined, preview: undefined },
-  ...{ isUnsound: false, failure: undefined },
+  ...{ workers: undefined, reading: undefined, read: undefined },
+  ...{ preview: undefined, isUnsound: false, failure: undefined },
 };
 
 /** A desk with what is known of it. */
@@ -103,26 +105,38 @@ export function useBench({ desk, tables, against, month, language }: BenchInput)
   useEffect(
     () =>
       readAsWritten(workers?.words, desk, language, {
-        read: (reading) => bench.learn({ reading }),
+        read: (reading, read) =>
+          bench.learn({ reading, read, ...(isSound(reading) ? {} : { isUnsound: true }) }),
         failed: (failure) => bench.learn({ failure }),
       }),
     [bench, workers, desk, language],
   );
 
   useEffect(() => {
-    const rate = async (): Promise<void> => {
+    let asked: Files | undefined;
+    const rate = async (files: Files): Promise<void> => {
+      asked = files;
       const start = performance.now();
-      const asked = { files: desk.files, month, against };
-      const found = await workers?.money.latest('preview', asked);
-      if (found === undefined) return;
+      const found = await workers?.money.latest('preview', { files, month, against });
+      if (found === undefined || files !== desk.files) return;
       if (found.kind === 'rated') bench.learn({ isUnsound: false, preview: found });
       else bench.learn({ isUnsound: true });
       performance.measure('avenant.rated', { start });
     };
-    const ask = () => void rate().catch((failure: unknown) => bench.learn({ failure }));
-    ask();
-    return desk.subscribe(ask);
+    const ask = (files: Files) =>
+      void rate(files).catch((failure: unknown) => bench.learn({ failure }));
+    ask(desk.files);
+    // Words go first: on few cores the two would hold each other up, and errors end it.
+    return bench.subscribe(() => {
+      const { reading, read } = bench.known;
+      if (reading === undefined || read === undefined) return;
+      if (!isSound(reading)) asked = undefined;
+      else if (read !== asked) ask(read);
+    });
   }, [bench, workers, desk, month, against]);
 
   return bench;
 }
+
+const isSound = ({ problems }: Reading): boolean =>
+  problems.every(({ severity }) => severity !== 'error');

@@ -4,11 +4,12 @@ import { useEffect, useState } from 'react';
 import type { Language } from '../texts/text.ts';
 import type { Connection } from './connection.ts';
 import type { Desk } from './desk.ts';
-import type { Reading, WordCalls } from './protocol.ts';
+import type { Files, Reading, WordCalls } from './protocol.ts';
 
 /** Who hears of readings. */
 export interface Hearer {
-  read(reading: Reading): void;
+  /** @param files The texts that it is of. */
+  read(reading: Reading, files: Files): void;
   failed(failure: unknown): void;
 }
 
@@ -24,9 +25,10 @@ export function readAsWritten(
 ): () => void {
   const read = async (): Promise<void> => {
     const start = performance.now();
-    const found = await words?.latest('update', { files: desk.files, language });
+    const { files } = desk;
+    const found = await words?.latest('update', { files, language });
     if (found === undefined) return;
-    hearer.read(found);
+    hearer.read(found, files);
     performance.measure('avenant.read', { start });
   };
   const ask = () => void read().catch((failure: unknown) => hearer.failed(failure));
