@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectSound, LARGE, openStage, type Stage, shoot, watched } from '../support/browser.ts';
-import { retype } from '../support/typing.ts';
+import { pasteText, retype } from '../support/typing.ts';
 
 const AT = '/contracts/CTR-HELV-001?month=2025-04';
 const poll = <T>(ask: () => T) => expect.poll(ask, { timeout: 15_000 });
@@ -86,6 +86,35 @@ describe('the desk', () => {
       await mine.getByText('Saved', { exact: true }).waitFor();
       await other.reload();
       await other.locator('.view-line', { hasText: 'Backup access' }).first().waitFor();
+    });
+  });
+
+  it('takes another annex into the draft, bills it, and lets it go', async () => {
+    const page = await stage.page('be');
+    await watched(page, 'desk-files', async () => {
+      await open(page, '&version=2&file=contract.avn');
+      await page.getByRole('button', { name: 'Add a file' }).click();
+      const adding = page.getByRole('dialog', { name: 'Add a file' });
+      await adding.getByLabel('Name of the file').fill('annex/portal');
+      await expectSound(page, 'desk-add-file');
+      await adding.getByRole('button', { name: 'Add empty' }).click();
+      const tab = page.getByRole('tab', { name: 'annex-portal.avn' });
+      await tab.and(page.locator('[aria-selected=true]')).waitFor();
+      await pasteText(page, 'language en\n\nclause 11 "Portal"\n  each month\n  charge 100 EUR\n');
+      await poll(() => total(page)).toContain('82,689.92');
+      await page.keyboard.press('Control+S');
+      await page.getByText('Saved', { exact: true }).waitFor();
+      await expectSound(page, 'desk-files');
+      await page.reload();
+      await page.getByRole('button', { name: 'Remove annex-portal.avn' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+      await tab.waitFor({ state: 'detached' });
+      await poll(() => total(page)).toContain('82,589.92');
+      await page.keyboard.press('Control+S');
+      await page.getByText('Saved', { exact: true }).waitFor();
+      await page.reload();
+      await page.getByTestId('totals').waitFor();
+      expect(await tab.count()).toBe(0);
     });
   });
 

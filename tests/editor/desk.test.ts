@@ -62,6 +62,28 @@ describe('the desk', () => {
   });
 });
 
+describe('a file taken off the desk', () => {
+  it('is not stored, is missing after a reload, and comes back when that is discarded', () => {
+    const stored = storage();
+    const shelf = new Shelf(stored);
+    const desk = open(shelf);
+    desk.write({ 'c.avn': 'clause 3\n' });
+    desk.remove('b.avn');
+    const left = { 'a.avn': TEXTS['a.avn'], 'c.avn': 'clause 3\n' };
+    expect([desk.files, desk.toStore, desk.changed]).toEqual([left, left, ['c.avn', 'b.avn']]);
+    shelf.flush();
+    const again = open(new Shelf(stored));
+    expect(again.files).toEqual(left);
+    again.discard();
+    expect([again.files, again.isChanged]).toEqual([TEXTS, false]);
+    const later = open(shelf, 'h2');
+    later.takeKept();
+    expect(later.files).toEqual(left);
+    later.stored(later.toStore, 'h3');
+    expect([later.files, later.isChanged]).toEqual([left, false]);
+  });
+});
+
 describe('the smallest change', () => {
   it.each([
     ['', 'a'],

@@ -5,7 +5,7 @@ import type { RawTable } from '@avenant/engine';
 import { referenceTables } from '@avenant/server/version-files';
 import type { Files } from './protocol.ts';
 
-export { isContractText, sourcesOf } from '@avenant/server/version-files';
+export { isContractText, isFileName, sourcesOf } from '@avenant/server/version-files';
 
 /** The tables that the text may name: the stored ones, and those that belong to the version. */
 export function tablesOf(

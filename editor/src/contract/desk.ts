@@ -10,6 +10,8 @@ interface Kept {
   /** The hash of the texts that were changed. */
   readonly base: string;
   readonly files: Files;
+  /** Names of files that were taken away. */
+  readonly gone?: readonly string[];
 }
 
 /** The texts of one version on somebody's desk. */
@@ -22,7 +24,7 @@ export class Desk {
   #base: Files;
   #files: Files;
   /** What was kept of an earlier text: it is not on the desk until it is taken. */
-  #conflict: Files | undefined;
+  #conflict: Kept | undefined;
   /** When unsaved texts were kept that came back as the desk was opened, an ISO instant. */
   readonly restored: string | undefined;
 
@@ -38,8 +40,8 @@ export class Desk {
     const held = keeper.read();
     const kept = held?.value as Kept | undefined;
     const isOurs = kept?.base === saved.hash;
-    this.#conflict = isOurs ? undefined : kept?.files;
-    this.#files = isOurs ? { ...saved.files, ...kept.files } : saved.files;
+    this.#conflict = isOurs ? undefined : kept;
+    this.#files = isOurs ? changedBy(kept, saved.files) : saved.files;
     this.restored = isOurs && this.isChanged ? held?.at : undefined;
   }
 
@@ -60,7 +62,7 @@ export class Desk {
 
   /** Texts kept here of which the stored text is not the one they were made from. */
   get conflict(): Files | undefined {
-    return this.#conflict;
+    return this.#conflict?.files;
   }
 
   /** Whether anything differs from what is stored. */
@@ -68,14 +70,15 @@ export class Desk {
     return this.changed.length > 0;
   }
 
-  /** The files that differ from what is stored. */
+  /** The files that differ from what is stored, those that were taken away too. */
   get changed(): readonly string[] {
-    return Object.keys(this.#files).filter((name) => this.#files[name] !== this.#base[name]);
+    const names = Object.keys(this.#files);
+    return [...names.filter((name) => this.#files[name] !== this.#base[name]), ...this.#gone()];
   }
 
   /** The texts to store: what was not changed stays in the language that it is written in. */
   get toStore(): Files {
-    return { ...this.#saved, ...this.#ownTexts() };
+    return changedBy({ files: this.#ownTexts(), gone: this.#gone() }, this.#saved);
   }
 
   /** Hears of every change. Gives what ends it. */
@@ -85,6 +88,13 @@ export class Desk {
   write(files: Files): void {
     if (Object.entries(files).every(([name, text]) => this.#files[name] === text)) return;
     this.#files = { ...this.#files, ...files };
+    this.#keep();
+    this.#listeners.tell();
+  }
+
+  /** Takes a file away. */
+  remove(name: string): void {
+    this.#files = without(this.#files, [name]);
     this.#keep();
     this.#listeners.tell();
   }
@@ -108,15 +118,18 @@ export class Desk {
 
   /** Takes the kept texts of a conflict onto the desk, in spite of what was stored since. */
   takeKept(): void {
-    const kept = this.#conflict ?? {};
+    if (this.#conflict === undefined) return;
+    this.#files = changedBy(this.#conflict, this.#files);
     this.#conflict = undefined;
-    this.write(kept);
+    this.#keep();
+    this.#listeners.tell();
   }
 
   /** The texts were stored: nothing is left to keep but what was written since. */
   stored(files: Files, hash: string): void {
     const own = Object.entries(files).filter(([name, text]) => this.#saved[name] !== text);
-    this.#base = { ...this.#base, ...Object.fromEntries(own) };
+    const gone = Object.keys(this.#base).filter((name) => files[name] === undefined);
+    this.#base = without({ ...this.#base, ...Object.fromEntries(own) }, gone);
     this.#saved = files;
     this.#hash = hash;
     this.#keep();
@@ -125,15 +138,27 @@ export class Desk {
 
   #keep(): void {
     if (this.#conflict !== undefined) return;
-    const kept: Kept = { base: this.#hash, files: this.#ownTexts() };
+    const gone = this.#gone();
+    const kept: Kept = { base: this.#hash, files: this.#ownTexts(), gone };
     if (this.isChanged) this.#keeper.write(kept);
     else this.#keeper.drop();
   }
 
   #ownTexts(): Files {
-    return Object.fromEntries(this.changed.map((name) => [name, this.#files[name] ?? '']));
+    const own = Object.entries(this.#files).filter(([name, text]) => text !== this.#base[name]);
+    return Object.fromEntries(own);
+  }
+
+  #gone(): readonly string[] {
+    return Object.keys(this.#base).filter((name) => this.#files[name] === undefined);
   }
 }
+
+const changedBy = ({ files, gone = [] }: Omit<Kept, 'base'>, texts: Files): Files =>
+  without({ ...texts, ...files }, gone);
+
+const without = (files: Files, names: readonly string[]): Files =>
+  Object.fromEntries(Object.entries(files).filter(([name]) => !names.includes(name)));
 
 /** Whether two sets of texts are the same. */
 export function isSame(a: Files, b: Files): boolean {

@@ -59,6 +59,8 @@ export interface Reading {
   readonly outline: Readonly<Record<string, readonly OutlineItem[]>>;
   readonly clauses: readonly ClausePlace[];
   readonly precedence: readonly Precedence[];
+  /** The day on which the contract begins, ISO; null where the text does not tell. */
+  readonly begins: string | null;
   /** The language that each file is written in, where it can be told. */
   readonly languages: Readonly<Record<string, Language>>;
 }

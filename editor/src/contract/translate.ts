@@ -35,8 +35,12 @@ async function shownIn(
   const shown: Record<string, string> = { ...base };
   let isWhole = true;
   for (const name of changed) {
-    const text = files[name] ?? '';
-    const wanted = language ?? languageOf(saved[name] ?? '');
+    const text = files[name];
+    if (text === undefined) {
+      delete shown[name];
+      continue;
+    }
+    const wanted = language ?? languageOf(saved[name] ?? text);
     shown[name] = text;
     if (!name.endsWith('.avn') || languageOf(text) === wanted) continue;
     const printed = await words.ask('printed', { files: toStore, language: wanted });

@@ -3,7 +3,7 @@
 // month. Out: what is known of the text and of its money. Who shows a part of it listens to that
 // part: a key draws anew what it changed, not the screen.
 import type { RawTable } from '@avenant/engine';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { Listeners } from '../parts/listeners.ts';
 import type { Language } from '../texts/text.ts';
 import type { Desk } from './desk.ts';
@@ -21,6 +21,8 @@ export interface Known {
   readonly reading: Reading | undefined;
   /** The texts that the reading is of. */
   readonly read: Files | undefined;
+  /** The day on which the contract begins, ISO, as the text told it last. */
+  readonly begins: string | undefined;
   /** The last month that could be rated. */
   readonly preview: RatedPreview | undefined;
   /** Whether the text as it stands cannot be rated. */
@@ -29,7 +31,7 @@ export interface Known {
 }
 
 const NOTHING: Known = {
-  ...{ workers: undefined, reading: undefined, read: undefined },
+  ...{ workers: undefined, reading: undefined, read: undefined, begins: undefined },
   ...{ preview: undefined, isUnsound: false, failure: undefined },
 };
 
@@ -77,9 +79,8 @@ export function useNames(desk: Desk, pick: (desk: Desk) => readonly string[]): r
   return useMemo(() => JSON.parse(all) as readonly string[], [all]);
 }
 
-/** What a bench works on. */
+/** What a bench is given beside its desk. */
 export interface BenchInput {
-  readonly desk: Desk;
   readonly tables: readonly RawTable[];
   /** The text that the preview is compared with; null: none. */
   readonly against: Files | null;
@@ -88,9 +89,9 @@ export interface BenchInput {
   readonly language: Language;
 }
 
-/** A bench on which the texts of a desk are read and rated as they change. */
-export function useBench({ desk, tables, against, month, language }: BenchInput): Bench {
-  const [bench] = useState(() => new Bench(desk));
+/** Has the texts of a bench's desk read and rated as they change. */
+export function useBench(bench: Bench, { tables, against, month, language }: BenchInput): void {
+  const { desk } = bench;
   const workers = useKnown(bench, (known) => known.workers);
 
   useEffect(() => {
@@ -106,7 +107,10 @@ export function useBench({ desk, tables, against, month, language }: BenchInput)
     () =>
       readAsWritten(workers?.words, desk, language, {
         read: (reading, read) =>
-          bench.learn({ reading, read, ...(isSound(reading) ? {} : { isUnsound: true }) }),
+          bench.learn({
+            ...{ reading, read, begins: reading.begins ?? bench.known.begins },
+            isUnsound: bench.known.isUnsound || !isSound(reading),
+          }),
         failed: (failure) => bench.learn({ failure }),
       }),
     [bench, workers, desk, language],
@@ -134,8 +138,6 @@ export function useBench({ desk, tables, against, month, language }: BenchInput)
       else if (read !== asked) ask(read);
     });
   }, [bench, workers, desk, month, against]);
-
-  return bench;
 }
 
 const isSound = ({ problems }: Reading): boolean =>

@@ -39,6 +39,7 @@ export function wordHandlers(): Handlers<WordCalls> {
         outline: Object.fromEntries(outline),
         clauses: outline.flatMap(([file, items]) => clausesIn(file, items)),
         precedence: precedenceIn(compilation),
+        begins: compilation.latest?.contract.from ?? null,
         languages: Object.fromEntries(texts.map((file) => [file, languageOf(files[file] ?? '')])),
       };
     },

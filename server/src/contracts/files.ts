@@ -2,16 +2,13 @@
 // the hash of all; data files as tables.
 import type { RawTable } from '@avenant/engine';
 import { readCsv } from '../files/csv.ts';
-import { type ContractFiles, isContractText } from '../files/version-files.ts';
+import { type ContractFiles, isContractText, isFileName } from '../files/version-files.ts';
 import { Problem } from '../problem/problem.ts';
 import { hashOf } from '../service/canonical.ts';
 
 export { type ContractFiles, referenceTables, sourcesOf } from '../files/version-files.ts';
 
 const CHARACTERS_MAX = 8 * 1024 * 1024;
-// Parts of a path that stay inside of a folder, on any machine.
-const NAME = /^(?:[^/\\:\p{Cc}.][^/\\:\p{Cc}]*\/)*[^/\\:\p{Cc}.][^/\\:\p{Cc}]*\.(?:avn|csv)$/u;
-
 /**
  * Refuses what no version can be made of.
  * @throws Problem S0302 with the name of the first such file.
@@ -27,7 +24,7 @@ export function checkFiles(files: ContractFiles): void {
     const text = files[name] ?? '';
     characters += text.length;
     // A zero character is no text, and no column can hold it.
-    if (!NAME.test(name) || text.includes('\0') || characters > CHARACTERS_MAX) refuse(name);
+    if (!isFileName(name) || text.includes('\0') || characters > CHARACTERS_MAX) refuse(name);
     if (isContractText(name)) continue;
     if ('badLine' in readCsv(name, text)) refuse(name);
   }

@@ -12,6 +12,12 @@ export type ContractFiles = Readonly<Record<string, string>>;
 /** Whether a file of a version is contract text; the others are reference tables. */
 export const isContractText = (name: string): boolean => name.endsWith('.avn');
 
+// Parts of a path that stay inside of a folder, on any machine.
+const NAME = /^(?:[^/\\:\p{Cc}.][^/\\:\p{Cc}]*\/)*[^/\\:\p{Cc}.][^/\\:\p{Cc}]*\.(?:avn|csv)$/u;
+
+/** Whether a file of a version may be called so. */
+export const isFileName = (name: string): boolean => NAME.test(name);
+
 /** The contract text, in the order of the names. */
 export function sourcesOf(files: ContractFiles): SourceFile[] {
   return Object.entries(files)

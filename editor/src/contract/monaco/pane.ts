@@ -192,6 +192,9 @@ export class Pane {
   // What others wrote on the desk comes into the models as edits that can be undone.
   #read(): void {
     const { desk } = this.#input;
+    for (const file of [...this.#models.keys()]) {
+      if (desk.files[file] === undefined) this.#shut(file);
+    }
     for (const [file, text] of Object.entries(desk.files)) {
       const model = this.#models.get(file);
       if (model === undefined) this.#open(file, text);
@@ -203,6 +206,16 @@ export class Pane {
         model.pushStackElement();
       }
     }
+  }
+
+  #shut(file: string): void {
+    if (file === this.#file) {
+      this.#editor.setModel(null);
+      this.#file = '';
+    }
+    this.#models.get(file)?.dispose();
+    this.#models.delete(file);
+    this.#views.delete(file);
   }
 
   #open(file: string, text: string): void {

@@ -11,10 +11,9 @@ import { Refusal } from '../../parts/refusal.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import type { Language } from '../../texts/text.ts';
+import { KINDS, textsOf } from './chosen-files.ts';
 import { startDraft } from './version-actions.ts';
 import { WORKBENCH } from './workbench.texts.ts';
-
-const KINDS = '.avn,.csv';
 
 /** The ways to a first text. */
 export function BeginText({ contract }: { readonly contract: string }) {
@@ -34,8 +33,7 @@ export function BeginText({ contract }: { readonly contract: string }) {
   const currency = payer?.currency ?? 'EUR';
   const heading = () => headingOf(language, { contract, title: head?.title ?? contract, currency });
   const read = async (chosen: readonly File[]) => {
-    const texts = chosen.map(async (file) => [file.name, await file.text()] as const);
-    if (chosen.length > 0) starting.mutate(Object.fromEntries(await Promise.all(texts)));
+    if (chosen.length > 0) starting.mutate(await textsOf(chosen));
   };
   return (
     <Paper withBorder p="xl" maw={720}>

@@ -7,7 +7,14 @@ import { useMay } from '../../api/session.ts';
 import { Desk } from '../../contract/desk.ts';
 import { FileTabs, inOrder } from '../../contract/file-tabs.tsx';
 import type { Spot } from '../../contract/monaco/pane.ts';
-import { type Known, useBench, useKnown, useNames } from '../../contract/use-bench.ts';
+import {
+  Bench,
+  type BenchInput,
+  type Known,
+  useBench,
+  useKnown,
+  useNames,
+} from '../../contract/use-bench.ts';
 import { useKeeper } from '../../parts/kept.ts';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
@@ -20,6 +27,7 @@ import classes from './bench.module.css';
 import { BenchText } from './bench-text.tsx';
 import { Compare } from './compare.tsx';
 import { DeskNotes, type Told } from './desk-notes.tsx';
+import { FileActs } from './file-acts.tsx';
 import { InvoicePane } from './invoice-pane.tsx';
 import { Outline } from './outline.tsx';
 import { Panes } from './panes.tsx';
@@ -40,7 +48,7 @@ export interface BenchViewProps {
   readonly versions: readonly VersionHead[];
   /** The text that counts now; null: none does yet. */
   readonly published: Version['files'] | null;
-  readonly tables: Parameters<typeof useBench>[0]['tables'];
+  readonly tables: BenchInput['tables'];
   /** The last month that was drafted. */
   readonly lastMonth: string | undefined;
 }
@@ -51,16 +59,20 @@ export function BenchView(props: BenchViewProps) {
   const { t, language } = useSpeech();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const keeper = useKeeper(`version/${version.contract}/${version.version}`);
-  const [desk] = useState(
-    () => new Desk({ files: version.files, hash: version.sourceHash }, keeper),
+  const place = `version/${version.contract}/${version.version}`;
+  const keeper = useKeeper(place);
+  const [bench] = useState(
+    () => new Bench(new Desk({ files: version.files, hash: version.sourceHash }, keeper)),
   );
+  const { desk } = bench;
   const [told, setTold] = useState<Told>();
   const tell = (words: string, isBad = false) => setTold({ words, isBad });
   const [target, setTarget] = useState<Spot & { readonly focus?: boolean }>();
-  const month = search.month ?? lastMonth ?? thisMonth();
+  // Before anything was drafted, the first invoice is what one wants to see.
+  const firstMonth = useKnown(bench, ({ begins }) => begins?.slice(0, 7));
+  const month = search.month ?? lastMonth ?? firstMonth ?? thisMonth();
   const day = search.day ?? lastDayOf(month);
-  const bench = useBench({ desk, tables, against: published, month, language });
+  useBench(bench, { tables, against: published, month, language });
   useGuide(bench);
   const failure = useKnown(bench, (known) => known.failure);
   const words = useKnown(bench, (known) => known.workers?.words);
@@ -145,7 +157,15 @@ export function BenchView(props: BenchViewProps) {
           <Splitter.Pane defaultSize={50} min={25}>
             <div className={classes.middle}>
               {view !== 'prices' && (
-                <Files {...{ desk, names, file }} onFile={(one) => go({ file: one })} />
+                <div className={classes.files}>
+                  <Files {...{ desk, names, file }} onFile={(one) => go({ file: one })} />
+                  {!readOnly && (
+                    <FileActs
+                      {...{ desk, names, file, place }}
+                      onFile={(one) => go({ file: one })}
+                    />
+                  )}
+                </div>
               )}
               {view === 'prices' && <Prices {...{ bench, readOnly }} onGo={reveal} />}
               {view === 'compare' && (
