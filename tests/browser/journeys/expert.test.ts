@@ -114,7 +114,8 @@ describe('the journey of an expert', () => {
 
       await by(expert, async () => {
         await page.reload();
-        await handsOf(expert).write(page.getByLabel(words(CONTRACT.month), { exact: true }), MONTH);
+        const shown = page.getByLabel(words(CONTRACT.month), { exact: true });
+        await expect.poll(() => shown.inputValue()).toBe(MONTH);
         await invoiceIs(expert, FIRST[language]);
         await page.getByRole('button', { name: /VA-3/ }).first().click();
         await page.getByRole('region', { name: words(CONTRACT.explanation) }).waitFor();
