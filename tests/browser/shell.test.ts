@@ -42,6 +42,23 @@ describe('the frame', () => {
     }
   });
 
+  it.each(['ps', 'au'])('leads %s nowhere where that one is refused', async (who) => {
+    const page = await stage.page(who);
+    const refused: string[] = [];
+    page.on('response', (one) => {
+      if (one.status() === 403) refused.push(`${new URL(page.url()).pathname}: ${one.url()}`);
+    });
+    await page.goto(stage.server.origin);
+    await page.getByRole('heading', { name: 'My work' }).waitFor();
+    const links = await page.locator('nav a[href]').all();
+    const places = await Promise.all(links.map((one) => one.getAttribute('href')));
+    expect(places.length).toBeGreaterThan(5);
+    for (const place of places) {
+      await page.goto(`${stage.server.origin}${place}`, { waitUntil: 'networkidle' });
+    }
+    expect(refused).toEqual([]);
+  });
+
   it('tells no error', () => {
     expect(stage.errors).toEqual([]);
   });

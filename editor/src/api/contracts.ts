@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Answer, client, queries, read } from './client.ts';
 import { readAll } from './pages.ts';
-import { ApiProblem } from './problem.ts';
 import { useMay } from './session.ts';
 
 type Heads = Answer<Awaited<ReturnType<typeof client.contracts.$get>>>;
@@ -14,15 +13,8 @@ export type ContractHead = Heads['items'][number];
 /** All contracts that one may see. */
 export const contractsQuery = {
   queryKey: ['contracts'],
-  queryFn: async (): Promise<readonly ContractHead[]> => {
-    try {
-      return await readAll((query) => read(client.contracts.$get({ query })));
-    } catch (error) {
-      // Who reads contracts in studies only is refused the others: those never published are left.
-      if (!(error instanceof ApiProblem && error.code === 'S0203')) throw error;
-      return unpublishedQuery.queryFn();
-    }
-  },
+  queryFn: (): Promise<readonly ContractHead[]> =>
+    readAll((query) => read(client.contracts.$get({ query }))),
 };
 
 /** The contracts of which nothing was ever published. */

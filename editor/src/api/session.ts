@@ -14,6 +14,8 @@ export interface Session {
   readonly roles: readonly string[];
   /** Operations that a role allows at least in some cases. */
   readonly may: readonly string[];
+  /** Those of them that a role allows in all cases. */
+  readonly mayAlways: readonly string[];
 }
 
 async function readSession(): Promise<Session | null> {
@@ -29,11 +31,14 @@ async function readSession(): Promise<Session | null> {
 export const useSession = () =>
   useQuery({ queryKey: KEY, queryFn: readSession, staleTime: STALE_MS });
 
-/** Whether the person signed in may do something, at least in some cases. */
-export function useMay(): (operation: string) => boolean {
+/** Whether the person signed in may do something, at least in some cases, or always. */
+export type May = (operation: string, always?: boolean) => boolean;
+
+/** What the person signed in may do. */
+export function useMay(): May {
   const { data } = useSession();
-  const may = new Set(data?.may);
-  return (operation) => may.has(operation);
+  const [may, mayAlways] = [new Set(data?.may), new Set(data?.mayAlways)];
+  return (operation, always = false) => (always ? mayAlways : may).has(operation);
 }
 
 async function identity(path: string, body: object): Promise<Response> {

@@ -9,11 +9,12 @@ export function runsOf(months: readonly string[]): readonly (readonly [string, s
   const runs: [string, string][] = [];
   for (const month of months) {
     const last = runs.at(-1);
-    if (last !== undefined && after(last[1]) === month) last[1] = month;
+    if (last !== undefined && monthAfter(last[1]) === month) last[1] = month;
     else runs.push([month, month]);
   }
   return runs;
 }
 
-const after = (month: string): string =>
+/** The month after an ISO month. */
+export const monthAfter = (month: string): string =>
   Temporal.PlainYearMonth.from(month).add({ months: 1 }).toString();

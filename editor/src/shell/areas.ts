@@ -21,6 +21,7 @@ import {
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import type { May } from '../api/session.ts';
 import type { Text } from '../texts/text.ts';
 
 /** A place to go. */
@@ -32,12 +33,14 @@ export interface Area {
   readonly icon: ComponentType<IconProps>;
   /** Only shown to who may do one of these; absent: to everybody. */
   readonly needs?: string | readonly string[];
+  /** It is refused to who may do that in some cases only, such as for simulations. */
+  readonly isWhole?: true;
 }
 
 /** Whether somebody finds anything in an area: who may do one of what it needs. */
-export function isOpen({ needs = [] }: Area, may: (operation: string) => boolean): boolean {
+export function isOpen({ needs = [], isWhole = false }: Area, may: May): boolean {
   const any = [needs].flat();
-  return any.length === 0 || any.some((one) => may(one));
+  return any.length === 0 || any.some((one) => may(one, isWhole));
 }
 
 /** Areas that belong together, under a heading. */
@@ -91,6 +94,7 @@ export const AREAS: readonly AreaGroup[] = [
         },
         icon: IconRefresh,
         needs: 'run.launch',
+        isWhole: true,
       },
       {
         to: '/drafts',

@@ -1,14 +1,16 @@
-// Demo, examples: the example contracts with their data, and a first run of each. In: the folder of
-// the examples. Out: contracts in force, facts by the operations of imports, runs that are asked
-// for. Doing it again, or after a stop half way, ends in the same place; what people did since
-// stays.
+// Demo, examples: the example contracts with their data, the cycles of two months and a first run
+// of each. In: the folder of the examples. Out: contracts in force, facts by the operations of
+// imports, runs that are asked for. Doing it again, or after a stop half way, ends in the same
+// place; what people did since stays.
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { formatMonth, parseMonth } from '@avenant/dsl/values';
 import { type SeededContract, seedContract } from '../contracts/seed.ts';
 import { applyImport } from '../inventory/apply.ts';
 import { validateImport } from '../inventory/check.ts';
 import { uploadImport } from '../inventory/upload.ts';
 import { contractInForce, datasetOf } from '../inventory/words.ts';
+import { planCycle } from '../runs/cycles.ts';
 import { launchRun } from '../runs/operations.ts';
 import type { Queue } from '../runs/queue.ts';
 import type { Actor, Service } from '../service/service.ts';
@@ -27,10 +29,14 @@ export const SHOWN: readonly ShownExample[] = [
 ];
 
 const IMPORTER: Actor = { person: 'demo-bs', roles: ['BS'] };
+/** Who applies what was sent, and plans the months. */
 const APPLIER: Actor = { person: 'demo-os', roles: ['OS'] };
 /** Who brings values of indices, and who approves them. */
 const LOADER: Actor = { person: 'demo-be', roles: ['BE'] };
 const APPROVER: Actor = { person: 'demo-fi', roles: ['FI'] };
+
+/** The working days of the cut-offs. */
+const CUT_OFFS = { inputs: -1, usage: 2, draft: 3, approval: 5, issue: 6 };
 
 /** Before all that the examples tell: their rows count from the days that they tell themselves. */
 const KNOWN_ON = '2000-01-01';
@@ -71,10 +77,15 @@ export async function loadExamples(
     await loadData(service, seeded);
     const { contract } = seeded;
     const { period } = example;
+    for (const month of [period, monthAfter(period)]) {
+      await planCycle(service, APPLIER, { contract, period: month, days: CUT_OFFS });
+    }
     const asked = { run: firstRunOf(example), mode: 'draft' as const, period };
     await launchRun(service, queue, IMPORTER, { ...asked, contracts: [contract] });
   }
 }
+
+const monthAfter = (month: string): string => formatMonth((parseMonth(month) ?? 0) + 1);
 
 async function loadData(service: Service, { contract, datasets }: SeededContract): Promise<void> {
   const there = await service.database.db

@@ -3,6 +3,7 @@
 import { type ExpressionBuilder, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { DraftTable, RatedLineTable, RunTable, Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
+import { readsAll } from '../service/reads-all.ts';
 import type { Actor, Service } from '../service/service.ts';
 
 /** A part of a list: so many after the first ones. */
@@ -82,7 +83,7 @@ export interface DraftHeld {
   readonly details: unknown;
 }
 
-/** Runs, the newest first. */
+/** Runs, the newest first: simulations alone for who reads no others. */
 export async function listRuns(
   service: Service,
   actor: Actor,
@@ -92,7 +93,9 @@ export async function listRuns(
     readonly mode?: RunHead['mode'];
   },
 ): Promise<readonly RunHead[]> {
-  const { state, period, mode, after, limit } = asked;
+  const { state, period, after, limit } = asked;
+  const isCut = asked.mode === undefined && !readsAll(service, actor, 'run.read', 'run');
+  const mode = isCut ? 'simulate' : asked.mode;
   service.may(actor, 'run.read', { kind: 'run', is: mode === 'simulate' ? ['simulation'] : [] });
   let rows = service.database.db
     .selectFrom('run')

@@ -17,6 +17,7 @@ import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CALENDAR, CYCLE_STEPS } from './calendar.texts.ts';
 import { CYCLE_DAYS } from './cycle-days.ts';
+import { cyclesQuery } from './cycles-query.ts';
 import { LateOrders } from './late-orders.tsx';
 import { PlanCycle } from './plan-cycle.tsx';
 
@@ -75,10 +76,7 @@ function Cycles({ contract }: { readonly contract: string }) {
   const may = useMay();
   const [asked, setAsked] = useState<{ readonly cycle: Cycle; readonly how: CycleStep }>();
   const [late, setLate] = useState<string>();
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['cycles', contract],
-    queryFn: () => read(cycles.$get({ param: at({ contract }), query: { limit: '100' } })),
-  });
+  const { data, error, isPending, refetch } = useQuery(cyclesQuery(contract));
   if (isPending) return <Loading />;
   if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
   if (data.items.length === 0) {

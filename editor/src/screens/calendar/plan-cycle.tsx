@@ -1,15 +1,17 @@
 // Calendar, planning: the cycle of a month by working days. In: a month and five numbers. Out: the
 // cycle; the refusal is shown here.
 import { NumberInput, SimpleGrid, Stack, TextInput, Text as Words } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { at, client, queries, read } from '../../api/client.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
-import { isMonth } from '../../parts/months.ts';
+import { isMonth, monthAfter } from '../../parts/months.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { CALENDAR } from './calendar.texts.ts';
 import { CYCLE_DAYS } from './cycle-days.ts';
+import { cyclesQuery } from './cycles-query.ts';
 
 const BLANK = { period: '', days: { inputs: -1, usage: 2, draft: 3, approval: 5, issue: 6 } };
 
@@ -30,7 +32,16 @@ export function PlanCycle({ opened, ...planning }: Planning & { readonly opened:
 
 function Form({ contract, onClose }: Planning) {
   const { t } = useSpeech();
-  const kept = useKept(`new/cycle/${contract}`, BLANK);
+  const cycles = useQuery(cyclesQuery(contract));
+  const last = cycles.data?.items
+    .map((one) => one.period)
+    .sort()
+    .at(-1);
+  const blank = useMemo(
+    () => (last === undefined ? BLANK : { ...BLANK, period: monthAfter(last) }),
+    [last],
+  );
+  const kept = useKept(`new/cycle/${contract}`, blank);
   const { value: typed, set, forget } = kept;
   const { period, days } = typed;
   const { mutate, isPending, error } = useMutation({

@@ -121,7 +121,7 @@ export function VersionBar({ version, versions, desk, onVersion, onTold }: Versi
           {t(WORKBENCH.publish)}
         </Button>
       )}
-      {may('run.launch') && (state === 'published' || state === 'superseded') && (
+      {may('run.launch', true) && (state === 'published' || state === 'superseded') && (
         <LinkButton variant="subtle" to="/re-rates" search={{ contract: version.contract }}>
           {t(WORKBENCH.reRates)}
         </LinkButton>

@@ -18,6 +18,9 @@ const session = z
     may: z.array(z.string()).readonly().openapi({
       description: 'Operations that a role allows at least in some cases',
     }),
+    mayAlways: z.array(z.string()).readonly().openapi({
+      description: 'Those of them that a role allows in all cases, but for what one made oneself',
+    }),
   })
   .openapi('Session');
 const DAYS_MAX = 365;
@@ -44,7 +47,7 @@ export function sessionRoutes({ service }: AppDeps) {
       }),
       (c) => {
         const { person, roles } = c.get('actor');
-        return c.json({ person, roles, may: allowedTo(c.get('actor')) }, 200);
+        return c.json({ person, roles, ...allowedTo(c.get('actor')) }, 200);
       },
     )
     .openapi(
@@ -155,10 +158,14 @@ function allowedTo({
   readonly roles: readonly string[];
 }) {
   const names = Object.keys(OPERATIONS) as Operation[];
-  return names.filter((name) => {
+  const decided = names.map((name) => {
     const { subject, code } = OPERATIONS[name];
     const asked = { person, roles, subject, code, circumstances: { makers: [] } };
-    const decision = decide(asked);
-    return decision.allowed || decision.why !== 'no grant';
+    return { name, decision: decide(asked) };
   });
+  const namesOf = (some: typeof decided) => some.map(({ name }) => name);
+  return {
+    may: namesOf(decided.filter(({ decision }) => decision.allowed || decision.why !== 'no grant')),
+    mayAlways: namesOf(decided.filter(({ decision }) => decision.allowed)),
+  };
 }
