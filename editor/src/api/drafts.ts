@@ -53,7 +53,7 @@ export const useDrafts = (filter: DraftFilter, enabled = true) =>
   });
 
 /** A draft, read. */
-export type Draft = Omit<DraftOverview, 'held' | 'isChecked' | 'findings'>;
+export type Draft = Omit<DraftOverview, 'held' | 'findings'>;
 
 /** A draft without its lines. */
 export const useDraft = (id: DraftId) =>

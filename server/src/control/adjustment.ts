@@ -126,6 +126,7 @@ export async function decideAdjustment(
       .where('contract', '=', contract)
       .where('adjustment', '=', adjustment)
       .execute();
+    if (isApproved) await unchecked(transaction, of);
     const after = await lockAdjustment(transaction, input);
     await record(transaction, actor, service.now(), {
       action: isApproved ? 'adjustment.approve' : 'adjustment.refuse',
@@ -134,6 +135,19 @@ export async function decideAdjustment(
     });
     return after;
   });
+}
+
+// The controls ran on less than it bills now.
+async function unchecked(
+  transaction: Transaction<Schema>,
+  { contract, draft }: DraftId,
+): Promise<void> {
+  await transaction
+    .updateTable('draft')
+    .set({ checked_hash: null })
+    .where('contract', '=', contract)
+    .where('draft', '=', draft)
+    .execute();
 }
 
 /** The adjustments of a draft. */

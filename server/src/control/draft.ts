@@ -9,6 +9,13 @@ import type { Db } from '../db/database.ts';
 import type { DraftTable, Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
 import type { DraftId } from '../runs/drafts.ts';
+import {
+  APPLIED,
+  amountToBill,
+  amountToBillOf,
+  type DraftRow,
+  draftRows,
+} from '../runs/to-bill.ts';
 import { hashOf } from '../service/canonical.ts';
 import type { Actor, Service } from '../service/service.ts';
 
@@ -18,7 +25,10 @@ export interface Draft extends DraftId {
   readonly account: string;
   readonly period: string;
   readonly currency: string;
+  /** What its lines are rated at. */
   readonly total: string;
+  /** What it bills, the adjustments applied to it included. */
+  readonly net: string;
   readonly state: DraftTable['state'];
   /** Who prepares it. */
   readonly reviewer: string | null;
@@ -44,24 +54,18 @@ export async function lockDraft(transaction: Transaction<Schema>, id: DraftId): 
 }
 
 function rowsOf(db: Db, { contract, draft }: DraftId) {
-  return db
-    .selectFrom('draft')
-    .selectAll()
-    .where('contract', '=', contract)
-    .where('draft', '=', draft);
+  return draftRows(db).where('contract', '=', contract).where('draft', '=', draft);
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
-
-function found(id: DraftId, [row]: readonly Row[]): Draft {
+function found(id: DraftId, [row]: readonly DraftRow[]): Draft {
   if (row === undefined) throw new Problem('S0101', { kind: DRAFT, id: idOf(id) });
   return asReviewed(row);
 }
 
 /** A draft's row as it is reviewed. */
-export function asReviewed(row: Row): Draft {
-  const { content_hash: _, checked_hash: checkedHash, ...rest } = row;
-  return { ...rest, checkedHash };
+export function asReviewed(row: DraftRow): Draft {
+  const { content_hash: _, adjusted: __, checked_hash: checkedHash, ...rest } = row;
+  return { ...rest, net: amountToBillOf(row), checkedHash };
 }
 
 /** A line as it is billed. */
@@ -115,7 +119,7 @@ export async function readContent(
     .select(['adjustment', 'label', 'amount'])
     .where('contract', '=', contract)
     .where('draft', '=', draft.draft)
-    .where('state', '=', 'applied')
+    .where('state', '=', APPLIED)
     .orderBy('adjustment')
     .execute();
   const last = rated.at(-1)?.position ?? 0;
@@ -132,10 +136,11 @@ export async function readContent(
     })),
   ];
   const { account, period } = draft;
+  const adds = sumOf(rated);
   return {
-    adds: sumOf(rated),
+    adds,
     lines,
-    net: moneyText(sumOf(lines), currency),
+    net: amountToBill(adds, sumOf(adjusted), currency),
     hash: hashOf({ contract, draft: draft.draft, account, period, currency, lines }),
   };
 }

@@ -3,13 +3,12 @@
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import type { DraftTable, Schema } from '../db/schema.ts';
 import { asDraft, type DraftHead, type Slice } from '../runs/drafts.ts';
+import { draftRows } from '../runs/to-bill.ts';
 import type { Actor, Service } from '../service/service.ts';
 
 /** A draft with what is open on it. */
 export interface DraftOverview extends DraftHead {
   readonly held: number;
-  /** Whether the controls ran on it at all. */
-  readonly isChecked: boolean;
   /** Findings that nobody has settled; an explanation settles all but what blocks. */
   readonly findings: {
     readonly blocking: number;
@@ -36,19 +35,16 @@ export async function listLiveDrafts(
     kind: 'draft',
     ...(contract === undefined ? {} : { contract }),
   });
-  let rows = service.database.db
-    .selectFrom('draft')
-    .selectAll('draft')
-    .select((draft) => [
-      heldOf(draft).as('held'),
-      findingsOf(draft, BLOCKING).as('blocking'),
-      findingsOf(draft, sql<boolean>`severity = 'major' and state in ('open', 'assigned')`).as(
-        'major',
-      ),
-      findingsOf(draft, sql<boolean>`severity = 'minor' and state in ('open', 'assigned')`).as(
-        'minor',
-      ),
-    ]);
+  let rows = draftRows(service.database.db).select((draft) => [
+    heldOf(draft).as('held'),
+    findingsOf(draft, BLOCKING).as('blocking'),
+    findingsOf(draft, sql<boolean>`severity = 'major' and state in ('open', 'assigned')`).as(
+      'major',
+    ),
+    findingsOf(draft, sql<boolean>`severity = 'minor' and state in ('open', 'assigned')`).as(
+      'minor',
+    ),
+  ]);
   rows =
     state === undefined
       ? rows.where('state', 'not in', ['superseded', 'rejected'])
@@ -65,7 +61,6 @@ export async function listLiveDrafts(
   return found.map(({ held, blocking, major, minor, ...row }) => ({
     ...asDraft(row),
     held: Number(held),
-    isChecked: row.checked_hash !== null,
     findings: { blocking: Number(blocking), major: Number(major), minor: Number(minor) },
   }));
 }

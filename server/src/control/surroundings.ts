@@ -7,7 +7,7 @@ import type { Db } from '../db/database.ts';
 import type { Compared } from '../inventory/extract.ts';
 import { outdatedLines } from '../runs/billed.ts';
 import type { DraftId } from '../runs/drafts.ts';
-import { type ContentLine, type Draft, ratedLines } from './draft.ts';
+import { type ContentLine, type Draft, findDraft, readContent } from './draft.ts';
 import { ADJUSTMENT } from './money.ts';
 
 /** A held item of a draft. */
@@ -74,8 +74,8 @@ export function monthFrom(period: string, months: number): string {
   return formatMonth(month + months);
 }
 
-/** The draft of last month: the one that was issued, else the live one. */
-export async function previousDraft(db: Db, draft: Draft): Promise<DraftId | undefined> {
+// The draft of last month: the one that was issued, else the live one.
+async function previousDraft(db: Db, draft: Draft): Promise<DraftId | undefined> {
   return db
     .selectFrom('draft')
     .select(['contract', 'draft'])
@@ -89,10 +89,16 @@ export async function previousDraft(db: Db, draft: Draft): Promise<DraftId | und
     .executeTakeFirst();
 }
 
+/** What last month billed, adjustments too; null when nothing is known of it. */
+export async function previousLines(db: Db, draft: Draft): Promise<readonly ContentLine[] | null> {
+  const before = await previousDraft(db, draft);
+  if (before === undefined) return null;
+  return (await readContent(db, await findDraft(db, before))).lines;
+}
+
 /** All that surrounds a draft. */
 export async function surroundingsOf(db: Db, draft: Draft): Promise<Surroundings> {
   const { contract, account, period } = draft;
-  const before = await previousDraft(db, draft);
   const held = await db
     .selectFrom('held_item')
     .select(['position', 'clause', 'subject', 'subject_type as subjectType', 'code'])
@@ -126,7 +132,7 @@ export async function surroundingsOf(db: Db, draft: Draft): Promise<Surroundings
     .groupBy('billing_account.state')
     .executeTakeFirstOrThrow();
   return {
-    previous: before === undefined ? null : await ratedLines(db, before),
+    previous: await previousLines(db, draft),
     held,
     ordered: new Set(recent.map(({ item_key: key }) => key)),
     openOrders: orders.filter((one) => one.state !== 'accepted' && one.requested_on < until).length,

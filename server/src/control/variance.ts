@@ -25,10 +25,9 @@ import {
   findDraft,
   idOf,
   moneyText,
-  ratedLines,
   readContent,
 } from './draft.ts';
-import { previousDraft } from './surroundings.ts';
+import { previousLines } from './surroundings.ts';
 
 /**
  * Why an amount changed: another unit price, another quantity, other days billed of the month, a
@@ -55,6 +54,8 @@ export const CAUSES: readonly Cause[] = [
 export interface VarianceLine {
   readonly clause: string;
   readonly subject: string;
+  /** The words of an adjustment, which has no clause; empty for a charge. */
+  readonly label: string;
   readonly cause: Cause;
   /** Exact decimal text. */
   readonly change: string;
@@ -75,7 +76,16 @@ export interface Variance {
 /** A line as variance sees it. */
 export type VariedLine = Pick<
   ContentLine,
-  'clause' | 'subject' | 'kind' | 'amount' | 'from' | 'to' | 'quantity' | 'unitPrice' | 'corrects'
+  | 'clause'
+  | 'subject'
+  | 'kind'
+  | 'label'
+  | 'amount'
+  | 'from'
+  | 'to'
+  | 'quantity'
+  | 'unitPrice'
+  | 'corrects'
 >;
 
 /** Why a draft differs from the one before it. @throws Problem S0201, S0101. */
@@ -92,9 +102,7 @@ export async function varianceOf(
     throw new Problem('S0102', { ...values, wanted: 'in_review' });
   }
   const { lines } = await readContent(db, draft);
-  const before = await previousDraft(db, draft);
-  const previous = before === undefined ? null : await ratedLines(db, before);
-  return varianceBetween(previous, lines, draft.currency);
+  return varianceBetween(await previousLines(db, draft), lines, draft.currency);
 }
 
 /** Why some lines differ from those of the month before. */
@@ -127,6 +135,7 @@ export function varianceBetween(
 interface Part {
   readonly clause: string;
   readonly subject: string;
+  readonly label: string;
   readonly cause: Cause;
   readonly change: Rational;
 }
@@ -138,7 +147,10 @@ function* causesOf(before: readonly VariedLine[], now: readonly VariedLine[]): I
     const [line] = is ?? was ?? [];
     if (line === undefined) continue;
     const { clause, subject } = line;
-    const part = (cause: Cause, change: Rational): Part => ({ clause, subject, cause, change });
+    const label = wordsByHand(line);
+    const part = (cause: Cause, change: Rational): Part => {
+      return { clause, subject, label, cause, change };
+    };
     const by = byHand(line);
     const change = subtract(sumOfLines(is ?? []), sumOfLines(was ?? []));
     if (by !== undefined) yield part(by, change);
@@ -154,10 +166,13 @@ function byHand({ corrects, kind }: VariedLine): Cause | undefined {
   return kind === 'adjustment' ? 'adjustment' : undefined;
 }
 
+// Adjustments have no clause: each is told by its words.
+const wordsByHand = ({ kind, label }: VariedLine): string => (kind === 'adjustment' ? label : '');
+
 function byCharge(lines: readonly VariedLine[]): Map<string, VariedLine[]> {
   const charges = new Map<string, VariedLine[]>();
   for (const line of lines) {
-    const key = JSON.stringify([line.clause, line.subject, byHand(line) ?? '']);
+    const key = JSON.stringify([line.clause, line.subject, byHand(line) ?? '', wordsByHand(line)]);
     const group = charges.get(key);
     if (group === undefined) charges.set(key, [line]);
     else group.push(line);

@@ -5,6 +5,7 @@ import type { DraftTable, RatedLineTable, RunTable, Schema } from '../db/schema.
 import { Problem } from '../problem/problem.ts';
 import { readsAll } from '../service/reads-all.ts';
 import type { Actor, Service } from '../service/service.ts';
+import { amountToBillOf, type DraftRow, draftRows } from './to-bill.ts';
 
 /** A part of a list: so many after the first ones. */
 export interface Slice {
@@ -44,8 +45,12 @@ export interface DraftHead extends DraftId {
   readonly account: string;
   readonly period: string;
   readonly currency: string;
-  /** Decimal text. */
+  /** Decimal text: what its lines are rated at. */
   readonly total: string;
+  /** Decimal text: what it bills, the adjustments applied to it included. */
+  readonly net: string;
+  /** Whether the controls ran on it as it is. */
+  readonly isChecked: boolean;
   readonly contentHash: string;
   readonly state: DraftTable['state'];
   readonly reviewer: string | null;
@@ -147,7 +152,7 @@ export async function listDrafts(
 ): Promise<readonly DraftHead[]> {
   const { contract, state, period, after, limit } = asked;
   service.may(actor, 'draft.read', { kind: 'contract', id: contract, contract });
-  let rows = service.database.db.selectFrom('draft').selectAll().where('contract', '=', contract);
+  let rows = draftRows(service.database.db).where('contract', '=', contract);
   if (state !== undefined) rows = rows.where('state', '=', state);
   if (period !== undefined) rows = rows.where('period', '=', period);
   const found = await rows
@@ -169,9 +174,7 @@ function mayRead(service: Service, actor: Actor, { contract, draft }: DraftId): 
 export async function readDraft(service: Service, actor: Actor, id: DraftId): Promise<DraftHead> {
   const { contract, draft } = id;
   mayRead(service, actor, id);
-  const row = await service.database.db
-    .selectFrom('draft')
-    .selectAll()
+  const row = await draftRows(service.database.db)
     .where('contract', '=', contract)
     .where('draft', '=', draft)
     .executeTakeFirst();
@@ -276,10 +279,12 @@ export async function draftHeld(
 }
 
 /** A draft's row as it is read. */
-export function asDraft(row: Selectable<DraftTable>): DraftHead {
+export function asDraft(row: DraftRow): DraftHead {
   const { contract, draft, run, account, period, currency, total, state, reviewer } = row;
   return {
     ...{ contract, draft, run, account, period, currency, total, state, reviewer },
+    net: amountToBillOf(row),
+    isChecked: row.checked_hash !== null,
     contentHash: row.content_hash,
   };
 }

@@ -7,6 +7,7 @@ import { ADJUSTMENT, NOTE, seenWeights } from '../control/money.ts';
 import { validationsOf } from '../control/review.ts';
 import { CONTROL } from '../control/settings.ts';
 import { noteName } from '../invoices/note.ts';
+import { draftRows } from '../runs/to-bill.ts';
 import type { Actor, Service } from '../service/service.ts';
 
 /** What waits, and which decision it waits for. */
@@ -265,9 +266,7 @@ export const WAITING: readonly Source[] = [
 type Db = Service['database']['db'];
 
 async function draftsIn(db: Db, state: Draft['state']): Promise<readonly Draft[]> {
-  const rows = await db
-    .selectFrom('draft')
-    .selectAll()
+  const rows = await draftRows(db)
     .where('state', '=', state)
     .orderBy('period')
     .orderBy('contract')
@@ -276,9 +275,9 @@ async function draftsIn(db: Db, state: Draft['state']): Promise<readonly Draft[]
   return rows.map(asReviewed);
 }
 
-function shownDraft({ contract, draft, account, period, total, currency, reviewer }: Draft) {
+function shownDraft({ contract, draft, account, period, net, currency, reviewer }: Draft) {
   return {
-    ...{ ...NOTHING, contract, id: draft, draft, account, period, amount: total, currency },
+    ...{ ...NOTHING, contract, id: draft, draft, account, period, amount: net, currency },
     maker: reviewer,
   };
 }

@@ -11,6 +11,7 @@ const cents = (value: bigint): string => {
 
 const LINE: VariedLine = {
   ...{ clause: '1', subject: 'A', kind: 'recurring', amount: '100.00', corrects: null },
+  label: 'A',
   ...{ from: '2026-03-01', to: '2026-04-01', quantity: '10', unitPrice: '10' },
 };
 const NEXT = { ...LINE, from: '2026-04-01', to: '2026-05-01' };
@@ -28,6 +29,7 @@ const line = (period: string, after: string): fc.Arbitrary<VariedLine> =>
     clause: fc.constantFrom('1', '2'),
     subject: fc.constantFrom('A', 'B', 'C'),
     kind: fc.constantFrom('recurring', 'usage', 'adjustment'),
+    label: fc.constantFrom('one', 'another'),
     amount: fc.bigInt(-99999n, 999999n).map(cents),
     from: fc.constantFrom(`${period}-01`, `${period}-09`, null),
     to: fc.constantFrom(`${after}-01`, `${period}-20`, null),

@@ -69,6 +69,42 @@ describe.each(KINDS)('work on %s', (kind) => {
     expect(after.filter(([what]) => what === 'adjustment')).toEqual([]);
   });
 
+  it('tells one amount to bill everywhere once an adjustment is approved', async () => {
+    await on.ask(ANALYST, 'POST', `${AT}/controls`);
+    const small = { adjustment: 'A-2', label: 'Rounded', amount: '-0.50', cause: 'gesture' };
+    const json = { ...small, reason: 'promised' };
+    await on.ask(ANALYST, 'POST', `${AT}/adjustments`, { json });
+    const decided = '/api/v1/contracts/CTR-1/adjustments/A-2/decision';
+    const client = on.client(AS.releaser);
+    const listed = async () => (await (await client.drafts.$get({ query: {} })).json()).items;
+    expect(await listed()).toMatchObject([{ net: '30.00', isChecked: true }]);
+    await on.ask(AS.releaser, 'POST', decided, { json: { decision: 'approve' } });
+    const read = async (path: string) => (await on.ask(AS.releaser, 'GET', path)).json();
+    const billed = { total: '30.00', net: '29.50', isChecked: false };
+    expect(await listed()).toMatchObject([billed]);
+    expect(await read(AT)).toMatchObject(billed);
+    const ofContract = '/api/v1/contracts/CTR-1/drafts';
+    expect(await read(ofContract)).toMatchObject({ items: [billed] });
+    expect(await read(`${AT}/content`)).toMatchObject({ net: '29.50' });
+    expect(await read(`${AT}/variance`)).toMatchObject({ total: '29.50' });
+    const { items } = await (await client.work.decisions.$get()).json();
+    expect(items.find(({ kind: what }) => what === 'validation')?.amount).toBe('29.50');
+  });
+
+  it('compares with what was billed the month before, and names what was adjusted', async () => {
+    const next = { contract: 'CTR-1', draft: 'RUN-2', period: '2026-03' };
+    await writePlainDraft(on.service.database, next, [{ subject: 'L1', amount: '30.00' }]);
+    const at = '/api/v1/contracts/CTR-1/drafts/RUN-2';
+    const found = await (await on.ask(ANALYST, 'GET', `${at}/variance`)).json();
+    expect(found).toMatchObject({
+      ...{ previousTotal: '29.50', total: '30.00', change: '0.50' },
+      causes: { adjustment: '0.50' },
+      lines: [{ label: 'Rounded', cause: 'adjustment', change: '0.5' }],
+    });
+    const gone = { how: 'reject', reason: 'only to compare' };
+    await on.ask(ANALYST, 'POST', `${at}/review`, { json: gone });
+  });
+
   it('shows what is validated to who may issue it, and why its validator may not', async () => {
     await on.ask(ANALYST, 'POST', `${AT}/controls`);
     const head = await on.ask(AS.releaser, 'GET', `${AT}/content`);
@@ -82,8 +118,11 @@ describe.each(KINDS)('work on %s', (kind) => {
   it('shows a note that is asked for, then to be issued', async () => {
     const path = '/api/v1/accounts/BA-CTR-1/invoices';
     const issued = await on.ask('oli OS', 'POST', path, { json: { period: '2026-02' } });
-    const { items } = (await issued.json()) as { items: [{ issuer: string; number: number }] };
-    const [{ issuer, number }] = items;
+    const { items } = (await issued.json()) as {
+      items: [{ issuer: string; number: number; net: string }];
+    };
+    const [{ issuer, number, net }] = items;
+    expect(net).toBe('29.50');
     const note = {
       ...{ note: 'N-1', kind: 'credit_note', invoice: { issuer, series: 'INV', number } },
       ...{ cause: 'gesture', reason: 'late', lines: [{ position: 1, amount: '1.00' }] },

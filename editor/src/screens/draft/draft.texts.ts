@@ -114,7 +114,10 @@ export const VARIANCE = {
   movers: { en: 'What moved, the largest first', fr: 'Ce qui a bougé, le plus grand d’abord' },
   allCauses: { en: 'All causes', fr: 'Toutes les causes' },
   none: { en: 'Nothing changed', fr: 'Rien n’a changé' },
-  shown: { en: 'The first {count} are shown.', fr: 'Les {count} premiers sont affichés.' },
+  shown: {
+    en: 'The first {count} and all adjustments are shown.',
+    fr: 'Les {count} premiers et tous les ajustements sont affichés.',
+  },
   noPrevious: {
     en: 'Nothing is known of the month before: all of it counts as new. Run the month before to compare.',
     fr: 'Rien n’est connu du mois précédent : tout compte comme nouveau. Calculez le mois précédent pour comparer.',

@@ -13,7 +13,7 @@ export function Totals({ draft }: { readonly draft: Draft }) {
   const { t } = useSpeech();
   const { data: content, error } = useContent(draft);
   const { data: variance } = useVariance(draft);
-  const { currency, total } = draft;
+  const { currency, total, net } = draft;
   return (
     <Paper withBorder p="xs" mb="xs">
       <Refusal error={error} />
@@ -26,11 +26,9 @@ export function Totals({ draft }: { readonly draft: Draft }) {
             <Amount value={variance.causes.adjustment} currency={currency} signed />
           </Figure>
         )}
-        {content !== undefined && (
-          <Figure name={t(DRAFT.net)} isMain>
-            <Amount value={content.net} currency={currency} />
-          </Figure>
-        )}
+        <Figure name={t(DRAFT.net)} isMain>
+          <Amount value={net} currency={currency} />
+        </Figure>
         {variance !== undefined && (
           <Figure name={t(DRAFT.change)}>
             {variance.previousTotal === null ? (

@@ -98,6 +98,8 @@ function Movers({ draft, variance }: { readonly draft: Draft; readonly variance:
   const { t } = useSpeech();
   const [cause, setCause] = useState<Cause | null>(null);
   const lines = variance.lines.filter((line) => cause === null || line.cause === cause);
+  // What people adjusted is looked for, however small.
+  const shown = lines.filter((line, at) => at < SHOWN || line.cause === 'adjustment');
   return (
     <Paper withBorder p="sm" flex={1}>
       <Group justify="space-between" mb="xs">
@@ -129,10 +131,10 @@ function Movers({ draft, variance }: { readonly draft: Draft; readonly variance:
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {lines.slice(0, SHOWN).map((line) => (
-              <Table.Tr key={`${line.clause} ${line.subject} ${line.cause}`}>
+            {shown.map((line) => (
+              <Table.Tr key={`${line.clause} ${line.subject} ${line.cause} ${line.label}`}>
                 <Table.Td>{line.clause}</Table.Td>
-                <Table.Td>{line.subject}</Table.Td>
+                <Table.Td>{line.label === '' ? line.subject : line.label}</Table.Td>
                 <Table.Td>{t(CAUSES[line.cause])}</Table.Td>
                 <Table.Td className="amount">
                   <Amount value={line.change} currency={draft.currency} signed />
@@ -142,7 +144,7 @@ function Movers({ draft, variance }: { readonly draft: Draft; readonly variance:
           </Table.Tbody>
         </Table>
       )}
-      {lines.length > SHOWN && (
+      {lines.length > shown.length && (
         <Words size="xs" className="quiet" mt="xs">
           {t(VARIANCE.shown, { count: SHOWN })}
         </Words>

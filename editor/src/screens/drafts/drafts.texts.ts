@@ -8,7 +8,7 @@ export const DRAFTS = {
   draft: { en: 'Draft', fr: 'Projet' },
   period: { en: 'Period', fr: 'Période' },
   state: { en: 'State', fr: 'État' },
-  total: { en: 'Total', fr: 'Total' },
+  net: { en: 'To bill', fr: 'À facturer' },
   held: { en: 'Held', fr: 'Retenus' },
   findings: { en: 'Open findings', fr: 'Constats ouverts' },
   reviewer: { en: 'Prepared by', fr: 'Préparé par' },

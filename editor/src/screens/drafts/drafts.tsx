@@ -87,7 +87,7 @@ function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilte
             <Table.Th>{t(DRAFTS.contract)}</Table.Th>
             <Table.Th>{t(DRAFTS.period)}</Table.Th>
             <Table.Th>{t(DRAFTS.state)}</Table.Th>
-            <Table.Th ta="right">{t(DRAFTS.total)}</Table.Th>
+            <Table.Th ta="right">{t(DRAFTS.net)}</Table.Th>
             <Table.Th ta="right">{t(DRAFTS.held)}</Table.Th>
             <Table.Th>{t(DRAFTS.findings)}</Table.Th>
             <Table.Th>{t(DRAFTS.reviewer)}</Table.Th>
@@ -112,7 +112,7 @@ function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilte
                 <StateBadge of="draft" state={one.state} />
               </Table.Td>
               <Table.Td className="amount">
-                <Amount value={one.total} currency={one.currency} />
+                <Amount value={one.net} currency={one.currency} />
               </Table.Td>
               <Table.Td className="amount">{one.held === 0 ? '' : one.held}</Table.Td>
               <Table.Td>

@@ -189,7 +189,7 @@ function DraftCard({
             {month(one.period)}
           </Words>
           <StateBadge of="draft" state={one.state} />
-          <Amount value={one.total} currency={one.currency} />
+          <Amount value={one.net} currency={one.currency} />
         </Row>
       ))}
       <More count={drafts.length} to="/drafts" />

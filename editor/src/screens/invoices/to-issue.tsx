@@ -54,7 +54,7 @@ export function ToIssue({
             <Words size="sm" flex={1} component="div">
               {group.map((each) => (
                 <span key={each.draft}>
-                  {each.contract} <Amount value={each.total} currency={each.currency} />{' '}
+                  {each.contract} <Amount value={each.net} currency={each.currency} />{' '}
                 </span>
               ))}
             </Words>
@@ -72,6 +72,11 @@ export function ToIssue({
           does={t(ISSUE.issue)}
           act={() => issueMonth(first.account, first.period)}
         >
+          {open.map((each) => (
+            <Group key={each.draft} justify="space-between" fz="sm" fw={500}>
+              {each.contract} <Amount value={each.net} currency={each.currency} />
+            </Group>
+          ))}
           <Words size="sm">{t(ISSUE.about, { count: open.length })}</Words>
         </Confirm>
       )}

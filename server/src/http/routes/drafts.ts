@@ -34,7 +34,9 @@ const draft = z
     account: z.string(),
     period: month,
     currency: z.string(),
-    total: amount,
+    total: amount.openapi({ description: 'What its lines are rated at, decimal' }),
+    net: amount.openapi({ description: 'What it bills: adjustments included, decimal' }),
+    isChecked: z.boolean(),
     contentHash: z.string(),
     state: z.enum(states),
     reviewer: z.string().nullable(),
@@ -44,7 +46,6 @@ const count = z.number().int();
 const overview = draft
   .extend({
     held: count,
-    isChecked: z.boolean(),
     findings: z.object({ blocking: count, major: count, minor: count }),
   })
   .openapi('DraftOverview');
