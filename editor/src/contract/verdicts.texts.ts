@@ -8,6 +8,8 @@ export const VERDICT = {
   verdicts: { en: 'A verdict for each clause', fr: 'Un avis par clause' },
   money: { en: 'Money at stake', fr: 'Montant en jeu' },
   eachMonth: { en: 'each month', fr: 'chaque mois' },
+  /** What an amount is the total of. */
+  over: { en: 'over {n} invoices: {months}', fr: 'sur {n} factures : {months}' },
   months: { en: '{from} – {to}', fr: '{from} – {to}' },
   missing: { en: 'What is missing', fr: 'Ce qui manque' },
   notThere: { en: 'not in it', fr: 'absente' },

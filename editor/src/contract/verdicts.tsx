@@ -21,16 +21,20 @@ function useStake() {
   };
 }
 
-/** Months in words: `April 2025 – June 2025, August 2025`, or each month. */
+/**
+ * On which invoices a clause bills: `April 2025 – June 2025, August 2025`, or each month; before it
+ * how many an amount adds up, lest a year's total be read as a month's.
+ */
 function useMonths() {
   const { t, month } = useSpeech();
-  return (some: readonly string[], all: readonly string[]): string => {
-    if (some.length === all.length && all.length > 1) return t(VERDICT.eachMonth);
-    return runsOf(some)
-      .map(([from, to]) =>
-        from === to ? month(from) : t(VERDICT.months, { from: month(from), to: month(to) }),
-      )
-      .join(', ');
+  return ({ billedIn, money }: FoundVerdict, all: readonly string[]): string => {
+    const runs = runsOf(billedIn).map(([from, to]) =>
+      from === to ? month(from) : t(VERDICT.months, { from: month(from), to: month(to) }),
+    );
+    const isEach = billedIn.length === all.length && all.length > 1;
+    const months = isEach ? t(VERDICT.eachMonth) : runs.join(', ');
+    const isTotal = money.kind === 'rated' && billedIn.length > 1;
+    return isTotal ? t(VERDICT.over, { n: billedIn.length, months }) : months;
   };
 }
 
@@ -73,12 +77,17 @@ export function Verdicts({ judged }: { readonly judged: Judged }) {
               <Table.Td>
                 <VerdictBadge verdict={one.verdict} />
                 {one.reason !== null && <Words size="xs">{one.reason}</Words>}
+                {one.through.length > 0 && (
+                  <Words size="xs" className="quiet">
+                    {t(VERDICT.through, { clauses: one.through.join(', ') })}
+                  </Words>
+                )}
               </Table.Td>
               <Table.Td className="amount">
                 {stake(one, judged.currency)}
                 {one.billedIn.length > 0 && (
                   <Words size="xs" className="quiet">
-                    {inMonths(one.billedIn, judged.months)}
+                    {inMonths(one, judged.months)}
                   </Words>
                 )}
                 {one.held > 0 && (
@@ -95,11 +104,6 @@ export function Verdicts({ judged }: { readonly judged: Judged }) {
                 ))}
                 {one.verdict === 'manual' && one.reason !== null && (
                   <div className="quiet">{t(VERDICT.undecided)}</div>
-                )}
-                {one.through.length > 0 && (
-                  <div className="quiet">
-                    {t(VERDICT.through, { clauses: one.through.join(', ') })}
-                  </div>
                 )}
               </Table.Td>
             </Table.Tr>

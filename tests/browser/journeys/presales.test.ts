@@ -3,7 +3,7 @@
 // whom to ask; a clause that no data decides and its alternative; twelve months; both side by side;
 // the note; the answer of an expert; signed, a draft of a contract.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ASKED, VERDICTS } from '../../../editor/src/contract/verdicts.texts.ts';
+import { ASKED, VERDICT, VERDICTS } from '../../../editor/src/contract/verdicts.texts.ts';
 import { NEW_CONTRACT } from '../../../editor/src/parts/new-contract.texts.ts';
 import { PRINT } from '../../../editor/src/parts/print.texts.ts';
 import { STUDIES } from '../../../editor/src/screens/studies/studies.texts.ts';
@@ -66,6 +66,9 @@ describe('the journey of pre-sales', () => {
         await row(/^6 /).getByText(words(byHand), { exact: true }).waitFor();
         await row(/^8 /).getByText(offer.missing).waitFor();
         await row(/^8 /).getByText(words(ASKED.record)).waitFor();
+        // A year's money is not told as a month's.
+        const months = words(VERDICT.eachMonth);
+        await row(/^4\.1 /).getByText(words(VERDICT.over, { n: 12, months })).waitFor();
         await sound(seller, 'verdicts');
         await showPart(seller, 'projection');
         await page.getByText(offer.total).first().waitFor();
