@@ -1,5 +1,5 @@
-// Lists of access: people with their roles, what each role may do, API tokens. In: who asks. Out:
-// rows without passwords, sessions or keys.
+// Lists of access: people with their roles, their names, what each role may do, API tokens. In: who
+// asks. Out: rows without passwords, sessions or keys.
 import type { Actor, Service } from '../service/service.ts';
 import { grantsOf, SUBJECTS } from './matrix.ts';
 import { requireRight } from './right.ts';
@@ -60,6 +60,22 @@ export async function listPeople(
       .filter(({ person }) => person === one.person)
       .map(({ person: _, ...grant }) => grant),
   }));
+}
+
+/** A person as screens call them. */
+export type PersonName = Pick<Person, 'person' | 'name'>;
+
+/**
+ * The names of all people, also of those who left: what they did keeps theirs. Whoever is signed in
+ * may know them; who acts for a customer those of that customer.
+ */
+export async function listNames(
+  { database: { db } }: Service,
+  { own }: Actor,
+): Promise<readonly PersonName[]> {
+  let rows = db.selectFrom('person').select(['id as person', 'name']);
+  if (own !== undefined) rows = rows.where('customer', '=', own.customer);
+  return rows.orderBy('id').execute();
 }
 
 /** A role and what it may do: codes with their conditions, by row of the matrix. */

@@ -7,6 +7,7 @@ import * as immutable from './migrations/0003-immutable.ts';
 import * as review from './migrations/0004-review.ts';
 import * as studies from './migrations/0005-studies.ts';
 import * as delegation from './migrations/0006-delegation.ts';
+import * as news from './migrations/0007-news.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-review': review,
   '0005-studies': studies,
   '0006-delegation': delegation,
+  '0007-news': news,
 };
 
 /**

@@ -27,3 +27,9 @@ export interface WebhookDeliveryTable {
   created_at: string;
   ended_at: string | null;
 }
+
+/** Rows of `news_seen`: the last event that a person has seen of what concerns them. */
+export interface NewsSeenTable {
+  person: string;
+  event: number;
+}

@@ -14,7 +14,7 @@ import type {
   NoteTable,
   NumberSeriesTable,
 } from './schema-control.ts';
-import type { WebhookDeliveryTable, WebhookTable } from './schema-outbox.ts';
+import type { NewsSeenTable, WebhookDeliveryTable, WebhookTable } from './schema-outbox.ts';
 
 export type * from './schema-control.ts';
 export type * from './schema-outbox.ts';
@@ -63,6 +63,7 @@ export interface Schema {
   idempotency_key: IdempotencyKeyTable;
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;
+  news_seen: NewsSeenTable;
 }
 
 /** Rows of `customer`. */

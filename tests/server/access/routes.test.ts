@@ -27,10 +27,13 @@ interface Route {
 type Schemas = Readonly<Record<string, Schema>>;
 
 /** What everybody may who is signed in: things of their own, and what roles there are. */
-const FOR_ALL = new Set(['GET /session', 'POST /session/tokens', 'GET /roles']);
+const FOR_ALL = new Set([
+  ...['GET /session', 'POST /session/tokens', 'GET /roles', 'GET /people/names'],
+  'PUT /news/seen',
+]);
 
 /** What everybody is told of as far as they may see it: lists that are empty for nobody. */
-const AS_FAR_AS_SEEN = new Set(['GET /work', 'GET /work/decisions']);
+const AS_FAR_AS_SEEN = new Set(['GET /work', 'GET /work/decisions', 'GET /news']);
 
 /** What fits a pattern, where a name alone would not. */
 const FITTING: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@
 // filtered, verified; each for those who may.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listNames } from '../../../server/src/access/lists.ts';
 import { createPerson, createToken, grantRole } from '../../../server/src/index.ts';
 import { freshDatabase, KINDS } from '../../support/databases.ts';
 import { AS, appOn, codeOf, type TestApp } from '../../support/http.ts';
@@ -62,6 +63,16 @@ describe.each(KINDS)('registers on %s', (kind) => {
     }
     return items;
   };
+
+  it('of names tell all who are signed in, and a customer only its own', async () => {
+    const names = async (as: string) =>
+      (await (await on.client(as).people.names.$get()).json()).items;
+    const ofAll = ['bea', 'cid', 'dan'].map((id) => ({ person: id, name: id }));
+    expect(await names('bea')).toEqual(ofAll);
+    expect((await on.ask('', 'GET', '/api/v1/people/names')).status).toBe(401);
+    const own = { customer: 'CUS-1', accounts: new Set<string>(), contracts: new Set<string>() };
+    expect(await listNames(on.service, { person: 'cus', roles: ['CU'], own })).toEqual([]);
+  });
 
   it('of people tell who has which role from whom, and no secret', async () => {
     const people = await all<{ person: string; roles: object[] }>(AS.admin, '/people');

@@ -2,7 +2,7 @@
 // what changes them is in `sessions`.
 import { createRoute, z } from '@hono/zod-openapi';
 import { delegateRole, endDelegation, listDelegations } from '../../access/delegation.ts';
-import { listPeople, listRoles, listTokens } from '../../access/lists.ts';
+import { listNames, listPeople, listRoles, listTokens } from '../../access/lists.ts';
 import type { AppDeps } from '../deps.ts';
 import { pageOf, pageOfAll, pageQuery, pageSchema, sliceOf } from '../pages.ts';
 import { answer, day, id, jsonBody, says } from '../schemas.ts';
@@ -80,6 +80,19 @@ export function accessRoutes({ service }: AppDeps) {
         });
         return c.json(pageOf(rows, page), 200);
       },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'get', path: '/people/names', tags },
+        ...says('What people are called', 'Comment les personnes s’appellent'),
+        responses: {
+          200: answer(
+            z.object({ items: z.array(person.pick({ person: true, name: true })).readonly() }),
+            'People by name in the system',
+          ),
+        },
+      }),
+      async (c) => c.json({ items: await listNames(service, c.get('actor')) }, 200),
     )
     .openapi(
       createRoute({
