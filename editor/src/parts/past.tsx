@@ -10,6 +10,7 @@ import { useMay } from '../api/session.ts';
 import { useSpeech } from '../texts/language.tsx';
 import { SidePanel } from './dialog.tsx';
 import { ACTS, PAST } from './past.texts.ts';
+import { Person } from './person.tsx';
 import { Empty, Failed, Loading } from './states.tsx';
 
 /** The button of an object's past; nothing to who may read no audit. */
@@ -74,7 +75,7 @@ function Past({ kind, id }: { readonly kind: string; readonly id: string }) {
           return (
             <Timeline.Item key={event} title={words === undefined ? action : t(words)}>
               <Words size="xs" className="quiet">
-                {actor} · {instant(at)}
+                <Person id={actor} /> · {instant(at)}
               </Words>
               {reason !== '' && <Words size="sm">{reason}</Words>}
             </Timeline.Item>

@@ -25,15 +25,18 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEntry } from '../api/entry.ts';
+import { useRoles } from '../api/people.ts';
 import { signOut, useMay, useSession } from '../api/session.ts';
 import { CONTENT } from '../parts/content.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { Person } from '../parts/person.tsx';
 import { useFailure } from '../parts/states.tsx';
 import { useTight } from '../parts/tight.ts';
 import { useSpeech } from '../texts/language.tsx';
 import { AREAS, type Area, isOpen } from './areas.ts';
 import { DemoBadge } from './demo-badge.tsx';
 import { useKeptPlace } from './kept-place.ts';
+import { NewsBell } from './news.tsx';
 import { Palette } from './palette.tsx';
 import { Preferences } from './preferences.tsx';
 import classes from './shell.module.css';
@@ -98,6 +101,7 @@ function Header() {
   const { t } = useSpeech();
   const { data: session } = useSession();
   const { data: entry } = useEntry();
+  const roleOf = useRoleNames();
   const leaving = useMutation({ mutationFn: signOut });
   const { title, detail } = useFailure(leaving.error);
   return (
@@ -122,16 +126,21 @@ function Header() {
         {t(SHELL.search)}
       </Button>
       <Group gap="xs" wrap="nowrap" flex="none">
+        <NewsBell />
         <Preferences />
         <Menu position="bottom-end">
           <Menu.Target>
             <Button variant="default" leftSection={<IconUser size={14} />}>
-              <VisuallyHidden>{t(SHELL.menu)}</VisuallyHidden>
-              {session?.person}
+              <VisuallyHidden>{t(SHELL.menu)} </VisuallyHidden>
+              <Person id={session?.person ?? null} />
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Label>{session?.roles.join(', ')}</Menu.Label>
+            <Menu.Label>
+              {session?.person}
+              <br />
+              {session?.roles.map(roleOf).join(', ')}
+            </Menu.Label>
             <Menu.Item leftSection={<IconLogout size={14} />} onClick={() => leaving.mutate()}>
               {t(SHELL.signOut)}
             </Menu.Item>
@@ -143,6 +152,16 @@ function Header() {
       </Group>
     </Group>
   );
+}
+
+// A role in words; one that nobody lists by its letters.
+function useRoleNames(): (role: string) => string {
+  const { t } = useSpeech();
+  const roles = useRoles();
+  return (role) => {
+    const words = roles.get(role);
+    return words === undefined ? role : t(words);
+  };
 }
 
 function Navigation({ isNarrow }: { readonly isNarrow: boolean }) {

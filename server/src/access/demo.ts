@@ -14,6 +14,14 @@ export function demoAddress(role: Role): string {
   return `${role.toLowerCase()}@demo.example`;
 }
 
+// As people are called, whatever the language: each begins as the role does.
+const NAMES: Readonly<Record<Role, string>> = {
+  ...{ AN: 'Ana Morel', BPO: 'Bao Pham', BS: 'Bea Simon', OS: 'Oscar Roux', BE: 'Ben Keller' },
+  ...{ BM: 'Bruno Marty', DIR: 'Diane Royer', PS: 'Paul Sorel', OD: 'Odile Denis' },
+  ...{ CO: 'Colin Huet', FI: 'Fiona Lang', RA: 'Rachel Aubin', AU: 'Aude Perrin' },
+  ...{ CU: 'Curt Weber', AD: 'Adam Lenoir' },
+};
+
 const ACTOR: Actor = { person: 'demo', roles: [] };
 
 /**
@@ -29,7 +37,7 @@ export async function makeDemoAccounts(service: Service): Promise<readonly strin
     const known = new Set(there.map(({ id }) => id));
     for (const role of roles.filter((each) => !known.has(demoId(each)))) {
       const id = demoId(role);
-      const name = `Demo: ${ROLES[role].en}`;
+      const name = NAMES[role];
       const person = { id, name, email: demoAddress(role), hash, demo: true };
       await enter(transaction, ACTOR, service.now(), person);
       await transaction

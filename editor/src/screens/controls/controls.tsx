@@ -8,6 +8,7 @@ import { type Answer, client, read } from '../../api/client.ts';
 import { useMay } from '../../api/session.ts';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Person } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -103,7 +104,9 @@ function List({
               <Table.Td className={one.isEnabled ? '' : 'quiet'}>
                 {t(one.isEnabled ? CONTROLS.yes : CONTROLS.no)}
               </Table.Td>
-              <Table.Td className="quiet">{one.changedBy}</Table.Td>
+              <Table.Td className="quiet">
+                <Person id={one.changedBy} />
+              </Table.Td>
               <Table.Td ta="right">
                 {mayEdit && (
                   <Button

@@ -8,6 +8,7 @@ import { DECIDED_HERE, type Decision, decide, REFUSABLE, useDecisions } from '..
 import { Amount } from '../../parts/amount.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Person } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -163,7 +164,7 @@ function Row({
         {item.amount !== null && <Amount value={item.amount} currency={item.currency} />}
       </Table.Td>
       <Table.Td>
-        {item.maker}
+        <Person id={item.maker} />
         {item.since !== null && (
           <Words size="xs" className="quiet">
             {instant(item.since)}

@@ -8,6 +8,7 @@ import { useMay } from '../../api/session.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { Person } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -91,8 +92,12 @@ function List({ draft, items }: { readonly draft: Draft; readonly items: readonl
                 <Table.Td>
                   <StateBadge of="adjustment" state={one.state} />
                 </Table.Td>
-                <Table.Td>{one.maker}</Table.Td>
-                <Table.Td>{one.approver}</Table.Td>
+                <Table.Td>
+                  <Person id={one.maker} />
+                </Table.Td>
+                <Table.Td>
+                  <Person id={one.approver} />
+                </Table.Td>
                 <Table.Td>
                   {may('adjustment.approve') && one.state === 'submitted' && (
                     <Group gap={4} wrap="nowrap" justify="flex-end">

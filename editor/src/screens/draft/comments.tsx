@@ -8,6 +8,7 @@ import { type Comment, comment, type Draft, useComments } from '../../api/drafts
 import { useMay } from '../../api/session.ts';
 import { useKept } from '../../parts/kept.ts';
 import { KeptNote } from '../../parts/kept-note.tsx';
+import { Person } from '../../parts/person.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -51,7 +52,7 @@ function Said({ draft, said }: { readonly draft: Draft; readonly said: Comment }
   return (
     <Paper withBorder p="xs">
       <Words size="xs" className="quiet" component="div">
-        {author} · {instant(at)}{' '}
+        <Person id={author} /> · {instant(at)}{' '}
         {line !== null && (
           <Link
             to="/drafts/$contract/$draft"

@@ -18,6 +18,7 @@ import { useMay } from '../../api/session.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { Person } from '../../parts/person.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
@@ -81,7 +82,9 @@ export function Findings({ draft }: { readonly draft: Draft }) {
               <Table.Td>
                 <StateBadge of="finding" state={finding.state} />
               </Table.Td>
-              <Table.Td>{finding.owner}</Table.Td>
+              <Table.Td>
+                <Person id={finding.owner} />
+              </Table.Td>
               <Table.Td ta="right">
                 <Treat draft={draft} finding={finding} ask={(how) => setAsked({ finding, how })} />
               </Table.Td>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Draft, useContent, useVariance } from '../../api/drafts.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { usePersonName } from '../../parts/person.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { DRAFT } from './draft.texts.ts';
@@ -47,9 +48,10 @@ export function Totals({ draft }: { readonly draft: Draft }) {
 
 function Prepared({ draft: { reviewer, run } }: { readonly draft: Draft }) {
   const { t } = useSpeech();
+  const nameOf = usePersonName();
   return (
     <Words size="xs" className="quiet" ms="auto" component="div">
-      {reviewer === null ? t(DRAFT.notTaken) : t(DRAFT.preparedBy, { person: reviewer })}
+      {reviewer === null ? t(DRAFT.notTaken) : t(DRAFT.preparedBy, { person: nameOf(reviewer) })}
       {' · '}
       <Link to="/runs/$run" params={{ run }} className="plain">
         {run}

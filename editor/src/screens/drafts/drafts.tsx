@@ -7,6 +7,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { StateBadge, useStateWord } from '../../parts/badges.tsx';
 import { isMonth } from '../../parts/months.ts';
 import { Page } from '../../parts/page.tsx';
+import { Person } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -118,7 +119,13 @@ function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilte
               <Table.Td>
                 <Open of={one} />
               </Table.Td>
-              <Table.Td>{one.reviewer ?? <span className="quiet">—</span>}</Table.Td>
+              <Table.Td>
+                {one.reviewer === null ? (
+                  <span className="quiet">—</span>
+                ) : (
+                  <Person id={one.reviewer} />
+                )}
+              </Table.Td>
               <Table.Td className="quiet whole">{one.account}</Table.Td>
               <Table.Td className="quiet clip" maw={150} title={one.draft}>
                 {one.draft}

@@ -10,6 +10,7 @@ import { useDecisions, useWork } from '../../api/work.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Person } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { KINDS } from '../decisions/decisions.texts.ts';
@@ -89,7 +90,7 @@ function Cards() {
               {one.run}
             </Link>
             <Words size="xs" className="quiet">
-              {one.maker}
+              <Person id={one.maker} />
             </Words>
           </Row>
         ))}
@@ -148,7 +149,7 @@ function Cards() {
               {one.contract}, {t(HOME.version, { version: one.version })}
             </Link>
             <Words size="xs" className="quiet">
-              {one.author}
+              <Person id={one.author} />
             </Words>
           </Row>
         ))}

@@ -12,6 +12,7 @@ import { Grid } from '../../parts/grid/grid.tsx';
 import type { GridView } from '../../parts/grid/view.ts';
 import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
+import { usePersonName } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { IMPORTS } from './imports.texts.ts';
@@ -95,6 +96,7 @@ function List({ contract }: { readonly contract: string }) {
 function useColumns(): readonly GridColumn<Import>[] {
   const { t, day } = useSpeech();
   const word = useStateWord();
+  const nameOf = usePersonName();
   return useMemo(() => {
     const count = (id: keyof Import['rows']): GridColumn<Import> => ({
       ...{ id, title: t(IMPORTS[id]), kind: 'number' },
@@ -133,9 +135,9 @@ function useColumns(): readonly GridColumn<Import>[] {
         width: 130,
       },
       ...(['received', 'applied', 'same', 'rejected'] as const).map(count),
-      { id: 'maker', title: t(IMPORTS.maker), text: ({ maker }) => maker, width: 130 },
+      { id: 'maker', title: t(IMPORTS.maker), text: ({ maker }) => nameOf(maker), width: 130 },
       date('appliedOn'),
       date('knownOn'),
     ];
-  }, [t, day, word]);
+  }, [t, day, word, nameOf]);
 }

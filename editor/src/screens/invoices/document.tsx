@@ -9,6 +9,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
+import { Person } from '../../parts/person.tsx';
 import { PrintButton, usePrinting } from '../../parts/print.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
@@ -101,7 +102,7 @@ function Head({ read: { invoice } }: { readonly read: InvoiceRead }) {
           <Words size="sm">{invoice.account}</Words>
           <Words size="sm">{month(invoice.period)}</Words>
           <Words size="xs" className="quiet">
-            {day(invoice.issuedOn)} · {invoice.issuedBy}
+            {day(invoice.issuedOn)} · <Person id={invoice.issuedBy} />
           </Words>
           {draft !== null && (
             <Link
@@ -203,7 +204,9 @@ function Notes({ read: { invoice } }: { readonly read: InvoiceRead }) {
               <Table.Td>
                 <StateBadge of="note" state={note.state} />
               </Table.Td>
-              <Table.Td>{note.maker}</Table.Td>
+              <Table.Td>
+                <Person id={note.maker} />
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

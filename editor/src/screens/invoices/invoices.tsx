@@ -9,6 +9,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
 import { isMonth } from '../../parts/months.ts';
 import { Page } from '../../parts/page.tsx';
+import { Person } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -130,7 +131,9 @@ function Register({ filter }: { readonly filter: InvoiceFilter }) {
                 )}
               </Table.Td>
               <Table.Td className="whole">{day(one.issuedOn)}</Table.Td>
-              <Table.Td className="quiet">{one.issuedBy}</Table.Td>
+              <Table.Td className="quiet">
+                <Person id={one.issuedBy} />
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

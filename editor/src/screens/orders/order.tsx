@@ -24,6 +24,7 @@ import { KeptNote } from '../../parts/kept-note.tsx';
 import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
+import { usePersonName } from '../../parts/person.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -122,6 +123,7 @@ function Details({ order }: { readonly order: Order }) {
 
 function SoFar({ order }: { readonly order: Order }) {
   const { t, day, instant } = useSpeech();
+  const nameOf = usePersonName();
   const { state, maker, takenAt, checker, acceptedOn } = order;
   return (
     <section>
@@ -131,14 +133,14 @@ function SoFar({ order }: { readonly order: Order }) {
       <Timeline active={state === 'validated' ? 0 : 1} bulletSize={14} lineWidth={2}>
         <Timeline.Item title={t(state === 'rejected' ? ORDERS.takenRejected : ORDERS.taken)}>
           <Words size="xs" className="quiet">
-            {t(ORDERS.byAt, { person: maker, at: instant(takenAt) })}
+            {t(ORDERS.byAt, { person: nameOf(maker), at: instant(takenAt) })}
           </Words>
         </Timeline.Item>
         {state === 'validated' && <Timeline.Item title={t(ORDERS.waits)} />}
         {state === 'accepted' && acceptedOn !== null && (
           <Timeline.Item title={t(ORDERS.accepted, { day: day(acceptedOn) })}>
             <Words size="xs" className="quiet">
-              {checker}
+              {nameOf(checker)}
             </Words>
           </Timeline.Item>
         )}

@@ -12,6 +12,7 @@ import { Grid } from '../../parts/grid/grid.tsx';
 import type { GridView } from '../../parts/grid/view.ts';
 import { LinkButton } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
+import { usePersonName } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { ACTIONS, ORDERS } from './orders.texts.ts';
@@ -80,6 +81,7 @@ function List({ contract }: { readonly contract: string }) {
 function useColumns(): readonly GridColumn<Order>[] {
   const { t, day, money } = useSpeech();
   const word = useStateWord();
+  const nameOf = usePersonName();
   return useMemo(() => {
     const date = (id: 'requestedOn' | 'acceptedOn'): GridColumn<Order> => ({
       ...{ id, title: t(ORDERS[id]) },
@@ -88,7 +90,7 @@ function useColumns(): readonly GridColumn<Order>[] {
     });
     const person = (id: 'maker' | 'checker'): GridColumn<Order> => ({
       ...{ id, title: t(ORDERS[id]), width: 130 },
-      text: (row) => row[id] ?? '',
+      text: (row) => nameOf(row[id]),
     });
     return [
       {
@@ -135,5 +137,5 @@ function useColumns(): readonly GridColumn<Order>[] {
       date('acceptedOn'),
       { id: 'dataset', title: t(ORDERS.dataset), text: ({ dataset }) => dataset, width: 180 },
     ];
-  }, [t, day, money, word]);
+  }, [t, day, money, word, nameOf]);
 }

@@ -17,6 +17,7 @@ import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
+import { Person } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { PartNotes, Parts } from './parts.tsx';
@@ -53,7 +54,7 @@ export function ReRateView() {
             [RE_RATES.cause, t(CAUSES[cause])],
             [RE_RATES.reference, <Reference key="of" reRate={data} />],
             [RE_RATES.periods, periods(data)],
-            [RE_RATES.maker, maker],
+            [RE_RATES.maker, <Person key="by" id={maker} />],
           ] as const
         ).map(([name, value]) => (
           <div key={name.en}>

@@ -9,6 +9,7 @@ import { type ReRate, type ReRateFilter, useReRates } from '../../api/re-rates.t
 import { useMay } from '../../api/session.ts';
 import { StateBadge, useStateWord } from '../../parts/badges.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Person } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -127,7 +128,9 @@ function Row({ reRate }: { readonly reRate: ReRate }) {
       <Table.Td>
         <StateBadge of="reRate" state={state} />
       </Table.Td>
-      <Table.Td>{maker}</Table.Td>
+      <Table.Td>
+        <Person id={maker} />
+      </Table.Td>
     </Table.Tr>
   );
 }

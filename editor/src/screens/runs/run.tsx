@@ -11,6 +11,7 @@ import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PastButton } from '../../parts/past.tsx';
+import { usePersonName } from '../../parts/person.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -22,6 +23,7 @@ const route = getRouteApi('/runs/$run');
 /** The console of a run. */
 export function Run() {
   const { t, month, instant } = useSpeech();
+  const nameOf = usePersonName();
   const { run: name } = route.useParams();
   const { failed: onlyFailed = false } = route.useSearch();
   const go = route.useNavigate();
@@ -42,7 +44,9 @@ export function Run() {
       }
     >
       <Words size="sm" className="quiet">
-        {[t(MODES[run.mode]), month(run.period), run.maker, instant(run.createdAt)].join(' · ')}
+        {[t(MODES[run.mode]), month(run.period), nameOf(run.maker), instant(run.createdAt)].join(
+          ' · ',
+        )}
         {run.reason !== '' && ` · ${t(RUN.reason)}: ${run.reason}`}
       </Words>
       <Figures run={run} pace={pace} />

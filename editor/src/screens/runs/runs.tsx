@@ -10,6 +10,7 @@ import { StateBadge, useStateWord } from '../../parts/badges.tsx';
 import { LinkButton } from '../../parts/links.tsx';
 import { isMonth } from '../../parts/months.ts';
 import { Page } from '../../parts/page.tsx';
+import { Person } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -137,7 +138,9 @@ function List({ filter }: { readonly filter: RunFilter }) {
                   </Link>
                 )}
               </Table.Td>
-              <Table.Td>{run.maker}</Table.Td>
+              <Table.Td>
+                <Person id={run.maker} />
+              </Table.Td>
               <Table.Td className="quiet">{instant(run.createdAt)}</Table.Td>
             </Table.Tr>
           ))}

@@ -8,6 +8,7 @@ import { Confirm } from '../../parts/confirm.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
+import { usePersonName } from '../../parts/person.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { STUDIES } from './studies.texts.ts';
 
@@ -23,9 +24,10 @@ const NO_ANSWER: { readonly answer: Given; readonly note: string } = { answer: '
 /** What was answered, in words; nothing before that. */
 export function GivenAnswer({ study }: { readonly study: Study }) {
   const { t } = useSpeech();
+  const nameOf = usePersonName();
   const [, words] = ANSWERS.find(([answer]) => answer === study.answer) ?? [];
   if (words === undefined) return null;
-  const said = { answer: t(words), person: study.answeredBy ?? '', note: study.answerNote };
+  const said = { answer: t(words), person: nameOf(study.answeredBy), note: study.answerNote };
   return (
     <Alert color={study.answer === 'no go' ? 'red' : 'green'} p="xs" role="note">
       {t(STUDIES.answered, said)}

@@ -6,6 +6,7 @@ import { type Study, studyQuery } from '../../api/studies.ts';
 import type { FoundVerdict } from '../../contract/verdicts.ts';
 import { VerdictBadge, Verdicts } from '../../contract/verdicts.tsx';
 import { LinkWords } from '../../parts/links.tsx';
+import { Person } from '../../parts/person.tsx';
 import { PrintButton } from '../../parts/print.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -45,7 +46,7 @@ function Note({ study }: { readonly study: Study }) {
         <div>
           <Title order={1}>{t(STUDIES.noteOf, { title: study.title })}</Title>
           <Words size="xs" className="quiet">
-            {study.study} · {study.author} · {instant(study.changedAt)} ·{' '}
+            {study.study} · <Person id={study.author} /> · {instant(study.changedAt)} ·{' '}
             {t(STUDIES.computedBy, { study: study.study })}
           </Words>
         </div>

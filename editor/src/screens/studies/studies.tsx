@@ -12,6 +12,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
 import { Page } from '../../parts/page.tsx';
+import { Person } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -67,7 +68,9 @@ export function Studies() {
                   <Table.Td>
                     <StateBadge of="study" state={state} />
                   </Table.Td>
-                  <Table.Td>{author}</Table.Td>
+                  <Table.Td>
+                    <Person id={author} />
+                  </Table.Td>
                   <Table.Td>{instant(changedAt)}</Table.Td>
                 </Table.Tr>
               ))}
