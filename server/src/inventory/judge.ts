@@ -77,7 +77,7 @@ const PLAIN = { problems: [], key: null, from: null, to: null } as const;
 function tooWide(row: IncomingRow, cells: number, { dataset, knownOn }: Judging): JudgedRow {
   const { line } = row;
   const place = { file: dataset, line, column: 1, endLine: line, endColumn: 1 };
-  const values = { cells: `${cells}`, columns: `${row.cells.length}` };
+  const values = { row: `${line}`, cells: `${cells}`, columns: `${row.cells.length}` };
   const problems = [problem('R0215', place, { values })];
   return { ...row, ...PLAIN, problems, hash: '', knownOn, fate: 'rejected' };
 }

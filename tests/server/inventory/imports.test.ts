@@ -124,13 +124,14 @@ describe.each(KINDS)('imports, %s', (kind) => {
       'FR-BAD-01,XX,one,Lyon,CC-9,Helvarion France SAS,Helvarion Industries SE,2025-09-31,,2025-08-20',
       ',FR,1,Lyon,CC-9,Helvarion France SAS,Helvarion Industries SE,2025-09-01,,2025-08-20',
       'FR-BAD-02,XX,one,Lyon,CC-9,Helvarion France SAS,Helvarion Industries SE,2025-09-01,,2025-08-20',
+      'FR-BAD-04,FR,1,Lyon,CC-9,Helvarion France SAS,Helvarion Industries SE,2025-09-01,,2025-08-20,x',
       '',
     ].join('\r\n');
     const dataset = SITES;
     const sent = { contract, dataset, fileName: 's.csv', bytes: bytesOf(text) };
     const { batch } = await uploadImport(service, AN, sent);
     const preview = await validateImport(service, AN, { contract, batch });
-    expect(preview.counts).toEqual({ new: 1, changed: 1, ended: 1, same: 1, rejected: 3 });
+    expect(preview.counts).toEqual({ new: 1, changed: 1, ended: 1, same: 1, rejected: 4 });
     const said = preview.rows.map(({ line, key, fate, problems }) => [
       ...[line, key, fate],
       ...problems.map(({ code, place }) => `${code} ${place.line}`),
@@ -142,10 +143,11 @@ describe.each(KINDS)('imports, %s', (kind) => {
       [6, null, 'rejected', 'R0203 6'],
       [7, null, 'rejected', 'R0204 7'],
       [8, null, 'rejected', 'R0210 8', 'R0203 8'],
+      [9, null, 'rejected', 'R0215 9'],
     ]);
     expect(await previewImport(service, OS, { contract, batch })).toEqual(preview);
     const { rows } = await applyImport(service, OS, { contract, batch });
-    expect(rows).toEqual({ received: 7, applied: 3, same: 1, rejected: 3 });
+    expect(rows).toEqual({ received: 8, applied: 3, same: 1, rejected: 4 });
     expect(await problemOf(applyImport(service, OS, { contract, batch }))).toBe('S0102');
 
     for (const [language, word] of [
@@ -155,17 +157,20 @@ describe.each(KINDS)('imports, %s', (kind) => {
       const sentBack = await rejectedRows(service, AN, { contract, batch, language });
       const lines = textOf(sentBack.bytes).trim().split('\n');
       expect(lines[0]).toBe(`${head.trim()},${word}`);
-      expect(lines).toHaveLength(4);
+      expect(lines).toHaveLength(5);
       expect(lines[1]).toContain('R0203');
+      // Every blank of what is told is filled.
+      expect(textOf(sentBack.bytes)).not.toMatch(/\{\w+\}/);
     }
     // Corrected and sent again, with the column of errors still there, the rows go in.
     const { bytes } = await rejectedRows(service, AN, { contract, batch, language: 'fr' });
     const corrected = textOf(bytes)
       .replaceAll('XX,one', 'FR,1')
+      .replace(',x,', ',')
       .replace('2025-09-31', '2025-09-30')
       .replace('\n,FR', '\nFR-BAD-03,FR');
     const again = await load(contract, SITES, bytesOf(corrected));
-    expect(again.rows).toEqual({ received: 3, applied: 3, same: 0, rejected: 0 });
+    expect(again.rows).toEqual({ received: 4, applied: 4, same: 0, rejected: 0 });
   });
 
   it('undone are as if never sent, stay in the database, and may be sent again', async () => {
