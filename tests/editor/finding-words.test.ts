@@ -1,6 +1,8 @@
 // What a finding says: amounts, numbers and days of its evidence as the reader of each language
-// writes them; and every fact of every standard control has a way to be told.
+// writes them; every fact of every standard control has a way to be told, and a name in the catalogue.
 import { describe, expect, it } from 'vitest';
+import { foundWords, thresholdName } from '../../editor/src/screens/controls/control-words.ts';
+import { THRESHOLDS } from '../../editor/src/screens/controls/controls.texts.ts';
 import { findingWords } from '../../editor/src/screens/draft/finding-words.ts';
 import * as format from '../../editor/src/texts/format.ts';
 import { STANDARD_CONTROLS } from '../../server/src/control/catalogue.ts';
@@ -53,6 +55,32 @@ describe('words of a finding', () => {
           ]);
           // Yes and no are no words of a sentence.
           expect([control, fact, spokenOf(rule.of, fact)]).not.toContain('flag');
+        }
+      }
+    }
+  });
+});
+
+describe('words of the catalogue of controls', () => {
+  it('name what a finding would tell', () => {
+    const { message } = FINDING;
+    expect(foundWords(message, 'fr')).toBe(
+      '[objet] depuis le [jour] : [montant], [changePercent] % de [montant], [kind]',
+    );
+  });
+
+  it('are there for every fact and threshold of the standard controls', () => {
+    for (const { control, message, thresholds } of STANDARD_CONTROLS) {
+      for (const language of ['en', 'fr'] as const) {
+        const told = foundWords(message, language);
+        // A fact without a word of its own would show its name, which is written in one piece.
+        expect([control, told]).not.toEqual([control, expect.stringMatching(/\[\w*[A-Z]\w*\]|\{/)]);
+        for (const name of Object.keys(thresholds)) {
+          expect([control, Object.keys(THRESHOLDS)]).toEqual([
+            control,
+            expect.arrayContaining([name]),
+          ]);
+          expect(thresholdName(name, language)).not.toBe('');
         }
       }
     }

@@ -9,6 +9,7 @@ import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
 import { typedAmount } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
+import { thresholdName } from './control-words.ts';
 import { CONTROLS } from './controls.texts.ts';
 import type { Control } from './controls.tsx';
 
@@ -29,7 +30,7 @@ export function ChangeControl({
   readonly control: Control;
   readonly onClose: () => void;
 }) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const word = useStateWord();
   const kept = useKept<Typed>(`control/${control.control}`, {
     severity: control.severity,
@@ -80,7 +81,7 @@ export function ChangeControl({
           {Object.entries(levels).map(([name, value]) => (
             <TextInput
               key={name}
-              label={name}
+              label={thresholdName(name, language)}
               value={value}
               inputMode="decimal"
               error={typedAmount(value) === undefined ? t(CONTROLS.badThreshold) : undefined}

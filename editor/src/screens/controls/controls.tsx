@@ -13,6 +13,7 @@ import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { ChangeControl } from './change-control.tsx';
+import { foundWords, thresholdName } from './control-words.ts';
 import { CONTROLS } from './controls.texts.ts';
 
 /** A control of the catalogue. */
@@ -34,7 +35,9 @@ export function Controls() {
   if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
   const wanted = find.toLocaleLowerCase();
   const items = data.items.filter(({ control, title, message }) =>
-    `${control} ${title[language]} ${message[language]}`.toLocaleLowerCase().includes(wanted),
+    `${control} ${title[language]} ${foundWords(message, language)}`
+      .toLocaleLowerCase()
+      .includes(wanted),
   );
   return (
     <Page
@@ -66,7 +69,7 @@ function List({
   readonly items: readonly Control[];
   readonly edit: (control: Control) => void;
 }) {
-  const { t, decimal } = useSpeech();
+  const { t, decimal, language } = useSpeech();
   const may = useMay();
   const mayEdit = may('control.define') || may('control.approve');
   return (
@@ -90,7 +93,7 @@ function List({
               <Table.Td>
                 {t(one.title)}
                 <Words size="xs" className="quiet">
-                  {t(one.message)}
+                  {foundWords(one.message, language)}
                 </Words>
               </Table.Td>
               <Table.Td>
@@ -98,7 +101,12 @@ function List({
               </Table.Td>
               <Table.Td>
                 {Object.entries(one.thresholds)
-                  .map(([name, value]) => `${name} ${decimal(value)}`)
+                  .map(([name, value]) =>
+                    t(CONTROLS.level, {
+                      name: thresholdName(name, language),
+                      value: decimal(value),
+                    }),
+                  )
                   .join(' · ')}
               </Table.Td>
               <Table.Td className={one.isEnabled ? '' : 'quiet'}>
