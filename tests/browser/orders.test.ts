@@ -19,6 +19,7 @@ const WORDS = {
     ...{ total: /Total of 3 months/, another: /another person accepts/, accept: 'Accept' },
     ...{ toInventory: 'To the inventory', before: 'The change before', grid: /Items of/ },
     ...{ add: 'add', history: /History of/, rejected: 'Why it is rejected' },
+    ...{ correct: 'Correct it', absent: 'Not in data/sites.csv' },
   },
   fr: {
     ...{ move: 'déménagement', number: 'Commande', item: 'Article', next: 'Nouvel article' },
@@ -30,7 +31,8 @@ const WORDS = {
     },
     ...{ accept: 'Accepter', toInventory: 'Vers l’inventaire', before: 'Le changement précédent' },
     ...{ grid: /Articles de/, add: 'ajout', history: /Historique de/ },
-    ...{ rejected: 'Pourquoi elle est rejetée' },
+    ...{ rejected: 'Pourquoi elle est rejetée', correct: 'La corriger' },
+    absent: 'Absent de data/sites.csv',
   },
 };
 // One move a language: the stage is one.
@@ -63,10 +65,10 @@ describe('orders', () => {
       await maker.getByLabel(words.wanted).fill(day);
       await maker.getByRole('combobox', { name: words.months }).click();
       await maker.getByRole('option', { name: '3', exact: true }).click();
-      await maker.getByRole('textbox', { name: 'site' }).fill('FR-PAR-02');
+      await maker.getByRole('combobox', { name: 'site' }).fill('FR-PAR-02');
       // What is typed is kept.
       await maker.reload();
-      const site = maker.getByRole('textbox', { name: 'site' });
+      const site = maker.getByRole('combobox', { name: 'site' });
       await expect.poll(() => site.inputValue()).toBe('FR-PAR-02');
       expect(await axeFindings(maker)).toEqual([]);
       await shoot(maker, `order-form-${language}`);
@@ -122,6 +124,16 @@ describe('orders', () => {
         await page.getByRole('button', { name: words.price }).click();
         await page.getByText(words.rejected).waitFor();
         await page.getByText('S0424').waitFor();
+        // What was typed is corrected, under the same number: then another file tells what it lacks.
+        await page.getByRole('link', { name: words.correct }).click();
+        await page.getByRole('combobox', { name: words.item, exact: true }).fill('FR-LYS-01-P');
+        const site = page.getByRole('combobox', { name: 'site' });
+        await site.fill('FR-NOPE');
+        await page.keyboard.press('Tab');
+        await page.getByText(words.absent).waitFor();
+        await page.getByRole('button', { name: words.price }).click();
+        await page.getByText('S0430').waitFor();
+        expect(await page.getByRole('note').getByText(/S04/).count()).toBe(1);
         expect(await axeFindings(page)).toEqual([]);
         await shoot(page, `order-rejected-${language}`);
       });

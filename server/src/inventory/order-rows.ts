@@ -32,6 +32,8 @@ export interface OrderWords {
   readonly columns: readonly string[];
   readonly table: StoredTable | undefined;
   readonly find: (key: string) => Fact | undefined;
+  /** The data file of a type when no item there has a key; undefined: one has, or none could. */
+  readonly lacks: (type: string, key: string) => string | undefined;
   /** The first service day of the change. */
   readonly day: Day;
   /** The ISO day on which it becomes known. */
@@ -86,18 +88,27 @@ type Cells = ReadonlyMap<string, string>;
 
 function givenCells(
   { attributes, dataset }: OrderLine,
-  { type }: OrderWords,
+  { type, lacks }: OrderWords,
 ): { readonly cells: Cells } | { readonly reasons: readonly Reason[] } {
   const cells = new Map<string, string>();
   const reasons: Reason[] = [];
-  for (const [name, cell] of Object.entries(attributes)) {
+  for (const [name, said] of Object.entries(attributes)) {
+    const cell = said.trim();
     const found = type.attributes.find(
       (one) => normalizeColumn(one.name) === normalizeColumn(name),
     );
     if (found === undefined) {
       const names = type.attributes.map((one) => one.name).join(', ');
       reasons.push({ code: 'S0422', values: { dataset, attribute: name, names } });
-    } else cells.set(found.column, cell.trim());
+      continue;
+    }
+    cells.set(found.column, cell);
+    if (found.type.kind !== 'reference' || cell === '') continue;
+    const missing = lacks(found.type.type, cell);
+    if (missing !== undefined) {
+      const values = { attribute: found.name, key: cell, dataset: missing };
+      reasons.push({ code: 'S0430', values });
+    }
   }
   return reasons.length > 0 ? { reasons } : { cells };
 }

@@ -24,7 +24,7 @@ import { type OrderPrice, priceOrder } from './order-price.ts';
 import { type OrderLine, orderRows, type Reason, reasonsOf } from './order-rows.ts';
 import { dayOf, itemTypeOf } from './query.ts';
 import { type Standing, standingOf } from './standing.ts';
-import { columnsOf, contractInForce, datasetOf, type InForce } from './words.ts';
+import { columnsOf, contractInForce, datasetOf, fileReferredTo, type InForce } from './words.ts';
 
 /** Which order. */
 export interface OrderId {
@@ -60,7 +60,8 @@ const MONTHS = 12;
 const MONTHS_MAX = 60;
 
 /**
- * Takes an order: validated with its price, or rejected with the reasons. Taken twice it is one.
+ * Takes an order: validated with its price, or rejected with the reasons. Taken twice it is one; a
+ * rejected one may be taken again as corrected.
  * @throws Problem S0411 when there is another of that number, S0406, S0407, S0409 for a day that is
  * none, S0101.
  */
@@ -86,27 +87,31 @@ export async function captureOrder(
           with: new Map([...found.tables, [dataset, withRows(found)]]),
           ...{ from, through: from + months - 1, knownOn: dayOf(todayOf(service)) },
         });
-  const unpriced = (price?.held ?? []).map((held): Reason => ({ code: 'S0426', values: held }));
-  const reasons = [...found.reasons, ...unpriced];
+  const reasons = [...found.reasons, ...unpriced(order, price?.held ?? [])];
   return inTransaction(service.database, async (transaction) => {
     await lockContract(transaction, contract);
-    const before = await orderRow(transaction, order);
-    if (before !== undefined) return sameOrder(asOrder(before), order);
-    const row = await transaction
-      .insertInto('purchase_order')
-      .values({
-        ...{ contract, order_number: order.order, action: order.action, dataset },
-        ...{ item_key: order.key, requested_on: requestedOn, maker: actor.person },
-        attributes: json({ newKey: order.newKey ?? null, values: order.attributes }),
-        state: reasons.length > 0 ? 'rejected' : 'validated',
-        price: price === null ? null : json(price),
-        reasons: json(reasons),
-        created_at: service.now().toISOString(),
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    const made = asOrder(row);
-    await tell(transaction, { service, actor }, 'order.capture', { after: made });
+    const row = await orderRow(transaction, order);
+    const before = row === undefined ? undefined : asOrder(row);
+    if (before !== undefined && before.state !== 'rejected') return sameOrder(before, order);
+    const taken = {
+      ...{ action: order.action, dataset },
+      ...{ item_key: order.key, requested_on: requestedOn, maker: actor.person },
+      attributes: json({ newKey: order.newKey ?? null, values: order.attributes }),
+      state: reasons.length > 0 ? ('rejected' as const) : ('validated' as const),
+      price: price === null ? null : json(price),
+      reasons: json(reasons),
+      created_at: service.now().toISOString(),
+    };
+    const made = asOrder(
+      await transaction
+        .insertInto('purchase_order')
+        .values({ contract, order_number: order.order, ...taken })
+        .onConflict((on) => on.columns(['contract', 'order_number']).doUpdateSet(taken))
+        .returningAll()
+        .executeTakeFirstOrThrow(),
+    );
+    const change = before === undefined ? { after: made } : { before, after: made };
+    await tell(transaction, { service, actor }, 'order.capture', change);
     return made;
   });
 }
@@ -240,16 +245,30 @@ async function rowsOfOrder(
   const standing = await standingOf(db, contract, dataset);
   const table = tables.get(dataset);
   const columns = table?.columns ?? columnsOf(words).map(({ column }) => column);
-  const view = knownOn(bindStored(plan, tables).value, null).type(type.name);
-  const find = (key: string) => view.find(key);
+  const known = knownOn(bindStored(plan, tables).value, null);
+  const find = (key: string) => known.type(type.name).find(key);
+  const lacks = (name: string, key: string): string | undefined => {
+    const file = fileReferredTo(plan, name);
+    return file !== undefined && known.type(name).find(key) === undefined ? file : undefined;
+  };
   const from = { day: dayOf(day), knownOn: today };
-  const made = orderRows(order, { type, columns, table, find, ...from });
+  const made = orderRows(order, { type, columns, table, find, lacks, ...from });
   const common = { columns, tables, dataset, standing };
   if ('reasons' in made) return { ...common, rows: [], reasons: made.reasons };
   const incoming = made.rows.map((cells, at) => ({ line: at + 2, cells }));
   const judging = { plan, dataset, columns, tables, standing, knownOn: today };
   const rows = judge(incoming, judging);
   return { ...common, rows, reasons: reasonsOf(rows) };
+}
+
+// What is held of the item that is ordered says why; of others only when nothing of it is, and
+// then one of a clause speaks for all.
+function unpriced({ key, newKey }: OrderLine, held: OrderPrice['held']): readonly Reason[] {
+  const own = held.filter(({ subject }) => subject === key || subject === newKey);
+  const told = new Map(
+    (own.length > 0 ? own : held).map((one) => [`${one.clause} ${one.code}`, one]),
+  );
+  return [...told.values()].map((values) => ({ code: 'S0426', values }));
 }
 
 function withRows({ rows, columns, tables, dataset, standing }: OrderFound): StoredTable {

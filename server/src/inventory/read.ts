@@ -1,12 +1,12 @@
 // Inventory, lists: data files of a contract, its imports, one order. In: who asks. Out: what
 // stands.
-import type { PlanType, ValueType } from '@avenant/dsl';
+import type { PlanType, RatingPlan, ValueType } from '@avenant/dsl';
 import type { Actor, Service } from '../service/service.ts';
 import { asBatch, type Batch, type BatchId, findBatch } from './batch.ts';
 import type { OrderLine } from './order-rows.ts';
 import { findOrder, type Order, type OrderId } from './orders.ts';
 import { mayDo } from './rights.ts';
-import { columnsOf, contractWords, datasetOf, type WantedColumn } from './words.ts';
+import { columnsOf, contractWords, datasetOf, fileReferredTo, type WantedColumn } from './words.ts';
 
 /** An attribute as the vocabulary declares it. */
 export interface AttributeWords {
@@ -16,6 +16,8 @@ export interface AttributeWords {
   readonly unit: string | null;
   /** What it may be; empty: anything of its kind. */
   readonly choices: readonly string[];
+  /** The data file of the items that it refers to; null: it refers to none. */
+  readonly refersTo: string | null;
   readonly required: boolean;
 }
 
@@ -69,12 +71,12 @@ export async function listDatasets(
   return [...names].map((dataset) => {
     const words = datasetOf(plan, dataset);
     const type = words.types.find(({ kind, key }) => kind === 'item' && key !== undefined);
-    const items = type === undefined ? null : itemWords(type);
+    const items = type === undefined ? null : itemWords(plan, type);
     return { dataset, columns: columnsOf(words), items };
   });
 }
 
-function itemWords({ name, key = '', time, attributes }: PlanType): ItemWords {
+function itemWords(plan: RatingPlan, { name, key = '', time, attributes }: PlanType): ItemWords {
   const hasEnd = time.kind === 'between' && time.to !== undefined;
   return {
     ...{ name, key },
@@ -86,6 +88,7 @@ function itemWords({ name, key = '', time, attributes }: PlanType): ItemWords {
       ...{ name, kind: type.kind, required: !optional },
       unit: type.kind === 'number' ? (type.unit?.label ?? null) : null,
       choices: type.kind === 'one of' ? type.values : [],
+      refersTo: type.kind === 'reference' ? (fileReferredTo(plan, type.type) ?? null) : null,
     })),
   };
 }

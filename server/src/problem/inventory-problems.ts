@@ -144,7 +144,7 @@ export const INVENTORY_PROBLEMS = {
     title: { en: 'no price', fr: 'pas de prix' },
     detail: {
       en: 'clause {clause} gives no price for {subject} ({code})',
-      fr: 'l’article {clause} ne donne pas de prix pour {subject} ({code})',
+      fr: 'la clause {clause} ne donne pas de prix pour {subject} ({code})',
     },
   },
   S0427: {
@@ -166,6 +166,14 @@ export const INVENTORY_PROBLEMS = {
     detail: {
       en: 'the inventory says so already: {row}',
       fr: 'l’inventaire le dit déjà : {row}',
+    },
+  },
+  S0430: {
+    status: 422,
+    title: { en: 'no such item', fr: 'élément inconnu' },
+    detail: {
+      en: '{attribute}: {key} does not exist in {dataset}',
+      fr: '{attribute} : {key} n’existe pas dans {dataset}',
     },
   },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

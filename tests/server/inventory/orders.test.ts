@@ -111,11 +111,34 @@ describe.each(KINDS)('orders, %s', (kind) => {
       ['R4', { action: 'cease', key: 'NOBODY' }, 'S0424'],
       ['R5', { attributes: { ...ATTRIBUTES, 'class of service': 'Bronze' } }, 'S0428'],
       ['R6', { action: 'change', key: 'FR-LYS-01-P', requestedOn: '2023-06-01' }, 'S0424'],
+      ['R7', { attributes: { ...ATTRIBUTES, site: 'FR-NOPE' } }, 'S0430'],
+      // No price for 7 Mbps: told once, of what is ordered and not of all that hangs on it.
+      ['R8', { attributes: { ...ATTRIBUTES, bandwidth: '7' } }, 'S0426'],
     ] as const) {
       const { state, reasons } = await captureOrder(service, OD, asked({ order, ...more }));
-      expect([order, state, reasons[0]?.code]).toEqual([order, 'rejected', code]);
+      const codes = reasons.map((one) => one.code);
+      expect([order, state, codes]).toEqual([order, 'rejected', [code]]);
       expect((await problemOf(acceptOrder(service, OS, { contract, order }))).code).toBe('S0102');
     }
+  });
+
+  it('rejected are corrected under their number', async () => {
+    const order = 'R9';
+    const more = { order, key: 'FR-LYS-01-V' };
+    const { site: _, ...others } = ATTRIBUTES;
+    const wrong = asked({ ...more, attributes: { ...others, site: 'FR-NOPE' } });
+    const { state, reasons } = await captureOrder(service, OD, wrong);
+    const [said] = reasons.map(({ code, values }) => new Problem(code, values));
+    expect([state, said?.detail('fr'), said?.detail('en')]).toEqual([
+      'rejected',
+      'site : FR-NOPE n’existe pas dans data/sites.csv',
+      'site: FR-NOPE does not exist in data/sites.csv',
+    ]);
+    const right = asked({ ...more, attributes: ATTRIBUTES });
+    const taken = await captureOrder(service, { ...OD, person: 'olga' }, right);
+    expect(taken).toMatchObject({ state: 'validated', maker: 'olga', attributes: ATTRIBUTES });
+    expect((await problemOf(captureOrder(service, OD, wrong))).code).toBe('S0411');
+    await cancelOrder(service, OD, { contract, order, reason: 'tried' });
   });
 
   it('are priced as they are billed, once another person accepts them', {

@@ -116,11 +116,21 @@ describe.each(KINDS)('questions of the inventory, %s', (kind) => {
     expect(routers?.key).toBe('cpe');
     expect(routers?.actions).toEqual(['add', 'change', 'move', 'cease']);
     expect(routers?.attributes.find(({ name }) => name === 'class')).toEqual({
-      ...{ name: 'class', kind: 'one of', unit: null, choices: ['S', 'M', 'L'], required: true },
+      ...{
+        name: 'class',
+        kind: 'one of',
+        unit: null,
+        choices: ['S', 'M', 'L'],
+        required: true,
+        refersTo: null,
+      },
     });
     const accesses = datasets.find(({ dataset }) => dataset === 'data/accesses.csv')?.items;
     expect(accesses?.attributes.find(({ name }) => name === 'bandwidth')).toMatchObject({
       ...{ kind: 'number', unit: 'Mbps' },
+    });
+    expect(accesses?.attributes.find(({ name }) => name === 'site')).toMatchObject({
+      ...{ kind: 'reference', refersTo: 'data/sites.csv' },
     });
     expect(datasets.some(({ items }) => items === null)).toBe(true);
   });

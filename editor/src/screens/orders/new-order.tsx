@@ -26,7 +26,7 @@ import { Page } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
-import { AttributeField } from './attribute-field.tsx';
+import { AttributeField, OFFERED } from './attribute-field.tsx';
 import { ACTIONS, ORDERS } from './orders.texts.ts';
 import {
   type Action,
@@ -38,7 +38,6 @@ import {
 } from './typed-order.ts';
 
 const route = getRouteApi('/orders/new');
-const OFFERED = 30;
 
 /** The form of a new order. */
 export function NewOrderScreen() {
@@ -230,6 +229,7 @@ function Attributes({ typed, items, contract, onChange }: PartProps) {
         {items.attributes.map((words) => (
           <AttributeField
             key={words.name}
+            contract={contract}
             words={words}
             now={now?.get(words.name)}
             required={action === 'add' && words.required}

@@ -42,7 +42,8 @@ export const ORDERS = {
     fr: 'Les articles de ce fichier n’ont pas d’historique qu’une commande pourrait changer',
   },
   reasons: { en: 'Why it is rejected', fr: 'Pourquoi elle est rejetée' },
-  correct: { en: 'Correct it in a new order', fr: 'Corriger dans une nouvelle commande' },
+  notThere: { en: 'Not in {dataset}', fr: 'Absent de {dataset}' },
+  correct: { en: 'Correct it', fr: 'La corriger' },
   priceOf: {
     en: 'What it changes of the invoices',
     fr: 'Ce qu’elle change aux factures',

@@ -59,6 +59,7 @@ const items = z
           kind: z.enum(kinds),
           unit: z.string().nullable(),
           choices: z.array(z.string()).readonly(),
+          refersTo: z.string().nullable(),
           required: z.boolean(),
         }),
       )
