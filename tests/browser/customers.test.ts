@@ -124,6 +124,12 @@ describe('customers and cycles', () => {
         await save.click();
         await dialog.waitFor({ state: 'detached' });
         await row.getByText(language === 'en' ? '0.4' : '0,4').waitFor();
+        // Legal entities stand below what is the chosen customer's, and its contracts can be opened.
+        const entities = page.getByRole('heading', { name: words(CUSTOMERS.entities) });
+        expect(await nav.locator('xpath=../..').getByText('LE-CORV-002').count()).toBe(0);
+        await entities.waitFor();
+        await row.getByRole('link', { name: 'CTR-HELV-001' }).click();
+        await page.waitForURL(/contracts\/CTR-HELV-001/);
       });
     },
   );

@@ -11,7 +11,7 @@ export const CUSTOMERS = {
   language: { en: 'Language', fr: 'Langue' },
   create: { en: 'New customer', fr: 'Nouveau client' },
   register: { en: 'Register', fr: 'Enregistrer' },
-  entities: { en: 'Legal entities', fr: 'Entités juridiques' },
+  entities: { en: 'Legal entities of all customers', fr: 'Entités juridiques de tous les clients' },
   entity: { en: 'Legal entity', fr: 'Entité juridique' },
   createEntity: { en: 'New legal entity', fr: 'Nouvelle entité juridique' },
   role: { en: 'Role', fr: 'Rôle' },

@@ -1,5 +1,5 @@
-// Customers: all of them and the legal entities; the accounts and contracts of the one that is
-// chosen.
+// Customers: all of them, the accounts and contracts of the one that is chosen; and the legal
+// entities, which are of no one customer.
 import { Button, Grid as Columns, Group, NavLink, Paper, Stack, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -74,10 +74,10 @@ export function Customers() {
             {chosen !== undefined && may('account.read') && may('contract.read') && (
               <ContractsOf customer={chosen.customer} />
             )}
-            <Entities />
           </Stack>
         </Columns.Col>
       </Columns>
+      <Entities />
       <FormDialog
         opened={isAdding}
         onClose={() => setAdding(false)}

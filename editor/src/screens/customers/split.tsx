@@ -14,6 +14,7 @@ import { useMay } from '../../api/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
+import { LinkWords } from '../../parts/links.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { CUSTOMERS } from './customers.texts.ts';
@@ -70,7 +71,11 @@ function ContractRow({
   const shares = data ?? [];
   return (
     <Table.Tr>
-      <Table.Td>{contract}</Table.Td>
+      <Table.Td>
+        <LinkWords to="/contracts/$contract" params={{ contract }} fz="sm">
+          {contract}
+        </LinkWords>
+      </Table.Td>
       <Table.Td>{title}</Table.Td>
       <Table.Td>
         {shares.length === 0
