@@ -13,9 +13,11 @@ export const numberOfDay = (iso: string): number =>
 /** The day of a number. */
 export const dayOfNumber = (number: number): string => EPOCH.add({ days: number }).toString();
 
+/** The day before. */
+export const dayBefore = (iso: string): string => dayOfNumber(numberOfDay(iso) - 1);
+
 /** The last day of a line of an invoice, as people write it: the one before its end. */
-export const lastDayOf = (from: string, to: string): string =>
-  from === to ? to : dayOfNumber(numberOfDay(to) - 1);
+export const lastDayOf = (from: string, to: string): string => (from === to ? to : dayBefore(to));
 
 /** Whether a text is an ISO day. */
 export function isDay(text: unknown): text is string {

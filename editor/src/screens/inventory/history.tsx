@@ -2,6 +2,7 @@
 import { Badge, Stack, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type Answer, client, read } from '../../api/client.ts';
+import { lastDayOf } from '../../parts/days.ts';
 import { SidePanel } from '../../parts/dialog.tsx';
 import { LinkWords } from '../../parts/links.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
@@ -74,7 +75,7 @@ function useDays() {
   return (from: string | null, to: string | null): string => {
     if (from === null) return t(INVENTORY.always);
     if (to === null) return t(INVENTORY.since, { from: day(from) });
-    return t(INVENTORY.between, { from: day(from), to: day(to) });
+    return t(INVENTORY.between, { from: day(from), to: day(lastDayOf(from, to)) });
   };
 }
 

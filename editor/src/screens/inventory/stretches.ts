@@ -2,6 +2,7 @@
 // its columns. Out: lines of one day, the days on which anything changes.
 import type { ItemWords } from '../../api/contracts.ts';
 import type { ItemTable } from '../../api/items.ts';
+import { lastDayOf } from '../../parts/days.ts';
 import type { GridColumn } from '../../parts/grid/column.ts';
 import type { Speech } from '../../texts/language.tsx';
 import { INVENTORY } from './inventory.texts.ts';
@@ -39,6 +40,12 @@ export function changesOf({ from, to }: ItemTable): readonly string[] {
   return [...days].sort();
 }
 
+// Stretches end before the day that ends them; people name the last day, as on an invoice.
+function toldDay({ from, to }: Stretch, id: 'from' | 'to'): string | null {
+  if (id === 'from') return from;
+  return to === null ? null : lastDayOf(from ?? '', to);
+}
+
 /** The columns of the items of a data file. */
 export function columnsOf(
   table: ItemTable,
@@ -62,8 +69,11 @@ export function columnsOf(
     (id): GridColumn<Stretch> => ({
       id,
       title: t(id === 'from' ? INVENTORY.from : INVENTORY.to),
-      text: (stretch) => stretch[id] ?? '',
-      show: ({ [id]: iso }) => (iso === null ? '' : day(iso)),
+      text: (stretch) => toldDay(stretch, id) ?? '',
+      show: (stretch) => {
+        const told = toldDay(stretch, id);
+        return told === null ? '' : day(told);
+      },
       width: 120,
     }),
   );
