@@ -14,9 +14,12 @@ export function useContract(chosen: string | undefined): string | undefined {
 /** The choice of a contract. */
 export function ContractChoice({
   value,
+  isLabelled = false,
   onChange,
 }: {
   readonly value: string | undefined;
+  /** Whether its name stands above it, as those of the fields beside it do. */
+  readonly isLabelled?: boolean;
   readonly onChange: (contract: string) => void;
 }) {
   const { t } = useSpeech();
@@ -27,8 +30,8 @@ export function ContractChoice({
   }));
   return (
     <Select
-      aria-label={t(CONTRACT_CHOICE.contract)}
-      w={300}
+      {...{ [isLabelled ? 'label' : 'aria-label']: t(CONTRACT_CHOICE.contract) }}
+      w={380}
       searchable
       allowDeselect={false}
       nothingFoundMessage={t(CONTRACT_CHOICE.none)}

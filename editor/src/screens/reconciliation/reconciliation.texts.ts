@@ -3,8 +3,7 @@ import type { Text } from '../../texts/text.ts';
 
 /** What the comparison with the network says. */
 export const RECONCILIATION = {
-  title: { en: 'Compare with the network', fr: 'Comparer avec le réseau' },
-  imports: { en: 'Imports', fr: 'Imports' },
+  title: { en: 'Reconciliation with the network', fr: 'Rapprochement avec le réseau' },
   about: {
     en: 'An extract of what the network carries, against the items in service on its day. Nothing is changed.',
     fr: 'Un extrait de ce que porte le réseau, face aux articles en service à sa date. Rien n’est modifié.',
@@ -17,8 +16,8 @@ export const RECONCILIATION = {
   },
   agree: { en: 'Everything agrees', fr: 'Tout concorde' },
   unread: {
-    en: 'Lines without a key, or with one that came before: {lines}',
-    fr: 'Lignes sans clé, ou dont la clé est déjà venue : {lines}',
+    en: '{n} {n|line has|lines have} no key, or one that came before ({n|line|lines} {lines})',
+    fr: '{n} {n|ligne est|lignes sont} sans clé, ou de clé déjà venue ({n|ligne|lignes} {lines})',
   },
   grid: { en: 'Differences', fr: 'Écarts' },
   item: { en: 'Item', fr: 'Article' },

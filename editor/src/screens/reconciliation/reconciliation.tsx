@@ -52,15 +52,12 @@ export function ReconciliationScreen() {
     void go({ search: { ...search, ...next }, replace: true });
   };
   return (
-    <Page
-      title={t(RECONCILIATION.title)}
-      way={[{ label: t(RECONCILIATION.imports), to: '/imports' }]}
-      fill
-    >
+    <Page title={t(RECONCILIATION.title)} fill>
       <Stack h="100%" gap="sm">
         <Words size="sm">{t(RECONCILIATION.about)}</Words>
         <Group gap="sm" align="flex-end">
           <ContractChoice
+            isLabelled
             value={contract}
             onChange={(next) => void go({ search: { contract: next, day } })}
           />
@@ -152,7 +149,7 @@ function Differences({
       </Words>
       {found.unread.length > 0 && (
         <Alert color="orange" p="xs">
-          {t(RECONCILIATION.unread, { lines: found.unread.join(', ') })}
+          {t(RECONCILIATION.unread, { n: found.unread.length, lines: found.unread.join(', ') })}
         </Alert>
       )}
       <div style={{ flex: 1, minHeight: 240 }}>
