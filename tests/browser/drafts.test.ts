@@ -1,7 +1,7 @@
 // An analyst's month by clicks, in both languages: run, reviewed, adjusted, approved by another,
 // validated by another, issued, seen in the register; no findings on the way.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DRAFT } from '../../editor/src/screens/draft/draft.texts.ts';
+import { DRAFT, LINES } from '../../editor/src/screens/draft/draft.texts.ts';
 import { say } from '../../editor/src/texts/text.ts';
 import {
   axeFindings,
@@ -65,6 +65,14 @@ describe('a month', () => {
       await explainFinding(analyst, 'as agreed with the customer');
       expect(await axeFindings(page)).toEqual([]);
       await shoot(page, `draft-findings-${language}`);
+      // A finding leads to the lines that it speaks of, and so does what moved since last month.
+      const panel = page.getByRole('tabpanel');
+      await panel.getByRole('link').first().click();
+      await page.waitForURL(/find=/);
+      await page.getByRole('region', { name: say(LINES.table, language) }).waitFor();
+      await page.getByRole('tab', { name: say(DRAFT.variance, language) }).click();
+      await panel.getByRole('link').first().click();
+      await page.getByRole('region', { name: say(LINES.table, language) }).waitFor();
       // The expert loaded the inventory of the examples: another validates.
       const senior = await person('os');
       await watched(senior.page, `validate-${language}`, () => validate(senior, contract, run));

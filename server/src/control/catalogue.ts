@@ -13,10 +13,6 @@ const VARIANCE: Condition = {
   ],
 };
 const CHANGE = ['amount', 'previousAmount', 'change', 'changePercent'];
-const CHANGED = words(
-  '{amount}, last month {previousAmount}: {change}',
-  '{amount}, le mois d’avant {previousAmount} : {change}',
-);
 
 // Those of other controls; what the contract says is entered by hand, or billed elsewhere.
 const NOT_K17 = ['R0101', 'R0102', 'R0103', 'R0104', 'R0105', 'R0120', 'R0121'];
@@ -81,9 +77,17 @@ export const STANDARD_CONTROLS: readonly StandardControl[] = [
   {
     ...{ control: 'K09L', area: 'billing', severity: 'minor' },
     thresholds: { amount: '500', percent: '50' },
-    rule: { of: 'line', conditions: VARIANCE, atRisk: 'changeSize', evidence: CHANGE },
+    rule: {
+      of: 'line',
+      conditions: VARIANCE,
+      atRisk: 'changeSize',
+      evidence: ['subject', 'clause', ...CHANGE],
+    },
     title: words('line far from last month', 'ligne loin du mois d’avant'),
-    message: CHANGED,
+    message: words(
+      '{subject}, clause {clause}: {amount}, last month {previousAmount}: {change}',
+      '{subject}, clause {clause} : {amount}, le mois d’avant {previousAmount} : {change}',
+    ),
   },
   {
     ...{ control: 'K09S', area: 'billing', severity: 'major' },
@@ -95,7 +99,10 @@ export const STANDARD_CONTROLS: readonly StandardControl[] = [
       evidence: ['subject', ...CHANGE],
     },
     title: words('item far from last month', 'élément loin du mois d’avant'),
-    message: CHANGED,
+    message: words(
+      '{subject}: {amount}, last month {previousAmount}: {change}',
+      '{subject} : {amount}, le mois d’avant {previousAmount} : {change}',
+    ),
   },
   {
     ...{ control: 'K09A', area: 'account', severity: 'major' },
@@ -111,7 +118,10 @@ export const STANDARD_CONTROLS: readonly StandardControl[] = [
       ...{ atRisk: 'changeSize', evidence: CHANGE },
     },
     title: words('account far from last month', 'compte loin du mois d’avant'),
-    message: CHANGED,
+    message: words(
+      '{amount}, last month {previousAmount}: {change}',
+      '{amount}, le mois d’avant {previousAmount} : {change}',
+    ),
   },
   {
     ...{ control: 'K10Z', area: 'billing', severity: 'minor', thresholds: {} },
@@ -138,7 +148,7 @@ export const STANDARD_CONTROLS: readonly StandardControl[] = [
       ...{ atRisk: 'size', evidence: ['subject', 'clause', 'amount', 'isCorrection'] },
     },
     title: words('negative line', 'ligne négative'),
-    message: words('{subject}: {amount}', '{subject} : {amount}'),
+    message: words('{subject}, clause {clause}: {amount}', '{subject}, clause {clause} : {amount}'),
   },
   {
     ...{ control: 'K10O', area: 'billing', severity: 'major' },
@@ -165,7 +175,7 @@ export const STANDARD_CONTROLS: readonly StandardControl[] = [
       ...{ atRisk: 'size', evidence: ['subject', 'clause', 'amount'] },
     },
     title: words('large line', 'ligne importante'),
-    message: words('{subject}: {amount}', '{subject} : {amount}'),
+    message: words('{subject}, clause {clause}: {amount}', '{subject}, clause {clause} : {amount}'),
   },
   {
     ...{ control: 'K10T', area: 'account', severity: 'minor' },

@@ -8,7 +8,7 @@ import { Problem } from '../problem/problem.ts';
 import type { DraftId } from '../runs/drafts.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
-import { type ControlRule, type Spoken, spokenOf } from './rule.ts';
+import { type ControlRule, type Level, type Spoken, spokenOf } from './rule.ts';
 
 /** Which finding. */
 export interface FindingId {
@@ -28,6 +28,10 @@ export interface Finding extends FindingId {
   readonly state: FindingTable['state'];
   readonly owner: string | null;
   readonly explanation: string;
+  /** What its control is asked about: a line, what is held, the whole draft. */
+  readonly of: Level;
+  /** What its control is called. */
+  readonly title: Words;
   /** What it says, the evidence filled in as it is. */
   readonly words: Words;
   /** The same with blanks for the evidence, and how each of it is told: for who formats it. */
@@ -167,13 +171,13 @@ export async function listFindings(
     .execute();
   return rows.map(({ words, evidence, rule, ...row }) => {
     const said = evidence as Finding['evidence'];
-    const { message } = words as { readonly message: Words };
+    const { title, message } = words as Pick<Finding, 'title' | 'message'>;
     const fill = (text: string): string =>
       text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(said[name] ?? '—'));
     const filled = { en: fill(message.en), fr: fill(message.fr) };
     const { of } = rule as Pick<ControlRule, 'of'>;
     const kinds = Object.keys(said).map((fact) => [fact, spokenOf(of, fact)] as const);
     const spoken = Object.fromEntries(kinds);
-    return { ...row, contract, evidence: said, words: filled, message, spoken };
+    return { ...row, contract, evidence: said, of, title, words: filled, message, spoken };
   });
 }

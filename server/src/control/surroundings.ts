@@ -90,10 +90,14 @@ async function previousDraft(db: Db, draft: Draft): Promise<DraftId | undefined>
 }
 
 /** What last month billed, adjustments too; null when nothing is known of it. */
-export async function previousLines(db: Db, draft: Draft): Promise<readonly ContentLine[] | null> {
+export async function previousBilled(
+  db: Db,
+  draft: Draft,
+): Promise<{ readonly draft: string; readonly lines: readonly ContentLine[] } | null> {
   const before = await previousDraft(db, draft);
   if (before === undefined) return null;
-  return (await readContent(db, await findDraft(db, before))).lines;
+  const { lines } = await readContent(db, await findDraft(db, before));
+  return { draft: before.draft, lines };
 }
 
 /** All that surrounds a draft. */
@@ -132,7 +136,7 @@ export async function surroundingsOf(db: Db, draft: Draft): Promise<Surroundings
     .groupBy('billing_account.state')
     .executeTakeFirstOrThrow();
   return {
-    previous: await previousLines(db, draft),
+    previous: (await previousBilled(db, draft))?.lines ?? null,
     held,
     ordered: new Set(recent.map(({ item_key: key }) => key)),
     openOrders: orders.filter((one) => one.state !== 'accepted' && one.requested_on < until).length,

@@ -27,12 +27,12 @@ import {
   moneyText,
   readContent,
 } from './draft.ts';
-import { previousLines } from './surroundings.ts';
+import { previousBilled } from './surroundings.ts';
 
 /**
  * Why an amount changed: another unit price, another quantity, other days billed of the month, a
- * charge that is new or has ended, a correction of another period, an adjustment by hand, or none
- * of these (`other`: the lines do not tell their quantity).
+ * charge that is new or has ended, a correction of another period, a credit that the contract gives,
+ * an adjustment by hand, or none of these (`other`: the lines do not tell their quantity).
  */
 export type Cause =
   | 'price'
@@ -41,13 +41,14 @@ export type Cause =
   | 'new'
   | 'ended'
   | 'correction'
+  | 'credit'
   | 'adjustment'
   | 'other';
 
 /** All causes, as they are shown. */
 export const CAUSES: readonly Cause[] = [
   ...(['price', 'quantity', 'proration', 'new', 'ended', 'correction'] as const),
-  ...(['adjustment', 'other'] as const),
+  ...(['credit', 'adjustment', 'other'] as const),
 ];
 
 /** The part of a cause in the change of one charge. */
@@ -59,6 +60,8 @@ export interface VarianceLine {
   readonly cause: Cause;
   /** Exact decimal text. */
   readonly change: string;
+  /** Whether this draft has a line of the charge; else last month's has. */
+  readonly isBilled: boolean;
 }
 
 /** Why the total of a draft is another than last month's. */
@@ -71,6 +74,8 @@ export interface Variance {
   readonly causes: Readonly<Record<Cause, string>>;
   /** Charges that changed, the largest change first. */
   readonly lines: readonly VarianceLine[];
+  /** The draft of last month, of the same contract. */
+  readonly previousDraft: string | null;
 }
 
 /** A line as variance sees it. */
@@ -102,7 +107,9 @@ export async function varianceOf(
     throw new Problem('S0102', { ...values, wanted: 'in_review' });
   }
   const { lines } = await readContent(db, draft);
-  return varianceBetween(await previousLines(db, draft), lines, draft.currency);
+  const before = await previousBilled(db, draft);
+  const between = varianceBetween(before?.lines ?? null, lines, draft.currency);
+  return { ...between, previousDraft: before?.draft ?? null };
 }
 
 /** Why some lines differ from those of the month before. */
@@ -110,7 +117,7 @@ export function varianceBetween(
   previous: readonly VariedLine[] | null,
   lines: readonly VariedLine[],
   currency: string,
-): Variance {
+): Omit<Variance, 'previousDraft'> {
   const found = [...causesOf(previous ?? [], lines)].filter(({ change }) => !isZero(change));
   const total = sumOfLines(lines);
   const was = previous === null ? null : sumOfLines(previous);
@@ -138,6 +145,7 @@ interface Part {
   readonly label: string;
   readonly cause: Cause;
   readonly change: Rational;
+  readonly isBilled: boolean;
 }
 
 function* causesOf(before: readonly VariedLine[], now: readonly VariedLine[]): Iterable<Part> {
@@ -147,23 +155,24 @@ function* causesOf(before: readonly VariedLine[], now: readonly VariedLine[]): I
     const [line] = is ?? was ?? [];
     if (line === undefined) continue;
     const { clause, subject } = line;
+    const isBilled = is !== undefined;
     const label = wordsByHand(line);
     const part = (cause: Cause, change: Rational): Part => {
-      return { clause, subject, label, cause, change };
+      return { clause, subject, label, cause, change, isBilled };
     };
-    const by = byHand(line);
+    const cause = ofItsOwn(line);
     const change = subtract(sumOfLines(is ?? []), sumOfLines(was ?? []));
-    if (by !== undefined) yield part(by, change);
+    if (cause !== undefined) yield part(cause, change);
     else if (was === undefined) yield part('new', change);
     else if (is === undefined) yield part('ended', change);
     else yield* steps(was, is, part);
   }
 }
 
-// What belongs to no charge of the month itself.
-function byHand({ corrects, kind }: VariedLine): Cause | undefined {
+// What is told by what it is: it comes and goes, and no price or quantity of it moves.
+function ofItsOwn({ corrects, kind }: VariedLine): Cause | undefined {
   if (corrects !== null) return 'correction';
-  return kind === 'adjustment' ? 'adjustment' : undefined;
+  return kind === 'adjustment' || kind === 'credit' ? kind : undefined;
 }
 
 // Adjustments have no clause: each is told by its words.
@@ -172,7 +181,8 @@ const wordsByHand = ({ kind, label }: VariedLine): string => (kind === 'adjustme
 function byCharge(lines: readonly VariedLine[]): Map<string, VariedLine[]> {
   const charges = new Map<string, VariedLine[]>();
   for (const line of lines) {
-    const key = JSON.stringify([line.clause, line.subject, byHand(line) ?? '', wordsByHand(line)]);
+    const words = wordsByHand(line);
+    const key = JSON.stringify([line.clause, line.subject, ofItsOwn(line) ?? '', words]);
     const group = charges.get(key);
     if (group === undefined) charges.set(key, [line]);
     else group.push(line);

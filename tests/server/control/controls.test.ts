@@ -324,6 +324,8 @@ describe.each(KINDS)('controls on %s', (kind) => {
     expect(variance.change).toBe('17716.00');
     expect(variance.causes).toMatchObject({ price: '10.00', correction: '9.00', new: '2.00' });
     expect(variance.causes.ended).toBe('-2000.00');
+    const before = await findDraft(database.db, { ...id, draft: variance.previousDraft ?? '' });
+    expect(before.total).toBe('6500.00');
   });
 
   it('count adjustments together, whoever approves them', async () => {

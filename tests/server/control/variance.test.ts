@@ -28,7 +28,7 @@ const line = (period: string, after: string): fc.Arbitrary<VariedLine> =>
   fc.record({
     clause: fc.constantFrom('1', '2'),
     subject: fc.constantFrom('A', 'B', 'C'),
-    kind: fc.constantFrom('recurring', 'usage', 'adjustment'),
+    kind: fc.constantFrom('recurring', 'usage', 'credit', 'adjustment'),
     label: fc.constantFrom('one', 'another'),
     amount: fc.bigInt(-99999n, 999999n).map(cents),
     from: fc.constantFrom(`${period}-01`, `${period}-09`, null),
@@ -65,7 +65,7 @@ describe('variance', () => {
     );
   });
 
-  it('tells price, quantity, days, new, ended, corrections and adjustments apart', () => {
+  it('tells price, quantity, days, new, ended, corrections, credits and adjustments apart', () => {
     expect(causesOf([LINE], [NEXT])).toEqual({});
     expect(causesOf([LINE], [{ ...NEXT, unitPrice: '12', amount: '120.00' }])).toEqual({
       price: '20.00',
@@ -86,6 +86,14 @@ describe('variance', () => {
     expect(causesOf([LINE], [NEXT, corrected])).toEqual({ correction: '-3.00' });
     const byHand = { ...NEXT, kind: 'adjustment', amount: '-1.00' };
     expect(causesOf([LINE], [NEXT, byHand])).toEqual({ adjustment: '-1.00' });
+    const credit = { ...LINE, clause: '9', kind: 'credit', amount: '-20.00', quantity: null };
+    expect(causesOf([LINE], [NEXT, credit])).toEqual({ credit: '-20.00' });
+    expect(causesOf([LINE, credit], [NEXT])).toEqual({ credit: '20.00' });
+    const lines = varianceBetween([LINE, credit], [NEXT, { ...NEXT, subject: 'B' }], 'EUR').lines;
+    expect(lines.map(({ subject, cause, isBilled }) => [subject, cause, isBilled])).toEqual([
+      ['B', 'new', true],
+      ['A', 'credit', false],
+    ]);
     const untold = { ...NEXT, unitPrice: null, amount: '90.00' };
     expect(causesOf([LINE], [untold])).toEqual({ other: '-10.00' });
   });

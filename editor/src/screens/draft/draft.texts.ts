@@ -97,6 +97,7 @@ export const CAUSES = {
   new: { en: 'New', fr: 'Nouveau' },
   ended: { en: 'Ended', fr: 'Terminé' },
   correction: { en: 'Corrections', fr: 'Régularisations' },
+  credit: { en: 'Credits', fr: 'Avoirs' },
   adjustment: { en: 'Adjustments', fr: 'Ajustements' },
   other: { en: 'Other', fr: 'Autre' },
 } as const satisfies Record<string, Text>;
@@ -141,7 +142,7 @@ export const FINDINGS = {
   what: { en: 'Finding', fr: 'Constat' },
   atRisk: { en: 'At risk', fr: 'En jeu' },
   state: { en: 'State', fr: 'État' },
-  owner: { en: 'With', fr: 'Chez' },
+  owner: { en: 'Seen to by', fr: 'Suivi par' },
   assign: { en: 'I see to it', fr: 'Je m’en occupe' },
   explain: { en: 'Explain', fr: 'Expliquer' },
   explainAbout: {

@@ -3,8 +3,8 @@
 import { Button, Group, Menu, Paper, Text as Words } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import {
   type Draft,
   type Finding,
@@ -67,9 +67,16 @@ export function Findings({ draft }: { readonly draft: Draft }) {
               <Table.Td>
                 <StateBadge of="severity" state={finding.severity} />
               </Table.Td>
-              <Table.Td>{finding.control}</Table.Td>
               <Table.Td>
-                {findingWords(finding, draft.currency, speech)}
+                {finding.control}
+                <Words size="xs" className="quiet">
+                  {t(finding.title)}
+                </Words>
+              </Table.Td>
+              <Table.Td>
+                <ToItsPlace finding={finding}>
+                  {findingWords(finding, draft.currency, speech)}
+                </ToItsPlace>
                 {finding.explanation !== '' && (
                   <Words size="xs" className="quiet">
                     {finding.explanation}
@@ -114,6 +121,34 @@ export function Findings({ draft }: { readonly draft: Draft }) {
     </Paper>
   );
 }
+
+// From a finding to the lines, or to what is held, that it speaks of.
+function ToItsPlace({
+  finding: { contract, draft, of, evidence },
+  children,
+}: {
+  readonly finding: Finding;
+  readonly children: ReactNode;
+}) {
+  const { subject, clause } = evidence;
+  const tab = PLACES[of];
+  if (tab === undefined || typeof subject !== 'string') return children;
+  const find = typeof clause === 'string' ? `${clause} ${subject}` : subject;
+  return (
+    <Link
+      to="/drafts/$contract/$draft"
+      params={{ contract, draft }}
+      className="plain"
+      search={(before) => ({ ...before, tab, find, line: undefined })}
+    >
+      {children}
+    </Link>
+  );
+}
+
+const PLACES: Readonly<Partial<Record<Finding['of'], 'lines' | 'held'>>> = {
+  ...{ line: 'lines', charge: 'lines', subject: 'lines', held: 'held' },
+};
 
 function Unchecked({ draft }: { readonly draft: Draft }) {
   const { t } = useSpeech();

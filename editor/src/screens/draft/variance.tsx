@@ -1,6 +1,7 @@
 // Draft review, variance: why this month is not last month: a small waterfall with its table, and
 // the charges that moved.
 import { Group, Paper, Select, Text as Words } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { type Draft, useVariance, type Variance } from '../../api/drafts.ts';
 import { Amount } from '../../parts/amount.tsx';
@@ -94,6 +95,31 @@ function Row({
   );
 }
 
+// To the lines of a charge: here, or, when it has ended, in last month's draft.
+function ToLines({
+  draft: { contract, draft },
+  before,
+  line: { clause, subject, label, isBilled },
+}: {
+  readonly draft: Draft;
+  readonly before: string | null;
+  readonly line: Variance['lines'][number];
+}) {
+  const of = isBilled ? draft : before;
+  const told = label === '' ? subject : label;
+  if (of === null) return told;
+  return (
+    <Link
+      to="/drafts/$contract/$draft"
+      params={{ contract, draft: of }}
+      search={{ tab: 'lines', find: `${clause} ${subject}` }}
+      className="plain"
+    >
+      {told}
+    </Link>
+  );
+}
+
 function Movers({ draft, variance }: { readonly draft: Draft; readonly variance: Variance }) {
   const { t } = useSpeech();
   const [cause, setCause] = useState<Cause | null>(null);
@@ -134,7 +160,9 @@ function Movers({ draft, variance }: { readonly draft: Draft; readonly variance:
             {shown.map((line) => (
               <Table.Tr key={`${line.clause} ${line.subject} ${line.cause} ${line.label}`}>
                 <Table.Td>{line.clause}</Table.Td>
-                <Table.Td>{line.label === '' ? line.subject : line.label}</Table.Td>
+                <Table.Td>
+                  <ToLines draft={draft} before={variance.previousDraft} line={line} />
+                </Table.Td>
                 <Table.Td>{t(CAUSES[line.cause])}</Table.Td>
                 <Table.Td className="amount">
                   <Amount value={line.change} currency={draft.currency} signed />
