@@ -72,8 +72,10 @@ class TypeBinder {
       this.#line = lineOfRow(table, index);
       const knowledge = knowledgeOf(index);
       const columns = { time, keyIndex, knownIndex, knowledge };
-      if (!this.#fits(row) || !this.#readRow(row, size, columns, rows)) continue;
-      if (this.#readAttributes(row, builders, size)) size += 1;
+      if (!this.#fits(row)) continue;
+      // A row that is left out has its other cells told, too: all are mended at once.
+      const isRead = this.#readRow(row, size, columns, rows);
+      if (this.#readAttributes(row, builders, size) && isRead) size += 1;
     }
     return this.#bound(rows, builders, size);
   }

@@ -55,6 +55,18 @@ describe('cells', () => {
     expect(told).toEqual(['R0203:2', 'R0203:3', 'R0203:4', 'R0203:5']);
   });
 
+  it('a row that is left out has its other cells told, too', () => {
+    const types = [item('a', { x: { kind: 'number' } })];
+    const { told, view } = bound(types, {
+      a: 'id|from|to|x\nA1|2027-02-30||cent\nA2|2027-01-01||7\n',
+    });
+    expect(told).toEqual(['R0203:2', 'R0203:2']);
+    expect(view.type('a').find('A1')).toBeUndefined();
+    const kept = view.type('a').find('A2');
+    const value = kept?.valueAt('x', kept.segments[0]?.row ?? 0);
+    expect(isRational(value) && toText(value)).toBe('7');
+  });
+
   it('booleans are words of both languages', () => {
     const words = ['yes', 'Oui', 'TRUE', '1', 'vrai', 'no', 'non', 'False', '0', 'faux'];
     const truths = [...Array(5).fill('true'), ...Array(5).fill('false')];
