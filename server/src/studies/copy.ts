@@ -1,8 +1,10 @@
 // Studies, copy: a study that begins with the text of a contract. In: a contract. Out: a study of
 // the actor's. Reading for this is reading in a study: it gives the text that counts, and neither
 // other people's drafts nor the customer's data.
+import { compilationOf } from '../contracts/compilation.ts';
 import { findVersion, idOf, standingOf } from '../contracts/version.ts';
 import type { Db } from '../db/database.ts';
+import type { ContractFiles } from '../files/version-files.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
@@ -17,7 +19,8 @@ export interface CopyAsked extends Pick<StudyContent, 'title' | 'about'> {
 }
 
 /**
- * Starts a study with the published text of a contract; of one never published, its last text.
+ * Starts a study with the published text of a contract; of one never published, its last text. It
+ * looks at the months from now on where the contract runs, else at the contract's first ones.
  * @throws Problem S0201 and S0203 to who may not write studies or read contracts in one, S0101 when
  * the contract has no text, S0306 when there is a study of that name.
  */
@@ -32,7 +35,8 @@ export async function copyContract(
     service.may(actor, 'contract.read', { kind: 'contract', id: contract, contract, is });
     const origin = await textThatCounts(transaction, contract);
     const scenarios = [{ name: scenario, files: origin.files, data: {} }];
-    const content = { ...head, fromPeriod: null, scenarios };
+    const fromPeriod = monthNow(origin.files, service.now().toISOString().slice(0, 10));
+    const content = { ...head, fromPeriod, scenarios };
     return writeStudy(transaction, { service, actor }, content, idOf(origin));
   });
 }
@@ -47,4 +51,10 @@ async function textThatCounts(db: Db, contract: string) {
     .executeTakeFirst();
   if (row === undefined) throw new Problem('S0101', { kind: 'contract', id: contract });
   return findVersion(db, { contract, version: row.version });
+}
+
+function monthNow(files: ContractFiles, today: string): string | null {
+  const contract = compilationOf(files).latest?.contract;
+  const runs = contract !== undefined && contract.from <= today && today < (contract.to ?? '9999');
+  return runs ? today.slice(0, 7) : null;
 }

@@ -148,6 +148,8 @@ describe.each(KINDS)('studies on %s', (kind) => {
     const approval = { contract, version, sourceHash, comment: '' };
     // Never published, it is a study itself.
     const early = await copyContract(service, PRE_SALES, { ...from, study: 'FEA-10' });
+    // It runs since January: what comes from now on is looked at.
+    expect(early.fromPeriod).toBe('2026-03');
     expect(early.scenarios).toEqual([
       { name: 'as Elm has it', files: textOf('CTR-10', '30.00'), data: {} },
     ]);
