@@ -25,6 +25,7 @@ export { fold } from './explain/fold.ts';
 export { renderText, type ShownNode, shownTree } from './explain/render.ts';
 export { bindFacts } from './facts/bind.ts';
 export type { Facts } from './facts/bound.ts';
+export { LOOKS } from './facts/cells.ts';
 export { earliestChange } from './facts/change.ts';
 export type { Fact, FactsOfType, Segment, Value, View } from './facts/fact.ts';
 export { lineOfRow, type RawTable } from './facts/raw-table.ts';

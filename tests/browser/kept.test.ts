@@ -85,7 +85,7 @@ const FORMS = {
     {
       ...{ path: '/studies', open: [STUDIES.create], end: STUDIES.start },
       fields: [
-        [STUDIES.number, 'FEA-K'],
+        [STUDIES.identifier, 'FEA-K'],
         [STUDIES.name, 'Orvane'],
         [STUDIES.about, 'two sites'],
       ],

@@ -1,5 +1,6 @@
 // The text of a study in a real browser: copied from a contract that pre-sales may not read
 // elsewhere, typed in the editor, and the number of it that makes a wanted total.
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONTRACT_CHOICE } from '../../editor/src/parts/contract-choice.texts.ts';
 import { CONTRACTS } from '../../editor/src/screens/contracts/contracts.texts.ts';
@@ -7,6 +8,7 @@ import { SEEK } from '../../editor/src/screens/studies/seek.texts.ts';
 import { STUDIES } from '../../editor/src/screens/studies/studies.texts.ts';
 import { TEMPLATES } from '../../editor/src/screens/studies/templates.ts';
 import { say, type Text } from '../../editor/src/texts/text.ts';
+import { repoRoot } from '../../scripts/support/sources.ts';
 import {
   expectSound,
   LANGUAGES,
@@ -39,7 +41,7 @@ describe('the text of a study', () => {
     await watched(page, `study-copy-${language}`, async () => {
       await page.getByRole('button', { name: words(STUDIES.create), exact: true }).click();
       const box = (text: Text) => page.getByRole('textbox', { name: words(text) });
-      await box(STUDIES.number).fill(`COPY-${language}`);
+      await box(STUDIES.identifier).fill(`COPY-${language}`);
       await box(STUDIES.name).fill(title);
       await page.getByRole('radio', { name: words(STUDIES.copy) }).check();
       await page.getByRole('combobox', { name: words(CONTRACT_CHOICE.contract) }).click();
@@ -53,6 +55,27 @@ describe('the text of a study', () => {
       await page.locator('.monaco-editor .view-line').first().waitFor();
       await page.getByText('port price').first().waitFor();
       await expectSound(page, `study-text-${language}`);
+    });
+    await watched(page, `study-plan-${language}`, async () => {
+      const tab = (name: Text) => page.getByRole('tab', { name: words(name), exact: true });
+      // Without any data the months say what misses, and lead there; the index is among it.
+      await tab(STUDIES.projection).click();
+      await page.getByText('data/syntec.csv').waitFor();
+      await page.getByRole('button', { name: words(STUDIES.toPlan) }).click();
+      await page.getByRole('combobox', { name: words(STUDIES.dataset) }).click();
+      await page.getByRole('option', { name: 'data/sites.csv' }).click();
+      // Another file's lines are not taken unseen; those of the file itself come at once.
+      const file = (name: string) => join(repoRoot, 'contracts-examples/helvarion/data', name);
+      const input = page.locator('input[type=file]');
+      await input.setInputFiles(file('accesses.csv'));
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(/country, zone, city/).waitFor();
+      await dialog.getByText(/circuit, role, mbps/).waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await input.setInputFiles(file('sites.csv'));
+      await page.getByText('CC-1120', { exact: true }).first().waitFor();
+      await expectSound(page, `study-plan-${language}`);
     });
     // The contract itself stays closed to pre-sales.
     const answer = await page.request.get(at('/api/v1/contracts/CTR-HELV-001/versions/1'));

@@ -26,7 +26,7 @@ export async function startStudy(
   const hands = handsOf(who);
   await hands.goTo(say(STUDIES.title, language));
   await hands.press(button(who, STUDIES.create));
-  await hands.write(field(who, STUDIES.number), study);
+  await hands.write(field(who, STUDIES.identifier), study);
   await hands.write(field(who, STUDIES.name), title);
   await hands.write(field(who, STUDIES.about), about);
   const template = page.getByRole('combobox', { name: say(STUDIES.template, language) });

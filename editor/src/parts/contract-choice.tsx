@@ -16,11 +16,14 @@ export function ContractChoice({
   value,
   isLabelled = false,
   onChange,
+  w = 380,
 }: {
   readonly value: string | undefined;
   /** Whether its name stands above it, as those of the fields beside it do. */
   readonly isLabelled?: boolean;
   readonly onChange: (contract: string) => void;
+  /** How wide it is. */
+  readonly w?: number | string;
 }) {
   const { t } = useSpeech();
   const { data } = useContracts();
@@ -31,7 +34,7 @@ export function ContractChoice({
   return (
     <Select
       {...{ [isLabelled ? 'label' : 'aria-label']: t(CONTRACT_CHOICE.contract) }}
-      w={380}
+      w={w}
       searchable
       allowDeselect={false}
       nothingFoundMessage={t(CONTRACT_CHOICE.none)}

@@ -57,6 +57,9 @@ describe('the journey of pre-sales', () => {
         await page.keyboard.type('XX');
         await page.keyboard.press('Enter');
         await page.getByText('XX', { exact: true }).waitFor();
+        // It is marked in its cell, and told as the line that the grid counts.
+        await page.locator('[aria-invalid=true]').getByText('XX').waitFor();
+        await page.locator('[data-line="4"]').getByText('A3').waitFor();
         await page.keyboard.press('Control+z');
         await page.getByText('XX', { exact: true }).waitFor({ state: 'hidden' });
         await sound(seller, 'plan');
@@ -68,7 +71,9 @@ describe('the journey of pre-sales', () => {
         await row(/^8 /).getByText(words(ASKED.record)).waitFor();
         // A year's money is not told as a month's.
         const months = words(VERDICT.eachMonth);
-        await row(/^4\.1 /).getByText(words(VERDICT.over, { n: 12, months })).waitFor();
+        await row(/^4\.1 /)
+          .getByText(words(VERDICT.over, { n: 12, months }))
+          .waitFor();
         await sound(seller, 'verdicts');
         await showPart(seller, 'projection');
         await page.getByText(offer.total).first().waitFor();

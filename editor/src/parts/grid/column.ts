@@ -14,6 +14,8 @@ export interface GridColumn<Row> {
   readonly width?: number;
   /** What a cell may be, offered while it is filtered or edited. */
   readonly choices?: readonly string[];
+  /** What is wrong with a cell, in words; undefined: nothing is. */
+  readonly fault?: (row: Row) => string | undefined;
   /** Whether its cells may be typed into, in a grid with edits. */
   readonly isFixed?: boolean;
 }

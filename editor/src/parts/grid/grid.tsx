@@ -206,9 +206,9 @@ export function Grid<Row extends object>(props: GridProps<Row>): ReactNode {
     select(event.shiftKey ? { at: selection.at, far: place } : alone(place));
   };
   const onMouseOver = (event: React.MouseEvent) => {
-    // What a narrow column clips is told where the mouse rests.
+    // What a narrow column clips, and what is wrong with a cell, is told where the mouse rests.
     const cell = event.target instanceof HTMLElement ? event.target.closest('[data-cell]') : null;
-    if (cell !== null) cell.setAttribute('title', cell.textContent);
+    cell?.setAttribute('title', cell.getAttribute('data-fault') ?? cell.textContent);
     const place = event.buttons === 1 && typed === undefined ? placeOf(event.target) : undefined;
     if (place !== undefined) select({ at: selection.at, far: place });
   };

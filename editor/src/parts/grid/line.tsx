@@ -41,6 +41,7 @@ function OneLine<Row>(props: LineProps<Row>): ReactNode {
         const isHere = place === at;
         const isSelected = place >= left && place <= right;
         const isEdited = isHere && typed !== undefined;
+        const fault = column.fault?.(row);
         return (
           <div
             key={column.id}
@@ -51,6 +52,8 @@ function OneLine<Row>(props: LineProps<Row>): ReactNode {
             data-cell={`${index},${place}`}
             data-here={isHere || undefined}
             data-number={column.kind === 'number' || undefined}
+            data-fault={fault}
+            aria-invalid={fault === undefined ? undefined : true}
             className={classes.cell}
           >
             {isEdited ? (

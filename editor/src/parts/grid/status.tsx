@@ -33,7 +33,9 @@ export function Status<Row>({
   const { top, bottom, left, right } = boundsOf(selection);
   const cells = (bottom - top + 1) * (right - left + 1);
   const here = shown.lines[selection.at.line];
-  const whole = here === undefined ? '' : (shown.columns[selection.at.column]?.text(here) ?? '');
+  const column = shown.columns[selection.at.column];
+  const whole = here === undefined ? '' : (column?.text(here) ?? '');
+  const fault = here === undefined ? undefined : column?.fault?.(here);
   const sum = useMemo(() => sumOf(shown, selection, cells), [shown, selection, cells]);
   return (
     <div className={classes.status}>
@@ -42,6 +44,7 @@ export function Status<Row>({
       </span>
       {cells > 1 && <span>{t(GRID.selected, { n: cells })}</span>}
       {cells === 1 && whole.length > LONG && <span className={classes.whole}>{whole}</span>}
+      {cells === 1 && fault !== undefined && <span className={classes.fault}>{fault}</span>}
       {sum !== undefined && <span>{t(GRID.sum, { sum: decimal(sum) })}</span>}
       <span role="status">{said}</span>
       <span>

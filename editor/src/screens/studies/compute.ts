@@ -5,7 +5,6 @@ import {
   compileContract,
   type Diagnostic,
   type PlanHistory,
-  type PlanType,
   wordsOf,
 } from '@avenant/dsl';
 import { formatMonth, type Month, parseMonth } from '@avenant/dsl/values';
@@ -25,6 +24,7 @@ import {
 import { sourcesOf, tablesOf } from '../../contract/compile.ts';
 import { type Judged, judged } from '../../contract/verdicts.ts';
 import type { Text } from '../../texts/text.ts';
+import { datasetsOf, type FoundDataset, type LeftOut, leftOutOf } from './datasets.ts';
 
 /** What is computed. */
 export interface StudyAsked {
@@ -40,15 +40,14 @@ export interface StudyAsked {
 /** A problem of a text or of planned data. */
 export interface FoundProblem {
   readonly code: string;
-  readonly where: string;
+  readonly file: string;
+  readonly line: number;
+  /** The column of planned data that it is in; null: the whole line, or a text. */
+  readonly column: string | null;
   readonly isError: boolean;
   readonly message: Text;
-}
-
-/** A data file that the text reads, and its columns. */
-export interface FoundDataset {
-  readonly dataset: string;
-  readonly columns: readonly string[];
+  /** What to do, and what counts until then. */
+  readonly help: Text;
 }
 
 /** What a scenario comes to. */
@@ -57,6 +56,7 @@ export interface Outcome extends Judged {
   readonly from: string;
   readonly simulation: Pick<Simulation, 'periods' | 'total' | 'clauses'>;
   readonly held: readonly { readonly clause: string; readonly cases: number; readonly why: Text }[];
+  readonly leftOut: readonly LeftOut[];
   readonly commitments: readonly Attainment[];
 }
 
@@ -94,7 +94,7 @@ export function preparedStudy({ files: texts, data }: Omit<StudyAsked, 'months'>
 /** Computes a scenario. */
 export async function computeStudy(asked: StudyAsked): Promise<StudyFound> {
   const { files, tables, compilation, history, bound } = preparedStudy(asked);
-  const datasets = datasetsOf(compilation.latest?.types ?? []);
+  const datasets = datasetsOf(compilation.latest ?? { types: [], series: [] });
   const numbers = numbersIn(compilation.trees, files).map(({ name, detail, literal }) => {
     return { place: placeText(literal), name, detail, text: literal.text };
   });
@@ -137,32 +137,18 @@ async function outcomeOf(
       cases: item.cases,
       why: both((language) => heldText(item, language)),
     })),
+    leftOut: leftOutOf(facts, tables),
     commitments: await attainments(horizon),
   };
 }
 
-function datasetsOf(types: readonly PlanType[]): readonly FoundDataset[] {
-  const byFile = Map.groupBy(types, ({ file, name }) => file ?? name);
-  return [...byFile].map(([dataset, own]) => ({
-    dataset,
-    columns: [...new Set(own.flatMap(columnsOf))],
-  }));
-}
-
-function columnsOf({ key, time, known, attributes }: PlanType): readonly string[] {
-  const days = Object.entries(time).flatMap(([name, column]) =>
-    name !== 'kind' && typeof column === 'string' ? [column] : [],
-  );
-  const own = attributes.map(({ column }) => column);
-  return [key, ...own, ...days, known].filter((column) => column !== undefined);
-}
-
 function told(problem: Diagnostic): FoundProblem {
-  const { code, place, severity } = problem;
+  const { code, place, severity, values } = problem;
   return {
-    code,
-    where: `${place.file}:${place.line}`,
+    ...{ code, file: place.file, line: place.line },
+    column: values.column ?? null,
     isError: severity === 'error',
     message: both((language) => wordsOf(problem, language).message),
+    help: both((language) => wordsOf(problem, language).help ?? ''),
   };
 }

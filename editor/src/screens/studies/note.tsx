@@ -12,12 +12,16 @@ import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { GivenAnswer } from './answering.tsx';
 import type { StudyFound } from './compute.ts';
+import { NotCounted } from './not-counted.tsx';
+import { Problems } from './problems.tsx';
 import { Projection } from './projection.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import { STUDIES } from './studies.texts.ts';
 import classes from './study.module.css';
 import { useFound } from './use-found.ts';
 
+// So many problems are told on paper; their number is told, too.
+const PROBLEMS_MAX = 10;
 const route = getRouteApi('/studies/$study/note');
 
 /** The note of a study. */
@@ -33,6 +37,13 @@ function Note({ study }: { readonly study: Study }) {
   const { t, instant } = useSpeech();
   const { found } = useFound(study.scenarios, study.fromPeriod);
   const outcome = found[0]?.outcome;
+  const [offered, ...others] = study.scenarios;
+  // Of several scenarios the first one is what is offered: its verdicts and months are these.
+  const which = others.length > 0 && (
+    <Words size="sm" fw={600}>
+      {t(STUDIES.ofScenario, { scenario: offered?.name ?? '' })}
+    </Words>
+  );
   if (found[0] === undefined) return <Loading what={t(STUDIES.computing)} />;
   return (
     <div className={classes.note}>
@@ -54,12 +65,18 @@ function Note({ study }: { readonly study: Study }) {
           {study.about}
         </Words>
         <GivenAnswer study={study} />
-        {outcome == null ? t(STUDIES.broken) : <Counts verdicts={outcome.verdicts} />}
+        {which}
+        {outcome != null && <Counts verdicts={outcome.verdicts} />}
+        <Problems found={found[0]} first={PROBLEMS_MAX} />
+        {outcome != null && <NotCounted outcome={outcome} />}
         {outcome != null && <Verdicts judged={outcome} />}
       </Stack>
       {outcome != null && (
         <Stack gap="md" className={classes.sheet}>
-          <Title order={2}>{t(STUDIES.projection)}</Title>
+          <div>
+            <Title order={2}>{t(STUDIES.projection)}</Title>
+            {which}
+          </div>
           <Projection outcome={outcome} />
           {study.scenarios.length > 1 && <Compared study={study} found={found} />}
         </Stack>

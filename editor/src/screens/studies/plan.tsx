@@ -1,9 +1,8 @@
 // Studies, planned data: the lines of a data file typed, pasted from a spreadsheet or read from a
-// file; kept as CSV text, as the engine reads it.
-import { readCsv } from '@avenant/server/csv';
-import { Button, FileButton, Group, Select, Text as Words } from '@mantine/core';
+// file; kept as CSV text, as the engine reads it. What it cannot read is marked in its cell.
+import { Button, Group, Select, Text as Words } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Scenario } from '../../api/studies.ts';
 import type { GridColumn } from '../../parts/grid/column.ts';
 import { type EditLine, useEditLines } from '../../parts/grid/edits.ts';
@@ -11,23 +10,28 @@ import { Grid } from '../../parts/grid/grid.tsx';
 import type { GridView } from '../../parts/grid/view.ts';
 import { Empty } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
-import type { FoundDataset } from './compute.ts';
+import { quoted } from '../../texts/quoted.ts';
+import type { FoundProblem } from './compute.ts';
+import type { FoundColumn, FoundDataset } from './datasets.ts';
+import { FromFile } from './from-file.tsx';
+import { blankLines, csvOf, fileLines, isBlank, linesOf } from './plan-lines.ts';
 import { STUDIES } from './studies.texts.ts';
 import classes from './study.module.css';
 
 const route = getRouteApi('/studies/$study');
 const NO_VIEW: GridView = {};
-const ADDED = 10;
 const idOf = ({ id }: EditLine): string => id;
 
 /** The planned data of a scenario. */
 export function Plan({
   scenario,
   datasets,
+  problems,
   onChange,
 }: {
   readonly scenario: Scenario;
   readonly datasets: readonly FoundDataset[];
+  readonly problems: readonly FoundProblem[];
   readonly onChange: (data: Scenario['data']) => void;
 }) {
   const { t } = useSpeech();
@@ -54,43 +58,87 @@ export function Plan({
           {t(STUDIES.planAbout)}
         </Words>
       </Group>
+      <Cells columns={chosen.columns} />
       <Lines
         key={`${search.scenario ?? 0} ${dataset}`}
         dataset={chosen}
         text={scenario.data[dataset] ?? ''}
+        problems={problems}
         onText={(text) => onChange({ ...scenario.data, [dataset]: text })}
       />
     </div>
   );
 }
 
+/** What the cells of each column hold. */
+function Cells({ columns }: { readonly columns: readonly FoundColumn[] }) {
+  const { t, unit } = useSpeech();
+  const held = columns.map(({ name, looks, choices, refersTo, isOptional, ...column }) => {
+    const words = [
+      ...(choices.length > 0 ? [choices.join(', ')] : []),
+      ...(column.unit === null ? [] : [unit(column.unit)]),
+      ...(column.unit === null && looks !== null ? [t(STUDIES.suchAs, { looks })] : []),
+      ...(refersTo === null ? [] : [t(STUDIES.refersTo, { item: refersTo })]),
+      ...(isOptional ? [t(STUDIES.optional)] : []),
+    ];
+    return [name, words.join(', ')] as const;
+  });
+  return (
+    <Words size="xs" className={classes.cells}>
+      {held.map(([name, words]) => (
+        <span key={name}>{words === '' ? name : t(STUDIES.holds, { column: name, words })}</span>
+      ))}
+    </Words>
+  );
+}
+
 function Lines({
-  dataset: { dataset, columns: names },
+  dataset: { dataset, columns: read },
   text,
+  problems,
   onText,
 }: {
   readonly dataset: FoundDataset;
   readonly text: string;
+  readonly problems: readonly FoundProblem[];
   readonly onText: (text: string) => void;
 }) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const { view = NO_VIEW } = route.useSearch();
   const go = route.useNavigate();
-  const first = useMemo(() => linesOf(text, names), [text, names]);
-  const { lines, edits, replace } = useEditLines(first.length > 0 ? first : blank(0));
+  const begun = useRef<readonly EditLine[]>(undefined);
+  begun.current ??= linesOf(text, read)?.lines ?? [];
+  if (begun.current.length === 0) begun.current = blankLines(0);
+  const { lines, edits, replace } = useEditLines(begun.current);
+  const numbers = useMemo(() => fileLines(lines), [lines]);
+  const faults = useMemo(() => {
+    const own = problems.filter(({ file }) => file === dataset);
+    return Map.groupBy(own, ({ line, column }) => `${line} ${column ?? read[0]?.name}`);
+  }, [problems, dataset, read]);
   const columns = useMemo(
     () =>
-      names.map(
-        (name): GridColumn<EditLine> => ({
-          ...{ id: name, title: name },
+      read.map(
+        ({ name, choices }, nth): GridColumn<EditLine> => ({
+          ...{ id: name, title: name, choices },
           text: ({ cells }) => cells[name] ?? '',
+          fault: ({ id }) =>
+            faults
+              .get(`${numbers.get(id)} ${name}`)
+              ?.map(({ message, help }) => quoted(`${t(message)} — ${t(help)}`, language))
+              .join('; '),
+          // Lines are counted as problems name them: the first one follows the header.
+          ...(nth > 0 ? {} : { show: (line) => <Numbered {...{ line, name, numbers }} /> }),
         }),
       ),
-    [names],
+    [read, faults, numbers, t, language],
   );
-  const written = useMemo(() => csvOf(lines, names), [lines, names]);
+  const isTouched = useRef(false);
+  const written = useMemo(() => csvOf(lines, read), [lines, read]);
   useEffect(() => {
-    if (written !== text && !(text === '' && isBlank(lines))) onText(written);
+    // What was only looked at stays as it was written.
+    if (lines !== begun.current) isTouched.current = true;
+    if (!isTouched.current || written === text) return;
+    if (text !== '' || !isBlank(lines)) onText(written);
   }, [written, text, onText, lines]);
   const onView = useCallback(
     (next: GridView) => void go({ search: (before) => ({ ...before, view: next }), replace: true }),
@@ -107,22 +155,11 @@ function Lines({
           <>
             <Button
               variant="default"
-              onClick={() => replace([...lines, ...blank(Number(lines.at(-1)?.id ?? 0))])}
+              onClick={() => replace([...lines, ...blankLines(Number(lines.at(-1)?.id ?? 0))])}
             >
               {t(STUDIES.addLines)}
             </Button>
-            <FileButton
-              accept=".csv,.tsv,.txt"
-              onChange={(file) => {
-                void file?.text().then((told) => replace(linesOf(told, names)));
-              }}
-            >
-              {(props) => (
-                <Button {...props} variant="default">
-                  {t(STUDIES.fromFile)}
-                </Button>
-              )}
-            </FileButton>
+            <FromFile columns={read} onLines={replace} />
           </>
         }
       />
@@ -130,29 +167,18 @@ function Lines({
   );
 }
 
-const blank = (last: number): readonly EditLine[] =>
-  Array.from({ length: ADDED }, (_, at) => ({ id: `${last + at + 1}`, cells: {} }));
-
-const isEmpty = ({ cells }: EditLine): boolean =>
-  Object.values(cells).every((cell) => cell.trim() === '');
-const isBlank = (lines: readonly EditLine[]): boolean => lines.every(isEmpty);
-
-// Columns of the file that the text does not read are left out.
-function linesOf(text: string, names: readonly string[]): readonly EditLine[] {
-  const table = readCsv('', text);
-  if (text === '' || 'badLine' in table) return [];
-  const places = names.map((name) => [name, table.columns.indexOf(name)] as const);
-  return table.rows.map((row, at) => ({
-    id: `${at + 1}`,
-    cells: Object.fromEntries(places.map(([name, place]) => [name, row[place] ?? ''])),
-  }));
-}
-
-function csvOf(lines: readonly EditLine[], names: readonly string[]): string {
-  const cell = (text: string): string =>
-    /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  const rows = lines
-    .filter((line) => !isEmpty(line))
-    .map(({ cells }) => names.map((name) => cells[name] ?? ''));
-  return [names, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('');
+function Numbered({
+  line: { id, cells },
+  name,
+  numbers,
+}: {
+  readonly line: EditLine;
+  readonly name: string;
+  readonly numbers: ReadonlyMap<string, number>;
+}) {
+  return (
+    <span className={classes.numbered} data-line={numbers.get(id) ?? ''}>
+      {cells[name]}
+    </span>
+  );
 }

@@ -1,13 +1,15 @@
 // Studies, projection: what an offer would bill in the coming months, charted and as a table; what
 // is held; how far commitments are reached.
 import { Alert, Paper, Stack, Title, Text as Words } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Amount } from '../../parts/amount.tsx';
+import { lastDayOf } from '../../parts/days.ts';
 import { Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { quoted } from '../../texts/quoted.ts';
 import type { Outcome } from './compute.ts';
+import { NotCounted } from './not-counted.tsx';
 import { STUDIES } from './studies.texts.ts';
 
 // The library of charts is heavy: it comes when a chart does.
@@ -15,19 +17,28 @@ const Chart = lazy(async () => ({ default: (await import('./chart.tsx')).Chart }
 
 const isZero = (amount: string): boolean => !/[1-9]/.test(amount);
 
-/** The projection of an offer. */
-export function Projection({ outcome }: { readonly outcome: Outcome }) {
+/** The projection of an offer. `lacking`: what stands where nothing is billed, such as a way on. */
+export function Projection({
+  outcome,
+  lacking,
+}: {
+  readonly outcome: Outcome;
+  readonly lacking?: ReactNode;
+}) {
   const { t } = useSpeech();
   if (outcome.simulation.clauses.every(({ months }) => months.every(isZero))) {
     return (
       <Stack gap="md">
         <Words size="sm">{t(STUDIES.nothing)}</Words>
+        {lacking}
+        <NotCounted outcome={outcome} />
         <Held outcome={outcome} />
       </Stack>
     );
   }
   return (
     <Stack gap="md">
+      <NotCounted outcome={outcome} />
       <Suspense fallback={<Loading />}>
         <Chart outcome={outcome} label={t(STUDIES.chart)} />
       </Suspense>
@@ -108,7 +119,7 @@ function Held({ outcome }: { readonly outcome: Outcome }) {
 }
 
 function Commitments({ outcome }: { readonly outcome: Outcome }) {
-  const { t, money, decimal } = useSpeech();
+  const { t, money, decimal, day } = useSpeech();
   if (outcome.commitments.length === 0) return null;
   return (
     <section>
@@ -119,6 +130,8 @@ function Commitments({ outcome }: { readonly outcome: Outcome }) {
         <Words size="sm" key={`${one.clause} ${one.from}`}>
           {t(STUDIES.commitment, {
             title: `${one.clause} ${one.title}`,
+            from: day(one.from),
+            to: day(lastDayOf(one.from, one.to)),
             expected: money(one.expected, outcome.currency),
             target: money(one.target, outcome.currency),
             percent: decimal(one.percent),

@@ -11,6 +11,7 @@ export const STUDIES = {
   },
   create: { en: 'New study', fr: 'Nouvelle étude' },
   number: { en: 'Study', fr: 'Étude' },
+  identifier: { en: 'Study number', fr: 'Numéro de l’étude' },
   name: { en: 'Title', fr: 'Titre' },
   about: { en: 'For whom, and what they asked', fr: 'Pour qui, et ce qui est demandé' },
   beginWith: { en: 'Begin with', fr: 'Partir de' },
@@ -62,6 +63,28 @@ export const STUDIES = {
     en: 'Copy lines in a spreadsheet and paste them here, or choose a file with these columns.',
     fr: 'Copiez des lignes dans un tableur et collez-les ici, ou choisissez un fichier de ces colonnes.',
   },
+  holds: { en: '{column}: {words}', fr: '{column} : {words}' },
+  suchAs: { en: 'such as {looks}', fr: 'comme {looks}' },
+  refersTo: { en: 'key of an `{item}`', fr: 'clé d’un `{item}`' },
+  optional: { en: 'may be missing', fr: 'facultatif' },
+  otherColumns: { en: 'Other columns in {file}', fr: 'D’autres colonnes dans {file}' },
+  missingColumns: {
+    en: 'Missing there, so left empty: {columns}. What needs them is held or left out.',
+    fr: 'Absentes, donc laissées vides : {columns}. Ce qui en a besoin est retenu ou écarté.',
+  },
+  unreadColumns: {
+    en: 'Not read by the text, so left out: {columns}.',
+    fr: 'Non lues par le texte, donc écartées : {columns}.',
+  },
+  takesPlace: {
+    en: 'Its {n} {n|line takes|lines take} the place of those in the grid.',
+    fr: '{n|Sa|Ses} {n} {n|ligne remplace|lignes remplacent} celles de la grille.',
+  },
+  takeLines: { en: 'Take its lines', fr: 'Prendre ses lignes' },
+  noColumns: {
+    en: '{file} has none of the columns {columns}: nothing was taken from it.',
+    fr: '{file} n’a aucune des colonnes {columns} : rien n’en a été repris.',
+  },
   noData: {
     en: 'The text reads no data file, or does not compile yet.',
     fr: 'Le texte ne lit aucun fichier de données, ou ne compile pas encore.',
@@ -77,10 +100,23 @@ export const STUDIES = {
   chart: { en: 'Invoices by month and clause', fr: 'Factures par mois et par clause' },
   held: { en: 'Held, not in these amounts', fr: 'Retenu, hors de ces montants' },
   cases: { en: '{n} {n|case|cases}', fr: '{n} cas' },
+  heldCases: {
+    en: '{n} {n|case is|cases are} held: not in these amounts.',
+    fr: '{n} cas {n|retenu|retenus}, hors de ces montants.',
+  },
+  leftOut: {
+    en: '{n} planned {n|line|lines} cannot be read and {n|is|are} in no amount: {lines}',
+    fr: '{n} {n|ligne prévue illisible|lignes prévues illisibles}, hors de tout montant : {lines}',
+  },
+  leftOutLine: { en: '{dataset} row {line}', fr: '{dataset} ligne {line}' },
+  leftOutKey: { en: '{dataset} row {line} ({key})', fr: '{dataset} ligne {line} ({key})' },
+  more: { en: 'and {n} more', fr: 'et {n} de plus' },
+  showAll: { en: 'Show all', fr: 'Tout montrer' },
+  showFewer: { en: 'Show fewer', fr: 'En montrer moins' },
   commitments: { en: 'Commitments', fr: 'Engagements' },
   commitment: {
-    en: '{title}: {expected} expected of {target} ({percent} %), {shortfall} to pay if so',
-    fr: '{title} : {expected} attendus sur {target} ({percent} %), {shortfall} dus dans ce cas',
+    en: '{title}, {from} to {to}: {expected} expected of {target} ({percent} %), {shortfall} to pay if so',
+    fr: '{title}, du {from} au {to} : {expected} attendus sur {target} ({percent} %), {shortfall} dus dans ce cas',
   },
   judgedOtherwise: {
     en: 'Clauses judged otherwise',
@@ -97,6 +133,12 @@ export const STUDIES = {
   became: { en: 'Became {contract}', fr: 'Devenue {contract}' },
   difference: { en: 'against the first', fr: 'par rapport au premier' },
   nothing: { en: 'Nothing is billed in these months', fr: 'Rien n’est facturé sur ces mois' },
+  lacking: {
+    en: 'There is no planned data yet for {files}.',
+    fr: 'Il n’y a pas encore de données prévues pour {files}.',
+  },
+  toPlan: { en: 'Plan its data', fr: 'Saisir les données prévues' },
+  ofScenario: { en: 'Scenario: {scenario}', fr: 'Scénario : {scenario}' },
   noteOf: { en: 'Feasibility note: {title}', fr: 'Note de faisabilité : {title}' },
   counts: { en: 'In short', fr: 'En bref' },
   computedBy: {

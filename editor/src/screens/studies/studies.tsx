@@ -125,7 +125,7 @@ function NewStudy({ onClose }: { readonly onClose: () => void }) {
       <Stack gap="sm">
         <Group grow>
           <TextInput
-            label={t(STUDIES.number)}
+            label={t(STUDIES.identifier)}
             required
             value={study}
             onChange={({ currentTarget }) => set({ study: currentTarget.value })}
@@ -156,7 +156,7 @@ function NewStudy({ onClose }: { readonly onClose: () => void }) {
           </Group>
         </Radio.Group>
         {origin === 'copy' ? (
-          <ContractChoice value={contract} onChange={(next) => set({ chosen: next })} />
+          <ContractChoice value={contract} onChange={(next) => set({ chosen: next })} w="100%" />
         ) : (
           <Select
             aria-label={t(STUDIES.template)}

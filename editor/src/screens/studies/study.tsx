@@ -1,6 +1,6 @@
 // Studies, one: planned data, text, verdicts, twelve months, scenarios side by side; its answer.
 // All is computed here by the engine, in a worker, as it is typed.
-import { Alert, Button, Group, Select, Tabs, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Tabs, TextInput, Text as Words } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -17,10 +17,11 @@ import { PastButton } from '../../parts/past.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
-import { quoted } from '../../texts/quoted.ts';
 import { Answering } from './answering.tsx';
-import type { StudyFound } from './compute.ts';
+import type { FoundDataset } from './datasets.ts';
+import { NotCounted } from './not-counted.tsx';
 import { Plan } from './plan.tsx';
+import { Problems } from './problems.tsx';
 import { Projection } from './projection.tsx';
 import { PARTS } from './search.ts';
 import { Seek } from './seek.tsx';
@@ -187,7 +188,12 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
             ))}
           </Tabs.List>
           <Tabs.Panel value="plan" className={classes.rest}>
-            <Plan scenario={scenario} datasets={found[at]?.datasets ?? NONE} onChange={onData} />
+            <Plan
+              scenario={scenario}
+              datasets={found[at]?.datasets ?? NONE}
+              problems={found[at]?.problems ?? NONE}
+              onChange={onData}
+            />
           </Tabs.Panel>
           <Tabs.Panel value="text" className={classes.rest}>
             <Suspense fallback={<Loading />}>
@@ -201,10 +207,20 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
             </Suspense>
           </Tabs.Panel>
           <Tabs.Panel value="verdicts" className={classes.scrolled} tabIndex={0}>
-            {found[at]?.outcome != null && <Verdicts judged={found[at].outcome} />}
+            {found[at]?.outcome != null && (
+              <Stack gap="xs">
+                <NotCounted outcome={found[at].outcome} />
+                <Verdicts judged={found[at].outcome} />
+              </Stack>
+            )}
           </Tabs.Panel>
           <Tabs.Panel value="projection" className={classes.scrolled} tabIndex={0}>
-            {found[at]?.outcome != null && <Projection outcome={found[at].outcome} />}
+            {found[at]?.outcome != null && (
+              <Projection
+                outcome={found[at].outcome}
+                lacking={<Lacking scenario={scenario} datasets={found[at].datasets} />}
+              />
+            )}
           </Tabs.Panel>
           <Tabs.Panel value="seek" className={classes.scrolled} tabIndex={0}>
             <Seek
@@ -221,20 +237,31 @@ function Opened({ study, tag }: { readonly study: Study; readonly tag: string })
   );
 }
 
-const SHOWN = 5;
-
-function Problems({ found }: { readonly found: StudyFound | undefined }) {
-  const { t, language } = useSpeech();
-  if (found === undefined || found.problems.length === 0) return null;
-  const title = found.outcome === null ? t(STUDIES.broken) : undefined;
+/** The data files that nobody planned yet, and the way there. */
+function Lacking({
+  scenario,
+  datasets,
+}: {
+  readonly scenario: Scenario;
+  readonly datasets: readonly FoundDataset[];
+}) {
+  const { t } = useSpeech();
+  const search = route.useSearch();
+  const go = route.useNavigate();
+  const lacking = datasets
+    .map(({ dataset }) => dataset)
+    .filter((name) => !(name in scenario.files) && (scenario.data[name] ?? '') === '');
+  const [dataset] = lacking;
+  if (dataset === undefined) return null;
   return (
-    <Alert color={found.outcome === null ? 'red' : 'orange'} title={title} p="xs" role="note">
-      {found.problems.slice(0, SHOWN).map(({ code, where, message }) => (
-        <div key={`${where} ${code} ${message.en}`}>
-          {quoted(t(message), language)} <span className="quiet">{`${code} ${where}`}</span>
-        </div>
-      ))}
-      {found.problems.length > SHOWN && t(STUDIES.problems, { n: found.problems.length })}
-    </Alert>
+    <Group gap="sm">
+      <Words size="sm">{t(STUDIES.lacking, { files: lacking.join(', ') })}</Words>
+      <Button
+        variant="default"
+        onClick={() => void go({ search: { ...search, part: 'plan', dataset } })}
+      >
+        {t(STUDIES.toPlan)}
+      </Button>
+    </Group>
   );
 }
