@@ -43,6 +43,8 @@ interface Look {
 export interface Pace {
   /** Lines a second since it began. */
   readonly lines: number;
+  /** Seconds from the begin of its first contract to the end of its last, or to now. */
+  readonly took: number;
   /** Seconds that are left; null: that cannot be told. */
   readonly left: number | null;
 }
@@ -100,10 +102,11 @@ function paceOf(run: RunProgress | undefined, looks: readonly Look[]): Pace | nu
   const [oldest] = looks;
   const latest = looks.at(-1);
   if (oldest === undefined || latest === undefined || hasEnded(run)) {
-    return { lines: lines / seconds, left: null };
+    return { lines: lines / seconds, took: seconds, left: null };
   }
   const rate = ((latest.done - oldest.done) * 1000) / Math.max(1, latest.at - oldest.at);
-  return { lines: lines / seconds, left: rate > 0 && total > done ? (total - done) / rate : null };
+  const left = rate > 0 && total > done ? (total - done) / rate : null;
+  return { lines: lines / seconds, took: seconds, left };
 }
 
 /** Pauses, resumes or discards a run. @throws ApiProblem. */

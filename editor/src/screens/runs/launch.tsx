@@ -11,21 +11,23 @@ import {
 } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { contractsQuery, unpublishedQuery } from '../../api/contracts.ts';
+import { useDrafts } from '../../api/drafts.ts';
 import { launchRun, type RunMode } from '../../api/runs.ts';
 import { useMay } from '../../api/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { markStep } from '../../parts/first-steps.ts';
 import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
-import { isMonth } from '../../parts/months.ts';
+import { isMonth, monthAfter } from '../../parts/months.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { LAUNCH, MODES, MODES_ABOUT, RUNS } from './runs.texts.ts';
 
 interface Typed {
   readonly mode: RunMode;
-  readonly period: string;
+  /** Null: the one that comes next for the contracts. */
+  readonly period: string | null;
   readonly contracts: readonly string[];
   readonly knownOn: string;
   readonly reason: string;
@@ -35,7 +37,7 @@ interface Typed {
 }
 
 const BLANK: Typed = {
-  ...{ mode: 'draft', period: '', contracts: [], knownOn: '', reason: '', name: null, mark: '' },
+  ...{ mode: 'draft', period: null, contracts: [], knownOn: '', reason: '', name: null, mark: '' },
 };
 
 const MARK_BYTES = 3;
@@ -73,7 +75,9 @@ function Form({ onClose }: { readonly onClose: () => void }) {
   const kept = useKept('new/run', blank);
   const isOwn = modes.includes(kept.value.mode);
   const typed = isOwn ? kept.value : { ...kept.value, mode: 'simulate' as const };
-  const { mode, period, contracts, knownOn, reason } = typed;
+  const { mode, contracts, knownOn, reason } = typed;
+  const next = useNextMonths();
+  const period = typed.period ?? earliest(next, contracts) ?? '';
   const name = typed.name ?? `${period || '…'}-${mode}-${typed.mark}`;
   const set = (change: Partial<Typed>) => kept.set({ ...typed, ...change });
   const isWhole = isMonth(period) && contracts.length > 0 && name.trim() !== '';
@@ -129,7 +133,7 @@ function Form({ onClose }: { readonly onClose: () => void }) {
             onChange={({ currentTarget: { value } }) => set({ knownOn: value })}
           />
         </SimpleGrid>
-        <Contracts chosen={contracts} choose={(chosen) => set({ contracts: chosen })} />
+        <Contracts chosen={contracts} next={next} choose={(chosen) => set({ contracts: chosen })} />
         <Textarea
           label={t(LAUNCH.reason)}
           value={reason}
@@ -156,14 +160,41 @@ function Form({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+// The month after the last one that each contract has a draft of.
+function useNextMonths(): ReadonlyMap<string, string> {
+  const may = useMay();
+  const { data } = useDrafts({}, may('draft.read'));
+  return useMemo(() => {
+    const last = new Map<string, string>();
+    for (const { contract, period, state } of data?.items ?? []) {
+      const counts = state !== 'simulated' && state !== 'rejected' && state !== 'superseded';
+      if (counts && period > (last.get(contract) ?? '')) last.set(contract, period);
+    }
+    return new Map([...last].map(([contract, month]) => [contract, monthAfter(month)]));
+  }, [data]);
+}
+
+// A run is of one month: of contracts that wait for several, the first is theirs to catch up with.
+function earliest(
+  next: ReadonlyMap<string, string>,
+  contracts: readonly string[],
+): string | undefined {
+  const months = (contracts.length > 0 ? contracts : [...next.keys()]).flatMap(
+    (contract) => next.get(contract) ?? [],
+  );
+  return months.toSorted()[0];
+}
+
 function Contracts({
   chosen,
+  next,
   choose,
 }: {
   readonly chosen: readonly string[];
+  readonly next: ReadonlyMap<string, string>;
   readonly choose: (chosen: readonly string[]) => void;
 }) {
-  const { t } = useSpeech();
+  const { t, month } = useSpeech();
   const { data = [] } = useQuery(contractsQuery);
   const { data: unpublished } = useQuery(unpublishedQuery);
   // Without a published text there is nothing to rate by.
@@ -188,7 +219,22 @@ function Contracts({
           onChange={() => choose(isAll ? [] : all)}
         />
         {rated.map(({ contract, title }) => (
-          <Checkbox key={contract} size="xs" value={contract} label={`${contract} · ${title}`} />
+          <Checkbox
+            key={contract}
+            size="xs"
+            value={contract}
+            label={
+              <>
+                {`${contract} · ${title}`}
+                {next.has(contract) && (
+                  <span className="quiet">
+                    {' · '}
+                    {t(LAUNCH.next, { month: month(next.get(contract) ?? '') })}
+                  </span>
+                )}
+              </>
+            }
+          />
         ))}
       </Stack>
     </Checkbox.Group>

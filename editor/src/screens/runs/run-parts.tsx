@@ -4,6 +4,7 @@ import { Alert, Button, Paper, Progress, Stack, Text as Words } from '@mantine/c
 import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import type { RunPart, RunProgress } from '../../api/runs.ts';
+import { useMay } from '../../api/session.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Table } from '../../parts/table.tsx';
@@ -56,6 +57,7 @@ function PartRows({
   readonly isOpen: boolean;
 }) {
   const { t, count } = useSpeech();
+  const may = useMay();
   const [opened, setOpened] = useState(false);
   const { contract, state, failure } = part;
   const isShown = failure !== null && (opened || isOpen);
@@ -63,7 +65,15 @@ function PartRows({
   return (
     <Fragment>
       <Table.Tr>
-        <Table.Td fw={500}>{contract}</Table.Td>
+        <Table.Td fw={500}>
+          {may('contract.read') ? (
+            <Link className="plain" to="/contracts/$contract" params={{ contract }}>
+              {contract}
+            </Link>
+          ) : (
+            contract
+          )}
+        </Table.Td>
         <Table.Td>
           <StateBadge of="run" state={state} />
         </Table.Td>
@@ -71,7 +81,7 @@ function PartRows({
           <Progress value={percent} aria-label={`${t(RUN.progress)} ${contract}`} size="sm" />
         </Table.Td>
         <Table.Td className="amount">{count(part.lines)}</Table.Td>
-        <Table.Td className="amount">{part.held === 0 ? '' : count(part.held)}</Table.Td>
+        <Table.Td className="amount">{count(part.held)}</Table.Td>
         <Table.Td className="amount">
           <Amount value={part.amount} currency={part.currency} />
         </Table.Td>

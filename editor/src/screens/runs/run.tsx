@@ -86,7 +86,7 @@ function Figures({ run, pace }: { readonly run: RunProgress; readonly pace: Pace
         <Figure name={t(RUN.contracts)} value={`${done} / ${parts.length}`} />
         <Figure name={t(RUN.lines)} value={count(sum((part) => part.lines))} />
         <Figure name={t(RUN.pace)} value={lines} />
-        {isOver ? <Took run={run} /> : <Left seconds={pace?.left ?? null} />}
+        {isOver ? <Took pace={pace} /> : <Left seconds={pace?.left ?? null} />}
         <Figure name={t(RUN.held)} value={count(sum((part) => part.held))} />
         <Figure name={t(RUN.failed)} value={count(failed)} isBad={failed > 0} />
       </Group>
@@ -106,20 +106,26 @@ function Left({ seconds }: { readonly seconds: number | null }) {
   return <Figure name={t(RUN.left)} value={seconds === null ? '—' : duration(seconds)} />;
 }
 
-function Took({ run: { createdAt, endedAt } }: { readonly run: RunProgress }) {
+function Took({ pace }: { readonly pace: Pace | null }) {
   const { t } = useSpeech();
   const duration = useDuration();
-  const seconds = endedAt === null ? null : (Date.parse(endedAt) - Date.parse(createdAt)) / 1000;
-  return <Figure name={t(RUN.took)} value={seconds === null ? '—' : duration(seconds)} />;
+  return <Figure name={t(RUN.took)} value={pace === null ? '—' : duration(pace.took)} />;
 }
 
 const MINUTE = 60;
+const EXACT = 10;
+const HUNDREDTHS = 100;
 
 function useDuration(): (seconds: number) => string {
-  const { t } = useSpeech();
+  const { t, count } = useSpeech();
   return (seconds) => {
-    const whole = Math.max(1, Math.round(seconds));
-    if (whole < MINUTE) return t(RUN.seconds, { count: whole });
+    // As exact as the pace beside it: lines a second times seconds are the lines.
+    if (seconds < EXACT) {
+      const exact = Math.max(1, Math.round(seconds * HUNDREDTHS)) / HUNDREDTHS;
+      return t(RUN.seconds, { count: count(exact) });
+    }
+    const whole = Math.round(seconds);
+    if (whole < MINUTE) return t(RUN.seconds, { count: count(whole) });
     return t(RUN.minutes, { minutes: Math.floor(whole / MINUTE), seconds: whole % MINUTE });
   };
 }
@@ -153,6 +159,10 @@ function Steer({ run }: { readonly run: RunProgress }) {
     mutationFn: (how: 'pause' | 'resume') => steerRun(run.run, how),
   });
   if (!may('run.launch') || run.state === 'discarded') return null;
+  const isOver = hasEnded(run);
+  const done = run.parts.filter(({ state }) => state === 'done');
+  const figures = { count: done.length, lines: done.reduce((all, part) => all + part.lines, 0) };
+  const does = t(isOver ? RUN.discardEnded : RUN.discard);
   return (
     <>
       <Refusal error={error} />
@@ -176,17 +186,17 @@ function Steer({ run }: { readonly run: RunProgress }) {
         </Button>
       )}
       <Button variant="default" leftSection={<IconTrash size={14} />} onClick={() => setAsks(true)}>
-        {t(RUN.discard)}
+        {does}
       </Button>
       <Confirm
         opened={asks}
         onClose={() => setAsks(false)}
         title={t(RUN.discardTitle)}
-        does={t(RUN.discard)}
+        does={does}
         danger
         act={() => steerRun(run.run, 'discard')}
       >
-        <Words size="sm">{t(RUN.discardAbout)}</Words>
+        <Words size="sm">{t(isOver ? RUN.discardEndedAbout : RUN.discardAbout, figures)}</Words>
       </Confirm>
     </>
   );

@@ -63,6 +63,7 @@ export const LAUNCH = {
   },
   contracts: { en: 'Contracts', fr: 'Contrats' },
   all: { en: 'All contracts', fr: 'Tous les contrats' },
+  next: { en: 'next: {month}', fr: 'prochain mois : {month}' },
   knownOn: { en: 'As known on', fr: 'Tel que connu le' },
   knownOnAbout: {
     en: 'Empty: on each contract’s own drawing day.',
@@ -83,6 +84,11 @@ export const RUN = {
   discardAbout: {
     en: 'Contracts not begun are never rated. Drafts of this run that nobody validated are taken back. When one was validated or issued, nothing is discarded.',
     fr: 'Les contrats non commencés ne seront pas valorisés. Les projets de ce calcul que personne n’a validés sont retirés. Si l’un est validé ou émis, rien n’est abandonné.',
+  },
+  discardEnded: { en: 'Discard its results', fr: 'Abandonner ses résultats' },
+  discardEndedAbout: {
+    en: 'What this run made of {count} {count|contract|contracts} is taken back: {lines} {lines|line|lines}. When one of its drafts was validated or issued, nothing is discarded.',
+    fr: 'Ce que ce calcul a fait de {count} {count|contrat|contrats} est retiré : {lines} {lines|ligne|lignes}. Si l’un de ses projets est validé ou émis, rien n’est abandonné.',
   },
   contracts: { en: 'Contracts', fr: 'Contrats' },
   lines: { en: 'Lines', fr: 'Lignes' },

@@ -63,7 +63,7 @@ function Filters() {
   return (
     <Group gap="xs">
       <Select
-        aria-label={t(RUNS.state)}
+        label={t(RUNS.state)}
         placeholder={t(RUNS.any)}
         data={RUN_STATES.map((value) => ({ value, label: word('run', value) }))}
         value={state ?? null}
@@ -73,7 +73,7 @@ function Filters() {
       />
       <AddressInput
         type="month"
-        aria-label={t(RUNS.period)}
+        label={t(RUNS.period)}
         value={period ?? ''}
         onWrite={(value) => choose({ period: isMonth(value) ? value : undefined })}
         w={170}
@@ -112,7 +112,7 @@ function List({ filter }: { readonly filter: RunFilter }) {
           {data.items.map((run) => (
             <Table.Tr key={run.run}>
               <Table.Td>
-                <Link to="/runs/$run" params={{ run: run.run }} className="plain whole">
+                <Link to="/runs/$run" params={{ run: run.run }} className="plain">
                   {run.run}
                 </Link>
               </Table.Td>
@@ -125,9 +125,11 @@ function List({ filter }: { readonly filter: RunFilter }) {
                 {run.done} / {run.contracts}
               </Table.Td>
               <Table.Td className="amount">{count(run.lines)}</Table.Td>
-              <Table.Td className="amount">{run.held === 0 ? '' : count(run.held)}</Table.Td>
+              <Table.Td className="amount">{count(run.held)}</Table.Td>
               <Table.Td className="amount">
-                {run.failed > 0 && (
+                {run.failed === 0 ? (
+                  count(0)
+                ) : (
                   <Link
                     to="/runs/$run"
                     params={{ run: run.run }}
@@ -141,7 +143,7 @@ function List({ filter }: { readonly filter: RunFilter }) {
               <Table.Td>
                 <Person id={run.maker} />
               </Table.Td>
-              <Table.Td className="quiet">{instant(run.createdAt)}</Table.Td>
+              <Table.Td className="quiet whole">{instant(run.createdAt)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
