@@ -62,12 +62,17 @@ export function Lines({ draft }: { readonly draft: Draft }) {
               onWrite={(value) => set({ find: value === '' ? undefined : value })}
               w={230}
             />
-            <SegmentedControl
-              aria-label={t(LINES.by)}
-              data={GROUPINGS.map((value) => ({ value, label: t(BY[value]) }))}
-              value={by}
-              onChange={(value) => set({ by: value })}
-            />
+            <Group gap={6} wrap="nowrap">
+              <Words size="sm" className="quiet" aria-hidden>
+                {t(LINES.by)}
+              </Words>
+              <SegmentedControl
+                aria-label={t(LINES.by)}
+                data={GROUPINGS.map((value) => ({ value, label: t(BY[value]) }))}
+                value={by}
+                onChange={(value) => set({ by: value })}
+              />
+            </Group>
           </Group>
           <Words size="sm" component="div">
             <span className="quiet">{t(LINES.count, { count: lines.length })} </span>

@@ -37,7 +37,7 @@ function Filters({ filter }: { readonly filter: DraftFilter }) {
   return (
     <Group gap="xs">
       <Select
-        aria-label={t(DRAFTS.state)}
+        label={t(DRAFTS.state)}
         placeholder={t(DRAFTS.any)}
         data={DRAFT_STATES.map((value) => ({ value, label: word('draft', value) }))}
         value={filter.state ?? null}
@@ -47,14 +47,13 @@ function Filters({ filter }: { readonly filter: DraftFilter }) {
       />
       <AddressInput
         type="month"
-        aria-label={t(DRAFTS.period)}
+        label={t(DRAFTS.period)}
         value={filter.period ?? ''}
         onWrite={(value) => choose({ period: isMonth(value) ? value : undefined })}
         w={170}
       />
       <AddressInput
-        aria-label={t(DRAFTS.contract)}
-        placeholder={t(DRAFTS.contract)}
+        label={t(DRAFTS.contract)}
         value={filter.contract ?? ''}
         onWrite={(value) => choose({ contract: value === '' ? undefined : value })}
         w={200}
@@ -64,7 +63,7 @@ function Filters({ filter }: { readonly filter: DraftFilter }) {
 }
 
 function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilter }) {
-  const { t, month } = useSpeech();
+  const { t, month, count } = useSpeech();
   const { data, error, isPending, refetch } = useDrafts(filter);
   if (isPending) return <Loading />;
   if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
@@ -115,7 +114,7 @@ function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilte
               <Table.Td className="amount">
                 <Amount value={one.net} currency={one.currency} />
               </Table.Td>
-              <Table.Td className="amount">{one.held === 0 ? '' : one.held}</Table.Td>
+              <Table.Td className="amount">{count(one.held)}</Table.Td>
               <Table.Td>
                 <Open of={one} />
               </Table.Td>
@@ -127,7 +126,7 @@ function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilte
                 )}
               </Table.Td>
               <Table.Td className="quiet whole">{one.account}</Table.Td>
-              <Table.Td className="quiet clip" maw={150} title={one.draft}>
+              <Table.Td className="quiet" style={{ overflowWrap: 'anywhere' }}>
                 {one.draft}
               </Table.Td>
             </Table.Tr>

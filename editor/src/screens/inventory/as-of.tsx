@@ -63,7 +63,7 @@ export function AsOf({
           marks={marks.map((one) => ({ value: numberOfDay(one) }))}
           label={(value) => say(dayOfNumber(value))}
           thumbLabel={t(INVENTORY.slider)}
-          thumbProps={{ 'aria-valuetext': say(day) }}
+          thumbValueText={(value) => say(dayOfNumber(value))}
           onChange={(value) => onDay(dayOfNumber(value), false)}
           onChangeEnd={(value) => onDay(dayOfNumber(value), true)}
         />

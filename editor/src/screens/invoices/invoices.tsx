@@ -32,22 +32,20 @@ export function Invoices() {
       {may('invoice.issue') && <ToIssue asked={issue} period={filter.period} />}
       <Group gap="xs">
         <AddressInput
-          aria-label={t(INVOICES.contract)}
-          placeholder={t(INVOICES.contract)}
+          label={t(INVOICES.contract)}
           value={filter.contract ?? ''}
           onWrite={(value) => choose({ contract: text(value) })}
           w={180}
         />
         <AddressInput
-          aria-label={t(INVOICES.account)}
-          placeholder={t(INVOICES.account)}
+          label={t(INVOICES.account)}
           value={filter.account ?? ''}
           onWrite={(value) => choose({ account: text(value) })}
           w={180}
         />
         <AddressInput
           type="month"
-          aria-label={t(INVOICES.period)}
+          label={t(INVOICES.period)}
           value={filter.period ?? ''}
           onWrite={(value) => choose({ period: isMonth(value) ? value : undefined })}
           w={170}
