@@ -248,8 +248,13 @@ export function Grid<Row extends object>(props: GridProps<Row>): ReactNode {
   const last = visible.at(-1)?.index ?? -1;
   const isDrawn =
     selection.at.line < 0 || (selection.at.line >= first && selection.at.line <= last);
+  const isSized = (at: number): boolean => {
+    const { id: column, kind } = shown.columns[at] ?? {};
+    const is = column !== undefined && (column in dragged || column in (view.widths ?? {}));
+    return is || kind === 'number';
+  };
   const style = {
-    '--grid-columns': widths.map((width) => `${width}px`).join(' '),
+    '--grid-columns': widths.map((width, at) => trackOf(width, isSized(at))).join(' '),
     '--grid-width': `${widths.reduce((so, width) => so + width, 0)}px`,
   } as CSSProperties;
   if (rows.length === 0 && empty !== undefined) return empty;
@@ -351,6 +356,10 @@ function orderOf<Row>(columns: readonly GridColumn<Row>[], { order = [] }: GridV
 }
 
 // Scrolls sideways until a column is seen beside the first one, which stays.
+// What is left of the window goes to texts that nobody gave a width.
+const trackOf = (width: number, isSized: boolean): string =>
+  isSized ? `${width}px` : `minmax(${width}px, ${width}fr)`;
+
 function reveal(element: HTMLElement | null, widths: readonly number[], column: number): void {
   if (element === null || column === 0) return;
   const left = widths.slice(0, column).reduce((so, width) => so + width, 0);

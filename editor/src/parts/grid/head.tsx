@@ -63,7 +63,8 @@ function Heading<Row>(
   const drag = (event: PointerEvent<HTMLSpanElement>) => {
     const handle = event.currentTarget;
     const from = event.clientX;
-    const width = widths[place] ?? WIDTH_MIN;
+    // A column may be wider than it asks for.
+    const width = handle.parentElement?.offsetWidth ?? widths[place] ?? WIDTH_MIN;
     const next = (x: number) => Math.max(WIDTH_MIN, Math.round(width + x - from));
     handle.setPointerCapture(event.pointerId);
     handle.onpointermove = ({ clientX }) => onWidth(id, next(clientX), false);

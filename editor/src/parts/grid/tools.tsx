@@ -175,17 +175,16 @@ function ViewsMenu<Row>({ name, view, onView }: ToolsProps<Row>): ReactNode {
               forget();
             }}
           >
-            <Group gap={6} align="flex-end" wrap="nowrap">
+            <Stack gap={6}>
               <TextInput
                 label={t(GRID.viewName)}
-                flex={1}
                 value={typed}
                 onChange={({ currentTarget }) => set(currentTarget.value)}
               />
               <Button type="submit" disabled={typed.trim() === ''}>
                 {t(GRID.saveView)}
               </Button>
-            </Group>
+            </Stack>
           </form>
         </Stack>
       </Popover.Dropdown>

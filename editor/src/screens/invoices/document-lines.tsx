@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { Invoice } from '../../api/invoices.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { lastDayOf } from '../../parts/days.ts';
-import type { GridColumn } from '../../parts/grid/column.ts';
+import { type GridColumn, HEAD_HEIGHT, LINE_HEIGHT } from '../../parts/grid/column.ts';
 import { Grid } from '../../parts/grid/grid.tsx';
 import type { GridView } from '../../parts/grid/view.ts';
 import { useSpeech } from '../../texts/language.tsx';
@@ -13,7 +13,10 @@ import { DOCUMENT, INVOICES } from './invoices.texts.ts';
 
 type DocumentLine = Invoice['document']['lines'][number];
 
-const HEIGHT = 420;
+// As high as the window leaves it, or as its lines need: headings, tools and foot besides.
+const heightOf = (lines: number): string =>
+  `min(max(26rem, calc(100dvh - 19rem)), ${lines * LINE_HEIGHT + HEAD_HEIGHT + BESIDES}px)`;
+const BESIDES = 96;
 const NO_VIEW: GridView = {};
 const idOf = ({ position }: DocumentLine): string => `${position}`;
 
@@ -65,7 +68,7 @@ export function DocumentLines({
     ];
   }, [t, day, currency]);
   return (
-    <div style={{ height: HEIGHT }}>
+    <div style={{ height: heightOf(lines.length) }}>
       <Grid
         label={t(DOCUMENT.lines)}
         name="invoice-lines"
