@@ -4,7 +4,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { BarChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { graphic, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useSpeech } from '../../texts/language.tsx';
@@ -13,6 +13,7 @@ import { VARIANCE } from './draft.texts.ts';
 use([BarChart, GridComponent, SVGRenderer]);
 
 const HEIGHT = 210;
+const CUT_BEGINS = 0.4;
 const COMPACT = { notation: 'compact', maximumFractionDigits: 1 } as const;
 
 /** The drawing of a variance. */
@@ -33,7 +34,14 @@ export function Waterfall({
     const chart = init(place.current, null, { renderer: 'svg' });
     const ink = isDark ? '#c9ced6' : '#4a5460';
     const bars = barsOf(before, steps, [t(VARIANCE.before), t(VARIANCE.now)]);
+    const floor = floorOf(bars);
     const colours = { total: isDark ? '#4d93c2' : '#1f5f8b', more: '#3d9a6d', less: '#d0604f' };
+    // A total that does not begin at zero fades away below: its height is not its size.
+    const cut = new graphic.LinearGradient(0, 0, 0, 1, [
+      { offset: 0, color: colours.total },
+      { offset: CUT_BEGINS, color: colours.total },
+      { offset: 1, color: `${colours.total}00` },
+    ]);
     chart.setOption({
       animation: false,
       grid: { left: 4, right: 4, top: 8, bottom: 4, containLabel: true },
@@ -46,7 +54,7 @@ export function Waterfall({
       },
       yAxis: {
         type: 'value',
-        min: floorOf(bars),
+        min: floor,
         axisLabel: {
           color: ink,
           fontSize: 10,
@@ -69,7 +77,7 @@ export function Waterfall({
           silent: true,
           data: bars.map(({ height, kind }) => ({
             value: height,
-            itemStyle: { color: colours[kind] },
+            itemStyle: { color: kind === 'total' && floor > 0 ? cut : colours[kind] },
           })),
         },
       ],
@@ -105,7 +113,10 @@ function floorOf(bars: readonly Bar[]): number {
   );
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
   const span = high - low;
-  return low > 2 * span ? Math.max(0, low - span) : Math.min(0, low);
+  if (low <= 2 * span) return Math.min(0, low);
+  // At a round number, so that the lowest mark stands as far from the next as the others.
+  const step = 10 ** Math.ceil(Math.log10(Math.max(1, span / 2)));
+  return Math.max(0, Math.floor((low - span / 2) / step) * step);
 }
 
 function barsOf(
