@@ -52,7 +52,7 @@ const FORMS = {
     {
       ...{ path: '/controls?find=K09A', open: [CHANGE_K09A], end: CONTROLS.ask },
       fields: [
-        [{ en: 'amount', fr: 'amount' }, '7500'],
+        [{ en: 'amount', fr: 'montant' }, '7500'],
         [CONTROLS.reason, 'too many findings'],
       ],
     },
