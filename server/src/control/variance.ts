@@ -31,8 +31,8 @@ import { previousBilled } from './surroundings.ts';
 
 /**
  * Why an amount changed: another unit price, another quantity, other days billed of the month, a
- * charge that is new or has ended, a correction of another period, a credit that the contract gives,
- * an adjustment by hand, or none of these (`other`: the lines do not tell their quantity).
+ * charge that is new or has ended, a correction of another period, a credit of the contract, an
+ * adjustment by hand, or none of these (`other`: the lines do not tell their quantity).
  */
 export type Cause =
   | 'price'

@@ -65,7 +65,7 @@ export function datasetOf(plan: RatingPlan, dataset: string): Dataset {
   throw new Problem('S0406', { dataset, names: [...new Set(all)].join(', ') });
 }
 
-/** The data file of the items that a reference names; undefined: they have no key to be named by. */
+/** The data file of the items that a reference names; undefined: they have no key. */
 export function fileReferredTo({ types }: RatingPlan, name: string): string | undefined {
   const target = types.find((one) => one.name === name);
   return target?.key === undefined ? undefined : (target.file ?? name);

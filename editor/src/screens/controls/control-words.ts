@@ -1,5 +1,5 @@
 // Controls, words: what a control says before it found anything, and what its thresholds are. In: a
-// control of the catalogue. Out: sentences; where a finding tells a fact, its name stands in brackets.
+// control of the catalogue. Out: sentences; where a finding tells a fact, its name is in brackets.
 import type { Language, Text } from '../../texts/text.ts';
 import { FACTS, THRESHOLDS } from './controls.texts.ts';
 

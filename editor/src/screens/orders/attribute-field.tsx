@@ -1,5 +1,5 @@
-// Orders, field: an attribute as the vocabulary declares it: a choice, an item of another data file,
-// a number with its unit, a day.
+// Orders, field: an attribute as the vocabulary declares it: a choice, an item of another data
+// file, a number with its unit, a day.
 import { Autocomplete, type AutocompleteProps, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';

@@ -1,5 +1,6 @@
-// Studies, not counted: what an offer holds and what of its planned data cannot be read, told before
-// its amounts, lest they be taken for all. In: an outcome. Out: a note; nothing when all is counted.
+// Studies, not counted: what an offer holds and what of its planned data cannot be read, told
+// before its amounts, lest they be taken for all. In: an outcome. Out: a note; nothing when all is
+// counted.
 import { Alert } from '@mantine/core';
 import { useSpeech } from '../../texts/language.tsx';
 import type { Outcome } from './compute.ts';

@@ -60,7 +60,7 @@ export function csvOf(lines: readonly EditLine[], columns: readonly FoundColumn[
   return [names, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('');
 }
 
-/** The line in the file of each written line of the grid, by id: the first one follows the header. */
+/** The line in the file of each written line of the grid, by id; the first follows the header. */
 export function fileLines(lines: readonly EditLine[]): ReadonlyMap<string, number> {
   return new Map(lines.filter((line) => !isEmpty(line)).map(({ id }, at) => [id, at + 2]));
 }

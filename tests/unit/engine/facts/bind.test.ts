@@ -64,7 +64,7 @@ describe('cells', () => {
     expect(view.type('a').find('A1')).toBeUndefined();
     const kept = view.type('a').find('A2');
     const value = kept?.valueAt('x', kept.segments[0]?.row ?? 0);
-    expect(isRational(value) && toText(value)).toBe('7');
+    expect(value !== undefined && isRational(value) && toText(value)).toBe('7');
   });
 
   it('booleans are words of both languages', () => {
