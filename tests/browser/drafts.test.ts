@@ -1,6 +1,7 @@
 // An analyst's month by clicks, in both languages: run, reviewed, adjusted, approved by another,
 // validated by another, issued, seen in the register; no findings on the way.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STILL_OPEN } from '../../editor/src/parts/still-open.texts.ts';
 import { DRAFT, LINES } from '../../editor/src/screens/draft/draft.texts.ts';
 import { say } from '../../editor/src/texts/text.ts';
 import {
@@ -21,6 +22,7 @@ import {
   explainFinding,
   issue,
   launchMonth,
+  showPart,
   takeDraft,
   validate,
 } from '../support/month-journey.ts';
@@ -61,6 +63,13 @@ describe('a month', () => {
       await askAdjustment(analyst, label, '-120.00');
       const expert = await person('be');
       await watched(expert.page, `approve-${language}`, () => approve(expert, label));
+      // What is billed is in every list, and the lines add up to it.
+      await page.reload();
+      await page.getByRole('status').getByText(say(STILL_OPEN.controls, language)).waitFor();
+      await showPart(analyst, 'lines');
+      await page.getByLabel(say(LINES.find, language)).fill(label);
+      await page.getByRole('rowgroup').getByText(label).first().waitFor();
+      await page.getByLabel(say(LINES.find, language)).fill('');
       await control(analyst);
       await explainFinding(analyst, 'as agreed with the customer');
       expect(await axeFindings(page)).toEqual([]);

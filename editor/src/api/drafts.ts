@@ -53,7 +53,7 @@ export const useDrafts = (filter: DraftFilter, enabled = true) =>
   });
 
 /** A draft, read. */
-export type Draft = Omit<DraftOverview, 'held' | 'findings'>;
+export type Draft = Omit<DraftOverview, 'held' | 'findings' | 'undecided'>;
 
 /** A draft without its lines. */
 export const useDraft = (id: DraftId) =>
@@ -224,5 +224,13 @@ export async function decideAdjustment(
   const { contract } = id;
   const route = client.contracts[':contract'].adjustments[':adjustment'].decision;
   await read(route.$post({ param: at({ contract, adjustment }), json: { decision, comment } }));
+  await changed(id);
+}
+
+/** Takes back an adjustment that one asked for. @throws ApiProblem. */
+export async function withdrawAdjustment(id: DraftId, adjustment: string): Promise<void> {
+  const { contract } = id;
+  const route = client.contracts[':contract'].adjustments[':adjustment'].withdrawal;
+  await read(route.$post({ param: at({ contract, adjustment }) }));
   await changed(id);
 }

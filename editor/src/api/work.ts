@@ -2,7 +2,7 @@
 // acts.
 import { useQuery } from '@tanstack/react-query';
 import { type Answer, at, client, queries, read } from './client.ts';
-import { decideAdjustment } from './drafts.ts';
+import { type DraftId, decideAdjustment } from './drafts.ts';
 
 /** Something that waits for a decision, with why one may not decide it. */
 export type Decision = Answer<
@@ -10,11 +10,26 @@ export type Decision = Answer<
 >['items'][number];
 
 /** What waits for a decision of who is signed in. */
-export const useDecisions = () =>
+export const useDecisions = (enabled = true) =>
   useQuery({
     queryKey: ['decisions'],
     queryFn: () => read(client.work.decisions.$get()),
+    enabled,
   });
+
+/**
+ * Why who is signed in may not validate or issue a draft that waits for it, such as having prepared
+ * or validated it; undefined when they may, or as long as nobody knows.
+ */
+export function useRefusals(
+  kind: 'validation' | 'issue',
+  enabled: boolean,
+): (draft: DraftId) => Decision['refusal'] | undefined {
+  const { data } = useDecisions(enabled);
+  return ({ contract, draft }) =>
+    data?.items.find((one) => one.kind === kind && one.contract === contract && one.draft === draft)
+      ?.refusal ?? undefined;
+}
 
 /** What is in hand besides decisions. */
 export const useWork = () =>

@@ -42,6 +42,7 @@ export const STATE_WORDS = {
     rejected: [{ en: 'refused', fr: 'refusé' }, 'gray'],
     applied: [{ en: 'applied', fr: 'appliqué' }, 'green'],
     closed: [{ en: 'closed', fr: 'clos' }, 'gray'],
+    withdrawn: [{ en: 'taken back', fr: 'retiré' }, 'gray'],
   },
   note: {
     submitted: [{ en: 'to approve', fr: 'à approuver' }, 'blue'],

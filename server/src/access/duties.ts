@@ -55,7 +55,7 @@ const largeCredit = duty(
   '>T1',
 );
 const corrector = duty('inventory correction', 'correction d’inventaire', 'inventory', 'C');
-const validator = duty('draft validation', 'validation de brouillons', 'draft validation', 'A');
+const validator = duty('draft validation', 'validation de projets', 'draft validation', 'A');
 const releaser = duty('invoice release', 'émission de factures', 'invoice issue', 'X');
 const orderValidator = duty('order validation', 'validation de commandes', 'order', 'X');
 const adjuster = duty('adjustment', 'ajustement', 'adjustment', 'C');

@@ -137,6 +137,43 @@ export async function decideAdjustment(
   });
 }
 
+/**
+ * Takes back an adjustment that nobody has decided: it is refused without an approver.
+ * @throws Problem S0201, S0101, S0102 once it is decided, S0620 for another than who asked for it.
+ */
+export async function withdrawAdjustment(
+  service: Service,
+  actor: Actor,
+  input: AdjustmentId,
+): Promise<Adjustment> {
+  const { contract, adjustment } = input;
+  const id = idOf(input);
+  service.may(actor, 'adjustment.create', { kind: ADJUSTMENT, id, contract });
+  return inTransaction(service.database, async (transaction) => {
+    const { draft } = await findAdjustment(transaction, input);
+    await lockDraft(transaction, { contract, draft });
+    const before = await lockAdjustment(transaction, input);
+    const { maker, state } = before;
+    if (maker !== actor.person) throw new Problem('S0620', { kind: ADJUSTMENT, id, maker });
+    if (state !== 'submitted') {
+      throw new Problem('S0102', { kind: ADJUSTMENT, id, state, wanted: 'submitted' });
+    }
+    await transaction
+      .updateTable('adjustment')
+      .set({ state: 'rejected' })
+      .where('contract', '=', contract)
+      .where('adjustment', '=', adjustment)
+      .execute();
+    const after = await lockAdjustment(transaction, input);
+    await record(transaction, actor, service.now(), {
+      action: 'adjustment.withdraw',
+      kind: ADJUSTMENT,
+      ...{ id, before, after },
+    });
+    return after;
+  });
+}
+
 // The controls ran on less than it bills now.
 async function unchecked(
   transaction: Transaction<Schema>,

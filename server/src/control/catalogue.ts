@@ -185,8 +185,8 @@ export const STANDARD_CONTROLS: readonly StandardControl[] = [
       conditions: compared('size', 'above', threshold('amount')),
       ...{ atRisk: 'size', evidence: ['amount'] },
     },
-    title: words('large draft', 'brouillon important'),
-    message: words('the draft is {amount}', 'le brouillon est de {amount}'),
+    title: words('large draft', 'projet important'),
+    message: words('the draft is {amount}', 'le projet est de {amount}'),
   },
   {
     ...{ control: 'K11O', area: 'billing', severity: 'blocking', thresholds: {} },

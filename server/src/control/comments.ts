@@ -1,6 +1,8 @@
 // Control, comments: what people say to each other of a draft or one of its lines. In: a text. Out:
 // a comment with its place in a thread; none is ever changed or taken away.
+import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
+import type { Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
 import type { DraftId } from '../runs/drafts.ts';
 import type { Actor, Service } from '../service/service.ts';
@@ -38,48 +40,59 @@ export async function addComment(
   actor: Actor,
   input: NewComment,
 ): Promise<Comment> {
-  const { contract, draft, answers, text } = input;
+  const { contract, text } = input;
   const id = idOf(input);
   service.may(actor, 'finding.treat', { kind: DRAFT, id, contract });
   if (text.trim() === '') throw new Problem('S0614', { kind: DRAFT, id });
-  const at = service.now();
   return inTransaction(service.database, async (transaction) => {
     await lockDraft(transaction, input);
-    const said = transaction
-      .selectFrom('comment')
-      .where('contract', '=', contract)
-      .where('draft', '=', draft);
-    const last = await said.select(({ fn }) => fn.max('comment').as('nth')).executeTakeFirst();
-    const answered =
-      answers === undefined
-        ? undefined
-        : await said.select('line').where('comment', '=', answers).executeTakeFirst();
-    if (answers !== undefined && answered === undefined) {
-      throw new Problem('S0101', { kind: 'comment', id: `${id}/${answers}` });
-    }
-    const line = answered === undefined ? (input.line ?? null) : answered.line;
-    if (line !== null) {
-      const found = await transaction
-        .selectFrom('rated_line')
-        .select('line')
-        .where('contract', '=', contract)
-        .where('draft', '=', draft)
-        .where('line', '=', line)
-        .executeTakeFirst();
-      if (found === undefined) throw new Problem('S0101', { kind: 'line', id: `${id} ${line}` });
-    }
-    const made = await transaction
-      .insertInto('comment')
-      .values({
-        ...{ contract, draft, comment: (last?.nth ?? 0) + 1, line, answers: answers ?? null },
-        ...{ author: actor.person, at: at.toISOString(), text },
-      })
-      .returning(SHAPE)
-      .executeTakeFirstOrThrow();
-    const after = { comment: made.comment, line, answers: made.answers, text };
-    await record(transaction, actor, at, { action: 'draft.comment', kind: DRAFT, id, after });
-    return made;
+    return say(transaction, { service, actor }, input);
   });
+}
+
+/** Writes a comment of a locked draft with its event. @throws Problem S0101. */
+export async function say(
+  transaction: Transaction<Schema>,
+  { service, actor }: { readonly service: Service; readonly actor: Actor },
+  input: NewComment,
+): Promise<Comment> {
+  const { contract, draft, answers, text } = input;
+  const id = idOf(input);
+  const at = service.now();
+  const said = transaction
+    .selectFrom('comment')
+    .where('contract', '=', contract)
+    .where('draft', '=', draft);
+  const last = await said.select(({ fn }) => fn.max('comment').as('nth')).executeTakeFirst();
+  const answered =
+    answers === undefined
+      ? undefined
+      : await said.select('line').where('comment', '=', answers).executeTakeFirst();
+  if (answers !== undefined && answered === undefined) {
+    throw new Problem('S0101', { kind: 'comment', id: `${id}/${answers}` });
+  }
+  const line = answered === undefined ? (input.line ?? null) : answered.line;
+  if (line !== null) {
+    const found = await transaction
+      .selectFrom('rated_line')
+      .select('line')
+      .where('contract', '=', contract)
+      .where('draft', '=', draft)
+      .where('line', '=', line)
+      .executeTakeFirst();
+    if (found === undefined) throw new Problem('S0101', { kind: 'line', id: `${id} ${line}` });
+  }
+  const made = await transaction
+    .insertInto('comment')
+    .values({
+      ...{ contract, draft, comment: (last?.nth ?? 0) + 1, line, answers: answers ?? null },
+      ...{ author: actor.person, at: at.toISOString(), text },
+    })
+    .returning(SHAPE)
+    .executeTakeFirstOrThrow();
+  const after = { comment: made.comment, line, answers: made.answers, text };
+  await record(transaction, actor, at, { action: 'draft.comment', kind: DRAFT, id, after });
+  return made;
 }
 
 /** The comments on a draft, or on one of its lines, after a number. */

@@ -64,8 +64,12 @@ function found(id: DraftId, [row]: readonly DraftRow[]): Draft {
 
 /** A draft's row as it is reviewed. */
 export function asReviewed(row: DraftRow): Draft {
-  const { content_hash: _, adjusted: __, checked_hash: checkedHash, ...rest } = row;
-  return { ...rest, net: amountToBillOf(row), checkedHash };
+  const { contract, draft, run, account, period, currency, total, state, reviewer } = row;
+  return {
+    ...{ contract, draft, run, account, period, currency, total, state, reviewer },
+    net: amountToBillOf(row),
+    checkedHash: row.checked_hash,
+  };
 }
 
 /** A line as it is billed. */

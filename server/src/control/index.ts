@@ -8,6 +8,7 @@ export {
   listContractAdjustments,
   type NewAdjustment,
   type StandingAdjustment,
+  withdrawAdjustment,
 } from './adjustment.ts';
 export { STANDARD_CONTROLS } from './catalogue.ts';
 export {

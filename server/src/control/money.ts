@@ -17,9 +17,17 @@ export function askedAmount(amount: string, currency: string): Rational {
   const value = parseDecimal(amount);
   const digits = currencyDigits(currency) ?? 2;
   if (value === undefined || isZero(value) || 10n ** BigInt(digits) % value.d !== 0n) {
-    throw new Problem('S0609', { amount, currency });
+    throw noAmount(amount, currency);
   }
   return value;
+}
+
+/** What is said of an amount that cannot stand: as it is written in either language, and why. */
+export function noAmount(amount: string, currency: string): Problem {
+  const said = { en: amount, fr: amount.replace('.', ',') };
+  return new Problem('S0609', {
+    ...{ amount: said, currency, digits: `${currencyDigits(currency) ?? 2}` },
+  });
 }
 
 /** The name of an amount with its currency's digits, positive or not. */
@@ -105,6 +113,8 @@ async function customerOf(db: Db, contract: string): Promise<string> {
   return customer;
 }
 
+/** States of an adjustment in which nobody has decided it. */
+export const UNDECIDED = ['draft', 'submitted', 'approved'] as const;
 /** What the audit and problems call an adjustment. */
 export const ADJUSTMENT = 'adjustment';
 /** What the audit and problems call a credit or debit note that is asked for. */

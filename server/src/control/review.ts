@@ -9,7 +9,9 @@ import type { DraftId } from '../runs/drafts.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
 import { decide } from './approvals.ts';
+import { say } from './comments.ts';
 import { contentOf, DRAFT, type Draft, idOf, lockDraft, moveTo, mustBe } from './draft.ts';
+import { UNDECIDED } from './money.ts';
 
 /** What can be done to a draft short of validating it. */
 export type ReviewStep = 'take' | 'hold' | 'release' | 'reject' | 'reopen';
@@ -29,7 +31,9 @@ const WAYS: Readonly<Record<ReviewStep, Way>> = {
 };
 
 /**
- * Moves a draft along its review. Who takes it, or releases it, prepares it from then on.
+ * Moves a draft along its review. Who takes it, or releases it, prepares it from then on. Who may
+ * validate it may also hold it for who prepared it, reject or reopen it. A reason that is wanted
+ * stands among its comments.
  * @throws Problem S0101, S0102, S0201, S0614 when a reason is wanted.
  */
 export async function reviewDraft(
@@ -40,11 +44,13 @@ export async function reviewDraft(
   const { how, reason = '' } = input;
   const { from, to, isReasoned } = WAYS[how];
   const id = idOf(input);
-  service.may(actor, 'draft.prepare', { kind: DRAFT, id, contract: input.contract });
+  mayMove(service, actor, input);
   return inTransaction(service.database, async (transaction) => {
     const draft = await lockDraft(transaction, input);
     mustBe(draft, ...from);
     if (isReasoned && reason.trim() === '') throw new Problem('S0614', { kind: DRAFT, id });
+    // Whoever goes on with it, or rates the month again, reads why.
+    if (isReasoned) await say(transaction, { service, actor }, { ...input, text: reason });
     return moveTo(transaction, { service, actor }, draft, {
       action: `draft.${how}`,
       to,
@@ -52,6 +58,22 @@ export async function reviewDraft(
       ...(how === 'take' || how === 'release' ? { reviewer: actor.person } : {}),
     });
   });
+}
+
+function mayMove(
+  service: Service,
+  actor: Actor,
+  { how, ...of }: DraftId & { readonly how: ReviewStep },
+): void {
+  const about = { kind: DRAFT, id: idOf(of), contract: of.contract };
+  try {
+    service.may(actor, 'draft.prepare', about);
+  } catch (refusal) {
+    const isNever = refusal instanceof Problem && refusal.code === 'S0201';
+    if (!isNever || !WAYS[how].isReasoned) throw refusal;
+    // To send back or refuse is no approval: it does not matter who made it.
+    service.may(actor, 'draft.validate', { ...about, makers: [] });
+  }
 }
 
 /**
@@ -108,7 +130,7 @@ async function mustBeClear(transaction: Transaction<Schema>, draft: Draft): Prom
     .select('adjustment')
     .where('contract', '=', draft.contract)
     .where('draft', '=', draft.draft)
-    .where('state', 'in', ['draft', 'submitted', 'approved'])
+    .where('state', 'in', UNDECIDED)
     .execute();
   if (open.length === 0) return;
   const adjustments = open.map(({ adjustment }) => adjustment).join(', ');

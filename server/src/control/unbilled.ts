@@ -139,7 +139,7 @@ const HEAD = {
     ...['what is wrong', 'what can be done'],
   ],
   fr: [
-    ...['contrat', 'compte', 'période', 'brouillon', 'clause', 'élément', 'type', 'motif'],
+    ...['contrat', 'compte', 'période', 'projet', 'clause', 'élément', 'type', 'motif'],
     ...['ce qui ne va pas', 'que faire'],
   ],
 } as const;

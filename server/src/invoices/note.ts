@@ -4,7 +4,7 @@ import { sign } from '@avenant/dsl/values';
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
 import { amountOf, moneyText, sumOf } from '../control/draft.ts';
-import { askedText, NOTE } from '../control/money.ts';
+import { askedText, NOTE, noAmount } from '../control/money.ts';
 import type { Db } from '../db/database.ts';
 import { json } from '../db/json.ts';
 import type { NoteTable, Schema } from '../db/schema.ts';
@@ -66,7 +66,7 @@ export async function requestNote(service: Service, actor: Actor, input: NewNote
       const line = document.lines.find((one) => one.position === position);
       if (line === undefined) throw new Problem('S0101', { kind: 'line', id: `${position}` });
       const asked = askedText(amount, currency);
-      if (sign(amountOf(asked)) < 0) throw new Problem('S0609', { amount, currency });
+      if (sign(amountOf(asked)) < 0) throw noAmount(amount, currency);
       const { quantity: _, quantityUnit: __, unitPrice: ___, unitPriceUnit: ____, ...rest } = line;
       const change = kind === 'credit_note' ? `-${asked}` : asked;
       return { ...rest, ...NO_PRICE, amount: change, original: position };

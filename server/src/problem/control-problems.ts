@@ -8,7 +8,7 @@ export const CONTROL_PROBLEMS = {
     title: { en: 'blocking findings are open', fr: 'des constats bloquants sont ouverts' },
     detail: {
       en: 'draft {id} has {count} open blocking findings: {findings}',
-      fr: 'le brouillon {id} a {count} constats bloquants ouverts : {findings}',
+      fr: 'le projet {id} a {count} constats bloquants ouverts : {findings}',
     },
   },
   S0602: {
@@ -16,7 +16,7 @@ export const CONTROL_PROBLEMS = {
     title: { en: 'adjustments are undecided', fr: 'des ajustements sont sans décision' },
     detail: {
       en: 'draft {id} has adjustments without a decision: {adjustments}',
-      fr: 'le brouillon {id} a des ajustements sans décision : {adjustments}',
+      fr: 'le projet {id} a des ajustements sans décision : {adjustments}',
     },
   },
   S0603: {
@@ -24,7 +24,7 @@ export const CONTROL_PROBLEMS = {
     title: { en: 'changed since its validation', fr: 'modifié depuis sa validation' },
     detail: {
       en: 'draft {id} is not what was validated: its validation is void, it is in review again',
-      fr: 'le brouillon {id} n’est pas celui validé : sa validation est nulle, il est à revoir',
+      fr: 'le projet {id} n’est pas celui validé : sa validation est nulle, il est à revoir',
     },
   },
   S0604: {
@@ -48,7 +48,7 @@ export const CONTROL_PROBLEMS = {
     title: { en: 'nothing to issue', fr: 'rien à émettre' },
     detail: {
       en: 'account {account} has no validated draft with lines for {period}',
-      fr: 'le compte {account} n’a aucun brouillon validé avec des lignes pour {period}',
+      fr: 'le compte {account} n’a aucun projet validé avec des lignes pour {period}',
     },
   },
   S0607: {
@@ -71,8 +71,8 @@ export const CONTROL_PROBLEMS = {
     status: 422,
     title: { en: 'not such an amount', fr: 'montant inadmissible' },
     detail: {
-      en: '{amount} is no amount in {currency} that can stand here',
-      fr: '{amount} n’est pas un montant en {currency} admis ici',
+      en: '{amount} {currency} cannot stand here: an amount other than zero, with at most {digits} decimals, a credit without sign',
+      fr: '{amount} {currency} n’est pas admis ici : il faut un montant non nul, à {digits} décimales au plus, un avoir sans signe',
     },
   },
   S0610: {
@@ -88,7 +88,7 @@ export const CONTROL_PROBLEMS = {
     title: { en: 'not the sum of its lines', fr: 'pas la somme de ses lignes' },
     detail: {
       en: 'draft {id} says {total}, its lines add up to {sum}',
-      fr: 'le brouillon {id} dit {total}, ses lignes font {sum}',
+      fr: 'le projet {id} dit {total}, ses lignes font {sum}',
     },
   },
   S0612: {
@@ -96,7 +96,7 @@ export const CONTROL_PROBLEMS = {
     title: { en: 'controls have not run', fr: 'contrôles non passés' },
     detail: {
       en: 'the controls have not run on draft {id} as it is now',
-      fr: 'les contrôles n’ont pas été passés sur le brouillon {id} tel qu’il est',
+      fr: 'les contrôles n’ont pas été passés sur le projet {id} tel qu’il est',
     },
   },
   S0613: {
@@ -150,6 +150,14 @@ export const CONTROL_PROBLEMS = {
     detail: {
       en: 'change {change} of control {control} waits for a decision',
       fr: 'la modification {change} du contrôle {control} attend une décision',
+    },
+  },
+  S0620: {
+    status: 403,
+    title: { en: 'another person asked for it', fr: 'demandé par une autre personne' },
+    detail: {
+      en: '{maker} asked for {kind} {id}: nobody else takes it back',
+      fr: '{maker} a demandé {kind} {id} : personne d’autre ne le retire',
     },
   },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

@@ -32,7 +32,7 @@ export const RUNS_PROBLEMS = {
     title: { en: 'explained otherwise now', fr: 's’explique autrement désormais' },
     detail: {
       en: 'line {line} of draft {draft} comes out otherwise from the facts as they are stored now: launch the run again',
-      fr: 'la ligne {line} du brouillon {draft} donne autre chose avec les faits enregistrés à présent : relancez le calcul',
+      fr: 'la ligne {line} du projet {draft} donne autre chose avec les faits enregistrés à présent : relancez le calcul',
     },
   },
   S0505: {
@@ -56,7 +56,7 @@ export const RUNS_PROBLEMS = {
     title: { en: 'days out of order', fr: 'jours en désordre' },
     detail: {
       en: 'cycle {id}: inputs, usage, draft, approval and issue follow each other, not {days}',
-      fr: 'cycle {id} : données, usage, brouillon, visa et émission se suivent, non {days}',
+      fr: 'cycle {id} : données, usage, projet, visa et émission se suivent, non {days}',
     },
   },
   S0508: {

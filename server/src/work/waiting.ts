@@ -4,10 +4,10 @@ import { sql } from 'kysely';
 import { VERSION } from '../contracts/version.ts';
 import { asReviewed, DRAFT, type Draft, idOf } from '../control/draft.ts';
 import { ADJUSTMENT, NOTE, seenWeights } from '../control/money.ts';
+import { type DraftOpen, openOf, openRows } from '../control/overview.ts';
 import { validationsOf } from '../control/review.ts';
 import { CONTROL } from '../control/settings.ts';
 import { noteName } from '../invoices/note.ts';
-import { draftRows } from '../runs/to-bill.ts';
 import type { Actor, Service } from '../service/service.ts';
 
 /** What waits, and which decision it waits for. */
@@ -45,6 +45,8 @@ export interface Waiting {
   readonly since: string | null;
   /** Of the text of a version: what is approved. */
   readonly hash: string | null;
+  /** Of a draft to validate: what is still to be settled on it. */
+  readonly open: DraftOpen | null;
 }
 
 /** With what the permission check is told of it. */
@@ -60,7 +62,7 @@ const SHOWN_MAX = 200;
 
 const NOTHING = {
   ...{ draft: null, account: null, period: null, label: '', reason: '', amount: null },
-  ...{ currency: null, maker: null, since: null, hash: null },
+  ...{ currency: null, maker: null, since: null, hash: null, open: null },
 } as const;
 
 const NAMED_DAY = 10;
@@ -210,9 +212,10 @@ export const WAITING: readonly Source[] = [
     find: async ({ database: { db } }, actor) => {
       const rows = await draftsIn(db, 'in_review');
       const validation = await validationsOf(db, actor, rows);
-      return rows.map((draft) => {
-        return { ...{ ...shownDraft(draft), kind: 'validation' }, about: validation(draft) };
-      });
+      return rows.map((draft) => ({
+        ...{ ...shownDraft(draft), kind: 'validation', open: draft.open },
+        about: validation(draft),
+      }));
     },
   },
   {
@@ -265,14 +268,17 @@ export const WAITING: readonly Source[] = [
 
 type Db = Service['database']['db'];
 
-async function draftsIn(db: Db, state: Draft['state']): Promise<readonly Draft[]> {
-  const rows = await draftRows(db)
+async function draftsIn(
+  db: Db,
+  state: Draft['state'],
+): Promise<readonly (Draft & { readonly open: DraftOpen })[]> {
+  const rows = await openRows(db)
     .where('state', '=', state)
     .orderBy('period')
     .orderBy('contract')
     .limit(SHOWN_MAX)
     .execute();
-  return rows.map(asReviewed);
+  return rows.map((row) => ({ ...asReviewed(row), open: openOf(row) }));
 }
 
 function shownDraft({ contract, draft, account, period, net, currency, reviewer }: Draft) {

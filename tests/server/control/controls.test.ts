@@ -271,7 +271,7 @@ describe.each(KINDS)('controls on %s', (kind) => {
     const parts: string[] = [];
     for await (const part of unbilledFile(service, ANA, asked)) parts.push(part);
     const [head, first, second, ...rest] = parts.join('').split('\n');
-    expect(head).toMatch(/^contrat,compte,période,brouillon,clause,élément,type,motif/);
+    expect(head).toMatch(/^contrat,compte,période,projet,clause,élément,type,motif/);
     expect(first).toMatch(/^C1,BA-C1,2026-04,D2,1,J,,R0102,/);
     expect(second).toContain(`,"'=HYPERLINK(""http://x"")",`);
     expect(rest).toEqual(['']);
@@ -289,14 +289,16 @@ describe.each(KINDS)('controls on %s', (kind) => {
       .executeTakeFirstOrThrow();
     const ask = await addComment(service, ANA, { ...id, line, text: 'why nothing?' });
     const answer = { ...id, answers: ask.comment, text: 'free of charge' };
-    expect(await addComment(service, VAL, answer)).toMatchObject({ line, answers: 1, comment: 2 });
+    expect(await addComment(service, VAL, answer)).toMatchObject({ line, answers: 2, comment: 3 });
     await addComment(service, ANA, { ...id, text: 'all seen' });
     const page = { ...id, after: 0, limit: 10 };
     const all = await listComments(service, ANA, page);
     expect(all.map(({ author, text }) => `${author}: ${text}`)).toEqual([
+      // Why it was reopened stands among them.
+      'ana: one more look',
       ...['ana: why nothing?', 'val: free of charge', 'ana: all seen'],
     ]);
-    expect(await listComments(service, ANA, { ...page, line, after: 1 })).toEqual(all.slice(1, 2));
+    expect(await listComments(service, ANA, { ...page, line, after: 2 })).toEqual(all.slice(2, 3));
     const wrong = [
       { ...id, line: 'none', text: 'x' },
       { ...id, answers: 9, text: 'x' },
@@ -315,7 +317,7 @@ describe.each(KINDS)('controls on %s', (kind) => {
       .where('action', '=', 'draft.comment')
       .orderBy('event')
       .execute();
-    expect(events.map(({ actor }) => actor)).toEqual(['ana', 'val', 'ana']);
+    expect(events.map(({ actor }) => actor)).toEqual(['ana', 'ana', 'val', 'ana']);
   });
 
   it('explain the difference to last month by cause, to the cent', async () => {

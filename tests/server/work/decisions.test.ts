@@ -88,7 +88,55 @@ describe.each(KINDS)('work on %s', (kind) => {
     expect(await read(`${AT}/content`)).toMatchObject({ net: '29.50' });
     expect(await read(`${AT}/variance`)).toMatchObject({ total: '29.50' });
     const { items } = await (await client.work.decisions.$get()).json();
-    expect(items.find(({ kind: what }) => what === 'validation')?.amount).toBe('29.50');
+    expect(items.find(({ kind: what }) => what === 'validation')).toMatchObject({
+      amount: '29.50',
+      open: { isChecked: false, undecided: 0 },
+    });
+  });
+
+  it('tells what is still open, and lets who asked take an adjustment back', async () => {
+    const json = {
+      ...{ adjustment: 'A-3', label: 'Twice', amount: '-1.005' },
+      ...{ cause: 'error', reason: 'billed twice' },
+    };
+    const precise = await on.ask(ANALYST, 'POST', `${AT}/adjustments`, {
+      json,
+      headers: { 'accept-language': 'fr' },
+    });
+    const { code, detail } = (await precise.json()) as { code: string; detail: string };
+    expect([code, detail]).toEqual(['S0609', expect.stringMatching(/^-1,005 EUR .*à 2 décimales/)]);
+    await on.ask(ANALYST, 'POST', `${AT}/adjustments`, { json: { ...json, amount: '-1.00' } });
+    const open = async () => {
+      const { items } = await (await on.client(AS.releaser).work.decisions.$get()).json();
+      return items.find(({ kind: what }) => what === 'validation')?.open;
+    };
+    expect(await open()).toMatchObject({ undecided: 1 });
+    const taken = '/api/v1/contracts/CTR-1/adjustments/A-3/withdrawal';
+    const other = await on.ask('pit AN', 'POST', taken);
+    expect(await other.json()).toMatchObject({ code: 'S0620' });
+    const mine = await on.ask(ANALYST, 'POST', taken);
+    expect(await mine.json()).toMatchObject({ state: 'rejected', approver: null });
+    const again = await on.ask(ANALYST, 'POST', taken);
+    expect(await again.json()).toMatchObject({ code: 'S0102' });
+    expect(await open()).toMatchObject({ undecided: 0 });
+  });
+
+  it('lets who validates send a draft back with a reason that its preparer reads', async () => {
+    const back = { how: 'hold', reason: 'explain the rounding first' };
+    const silent = await on.ask(AS.releaser, 'POST', `${AT}/review`, { json: { how: 'hold' } });
+    expect(await silent.json()).toMatchObject({ code: 'S0614' });
+    const auditor = await on.ask('ada AU', 'POST', `${AT}/review`, { json: back });
+    expect(await auditor.json()).toMatchObject({ code: 'S0201' });
+    const sent = await on.ask(AS.releaser, 'POST', `${AT}/review`, { json: back });
+    expect(await sent.json()).toMatchObject({ state: 'on_hold' });
+    expect(await decisions(AS.releaser)).not.toContainEqual(['validation', 'RUN-1', null]);
+    const said = await (await on.ask(ANALYST, 'GET', `${AT}/comments`)).json();
+    expect(said).toMatchObject({ items: [{ text: back.reason, line: null }] });
+    const release = { json: { how: 'release' } };
+    const own = await on.ask(AS.releaser, 'POST', `${AT}/review`, release);
+    expect(await own.json()).toMatchObject({ code: 'S0201' });
+    await on.ask(ANALYST, 'POST', `${AT}/review`, release);
+    expect(await decisions(AS.releaser)).toContainEqual(['validation', 'RUN-1', null]);
   });
 
   it('compares with what was billed the month before, and names what was adjusted', async () => {

@@ -10,6 +10,7 @@ import { Confirm } from '../../parts/confirm.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Person } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { isReady, useOpenWords } from '../../parts/still-open.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { DECISIONS, KINDS } from './decisions.texts.ts';
@@ -139,7 +140,8 @@ function Row({
   readonly ask: (decision: Verdict) => void;
 }) {
   const { t, month, instant } = useSpeech();
-  const { kind, contract, label, reason, period, refusal } = item;
+  const openWords = useOpenWords();
+  const { kind, contract, label, reason, period, open, refusal } = item;
   return (
     <Table.Tr>
       <Table.Td fw={500}>{t(KINDS[kind].name)}</Table.Td>
@@ -152,6 +154,11 @@ function Row({
         {reason !== '' && (
           <Words size="xs" className="quiet">
             {reason}
+          </Words>
+        )}
+        {open !== null && (
+          <Words size="xs" className={isReady(open) ? 'quiet' : 'less'}>
+            {openWords.all(open)}
           </Words>
         )}
         {refusal !== null && (

@@ -3,8 +3,14 @@
 import { Button, Group, Paper, Text as Words } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Adjustment, type Draft, decideAdjustment, useAdjustments } from '../../api/drafts.ts';
-import { useMay } from '../../api/session.ts';
+import {
+  type Adjustment,
+  type Draft,
+  decideAdjustment,
+  useAdjustments,
+  withdrawAdjustment,
+} from '../../api/drafts.ts';
+import { useMay, useSession } from '../../api/session.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
@@ -17,8 +23,23 @@ import { ADJUST, ADJUSTMENT_CAUSES } from './draft.texts.ts';
 
 interface Asked {
   readonly adjustment: Adjustment;
-  readonly decision: 'approve' | 'refuse';
+  readonly decision: 'approve' | 'refuse' | 'withdraw';
 }
+
+const ABOUT = {
+  approve: ADJUST.approveAbout,
+  refuse: ADJUST.refuseAbout,
+  withdraw: ADJUST.withdrawAbout,
+} as const;
+
+// Taken back by who asked for it, one was decided by nobody.
+const stateOf = ({ state, approver }: Adjustment): string =>
+  state === 'rejected' && approver === null ? 'withdrawn' : state;
+
+const reasonOf = ({ contract }: Draft, { adjustment: { adjustment }, decision }: Asked) => ({
+  place: `adjustment/${contract}/${adjustment}/${decision}`,
+  isOptional: decision === 'approve',
+});
 
 /** The adjustments of a draft. */
 export function Adjustments({ draft }: { readonly draft: Draft }) {
@@ -61,6 +82,14 @@ function List({ draft, items }: { readonly draft: Draft; readonly items: readonl
   const { t, money } = useSpeech();
   const may = useMay();
   const [asked, setAsked] = useState<Asked>();
+  const { data: session } = useSession();
+  // Nobody decides their own; who asked takes it back.
+  const actsOn = ({ maker }: Adjustment): readonly Asked['decision'][] =>
+    maker === session?.person
+      ? ['withdraw']
+      : may('adjustment.approve')
+        ? ['approve', 'refuse']
+        : [];
   const causes: Readonly<Record<string, (typeof ADJUSTMENT_CAUSES)['error'] | undefined>> =
     ADJUSTMENT_CAUSES as never;
   return (
@@ -90,7 +119,7 @@ function List({ draft, items }: { readonly draft: Draft; readonly items: readonl
                   <Amount value={one.amount} currency={one.currency} signed />
                 </Table.Td>
                 <Table.Td>
-                  <StateBadge of="adjustment" state={one.state} />
+                  <StateBadge of="adjustment" state={stateOf(one)} />
                 </Table.Td>
                 <Table.Td>
                   <Person id={one.maker} />
@@ -99,9 +128,9 @@ function List({ draft, items }: { readonly draft: Draft; readonly items: readonl
                   <Person id={one.approver} />
                 </Table.Td>
                 <Table.Td>
-                  {may('adjustment.approve') && one.state === 'submitted' && (
+                  {one.state === 'submitted' && (
                     <Group gap={4} wrap="nowrap" justify="flex-end">
-                      {(['approve', 'refuse'] as const).map((decision) => (
+                      {actsOn(one).map((decision) => (
                         <Button
                           key={decision}
                           size="compact-xs"
@@ -125,16 +154,15 @@ function List({ draft, items }: { readonly draft: Draft; readonly items: readonl
           onClose={() => setAsked(undefined)}
           title={t(ADJUST[asked.decision])}
           does={t(ADJUST[asked.decision])}
-          reason={{
-            place: `adjustment/${draft.contract}/${asked.adjustment.adjustment}/${asked.decision}`,
-            isOptional: asked.decision === 'approve',
-          }}
+          {...(asked.decision === 'withdraw' ? {} : { reason: reasonOf(draft, asked) })}
           act={(comment) =>
-            decideAdjustment(draft, asked.adjustment.adjustment, asked.decision, comment)
+            asked.decision === 'withdraw'
+              ? withdrawAdjustment(draft, asked.adjustment.adjustment)
+              : decideAdjustment(draft, asked.adjustment.adjustment, asked.decision, comment)
           }
         >
           <Words size="sm">
-            {t(asked.decision === 'approve' ? ADJUST.approveAbout : ADJUST.refuseAbout, {
+            {t(ABOUT[asked.decision], {
               label: asked.adjustment.label,
               amount: money(asked.adjustment.amount, asked.adjustment.currency),
             })}

@@ -6,7 +6,7 @@ import { askAdjustment, type Draft } from '../../api/drafts.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
-import { typedAmount } from '../../parts/typed-amount.ts';
+import { placesOf, typedMoney } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { ADJUST, ADJUSTMENT_CAUSES } from './draft.texts.ts';
 
@@ -35,7 +35,8 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
   const kept = useKept(`new/adjustment/${draft.contract}/${draft.draft}`, BLANK);
   const { value: typed, set: keep, forget } = kept;
   const { label, amount, cause, reason } = typed;
-  const exact = typedAmount(amount);
+  const exact = typedMoney(amount, draft.currency);
+  const digits = placesOf(draft.currency);
   const isWhole = exact !== undefined && label.trim() !== '' && reason.trim() !== '';
   const { mutate, isPending, error } = useMutation({
     mutationFn: () =>
@@ -69,7 +70,9 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
             label={t(ADJUST.amount, { currency: draft.currency })}
             value={amount}
             inputMode="decimal"
-            error={amount !== '' && exact === undefined ? t(ADJUST.badAmount) : undefined}
+            description={t(ADJUST.amountAbout)}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            error={amount !== '' && exact === undefined && t(ADJUST.badAmount, { digits })}
             onChange={({ currentTarget: { value } }) => keep({ ...typed, amount: value })}
             required
           />

@@ -32,6 +32,11 @@ export const STEPS = {
     fr: 'Le projet attend, personne ne peut le valider avant sa reprise.',
   },
   release: { en: 'Release', fr: 'Reprendre' },
+  sendBack: { en: 'Send back', fr: 'Renvoyer' },
+  sendBackAbout: {
+    en: 'The draft waits for who prepared it, who reads your reason among its comments; nobody can validate it until it is released.',
+    fr: 'Le projet attend qui l’a préparé, qui lit votre motif dans ses commentaires ; personne ne peut le valider avant sa reprise.',
+  },
   reject: { en: 'Reject', fr: 'Rejeter' },
   rejectAbout: {
     en: 'The draft is never issued. A new run of the month makes another.',
@@ -48,6 +53,11 @@ export const STEPS = {
     en: '{count} {count|line|lines} for {amount} can then be issued as they are. Whoever prepared the draft cannot validate it; any later change makes this void.',
     fr: '{count} {count|ligne|lignes} pour {amount} pourront être émises telles quelles. Qui a préparé le projet ne peut le valider ; tout changement ultérieur annule la validation.',
   },
+  stillOpen: {
+    en: 'It still has {findings}. They stay so, and none of them is put right by validating.',
+    fr: 'Il reste {findings}. Valider n’en corrige aucun.',
+  },
+  before: { en: 'Before validation', fr: 'Avant validation' },
   more: { en: 'More', fr: 'Plus' },
   issue: { en: 'Issue', fr: 'Émettre' },
 } as const satisfies Record<string, Text>;
@@ -189,10 +199,8 @@ export const ADJUST = {
   },
   name: { en: 'Name', fr: 'Nom' },
   label: { en: 'Words of the line', fr: 'Libellé de la ligne' },
-  amount: {
-    en: 'Amount ({currency}), negative for less',
-    fr: 'Montant ({currency}), négatif pour moins',
-  },
+  amount: { en: 'Amount ({currency})', fr: 'Montant ({currency})' },
+  amountAbout: { en: 'Negative to take away.', fr: 'Négatif pour retirer.' },
   cause: { en: 'Cause', fr: 'Cause' },
   causeAbout: {
     en: 'Those of one cause count together for who may approve.',
@@ -213,7 +221,17 @@ export const ADJUST = {
     fr: '{label} : {amount} n’est pas facturé.',
   },
   send: { en: 'Ask', fr: 'Demander' },
-  badAmount: { en: 'An amount such as -120.00', fr: 'Un montant tel que -120,00' },
+  badAmount: {
+    en: 'An amount other than zero such as -120.00, with at most {digits} decimals',
+    fr: 'Un montant non nul tel que -120,00, à {digits} décimales au plus',
+  },
+  withdraw: { en: 'Take back', fr: 'Retirer' },
+  withdrawAbout: {
+    en: '{label}: {amount} is no longer asked for. It stays in the list, taken back.',
+    fr: '{label} : {amount} n’est plus demandé. Il reste dans la liste, retiré.',
+  },
+  decidedBy: { en: 'Approved by {person}', fr: 'Approuvé par {person}' },
+  askedBy: { en: 'Asked by {person}', fr: 'Demandé par {person}' },
 } as const satisfies Record<string, Text>;
 
 /** Causes that adjustments and notes commonly have. */

@@ -3,12 +3,13 @@
 
 import { ActionIcon, Group, Text as Words } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { Draft, DraftLine } from '../../api/drafts.ts';
+import type { Adjustment, Draft } from '../../api/drafts.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { LinkWords } from '../../parts/links.tsx';
 import { useSpeech } from '../../texts/language.tsx';
+import type { BilledLine } from './billed-line.ts';
 import { LineComments } from './comments.tsx';
-import { EXPLAIN, LINES } from './draft.texts.ts';
+import { ADJUST, EXPLAIN, LINES } from './draft.texts.ts';
 import { ExplainedTree } from './explained-tree.tsx';
 import classes from './lines.module.css';
 
@@ -17,11 +18,14 @@ export function ExplanationPanel({
   draft,
   line,
   stored,
+  adjustment,
   close,
 }: {
   readonly draft: Draft;
   readonly line: string;
-  readonly stored: DraftLine | undefined;
+  readonly stored: BilledLine | undefined;
+  /** The adjustment that the line is; none for what was rated. */
+  readonly adjustment: Adjustment | undefined;
   readonly close: () => void;
 }) {
   const { t, month } = useSpeech();
@@ -37,14 +41,16 @@ export function ExplanationPanel({
           </Words>
         </div>
         <Group gap={4} wrap="nowrap">
-          <LinkWords
-            fz="xs"
-            to="/drafts/$contract/$draft/explained"
-            params={{ contract: draft.contract, draft: draft.draft }}
-            search={{ line }}
-          >
-            {t(EXPLAIN.paper)}
-          </LinkWords>
+          {adjustment === undefined && (
+            <LinkWords
+              fz="xs"
+              to="/drafts/$contract/$draft/explained"
+              params={{ contract: draft.contract, draft: draft.draft }}
+              search={{ line }}
+            >
+              {t(EXPLAIN.paper)}
+            </LinkWords>
+          )}
           <ActionIcon aria-label={t(EXPLAIN.close)} onClick={close}>
             <IconX size={16} />
           </ActionIcon>
@@ -61,11 +67,32 @@ export function ExplanationPanel({
           <Amount value={stored.billedBefore} currency={draft.currency} />
         </Words>
       )}
-      <ExplainedTree key={line} draft={draft} line={line} />
-      <LineComments key={`said ${line}`} draft={draft} line={line} />
+      {adjustment === undefined ? (
+        <>
+          <ExplainedTree key={line} draft={draft} line={line} />
+          <LineComments key={`said ${line}`} draft={draft} line={line} />
+        </>
+      ) : (
+        <Adjusted adjustment={adjustment} />
+      )}
       <Words size="xs" className="quiet" mt="sm">
         {t(EXPLAIN.hint)}
       </Words>
     </aside>
+  );
+}
+
+// No clause made it: people did.
+function Adjusted({ adjustment }: { readonly adjustment: Adjustment }) {
+  const { t } = useSpeech();
+  const { reason, maker, approver } = adjustment;
+  return (
+    <>
+      <Words size="sm">{reason}</Words>
+      <Words size="sm" className="quiet">
+        {t(ADJUST.askedBy, { person: maker })}
+        {approver !== null && ` · ${t(ADJUST.decidedBy, { person: approver })}`}
+      </Words>
+    </>
   );
 }

@@ -11,7 +11,6 @@ import {
   runControls,
   type Treatment,
   treatFinding,
-  useDrafts,
   useFindings,
 } from '../../api/drafts.ts';
 import { useMay } from '../../api/session.ts';
@@ -39,16 +38,20 @@ export function Findings({ draft }: { readonly draft: Draft }) {
   const speech = useSpeech();
   const { t } = speech;
   const { data, error, isPending, refetch } = useFindings(draft);
-  const { period, contract } = draft;
-  const { data: overview } = useDrafts({ period, contract, state: draft.state });
+  const { contract, isChecked } = draft;
   const [asked, setAsked] = useState<Asked>();
   if (isPending) return <Loading />;
   if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
-  const isChecked = overview?.items.find((one) => one.draft === draft.draft)?.isChecked ?? true;
-  if (!isChecked) return <Unchecked draft={draft} />;
-  if (data.length === 0) return <Empty title={t(FINDINGS.none)} />;
+  if (data.length === 0) {
+    return isChecked ? <Empty title={t(FINDINGS.none)} /> : <Unchecked draft={draft} />;
+  }
   return (
     <Paper withBorder>
+      {!isChecked && (
+        <Words size="sm" p="xs" className="less" role="status">
+          {t(FINDINGS.stale)}
+        </Words>
+      )}
       <Table>
         <Table.Thead>
           <Table.Tr>

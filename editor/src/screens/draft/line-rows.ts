@@ -1,8 +1,8 @@
 // Draft review, rows: lines put together by clause or subject, with exact sums. In: lines, words to
 // find, what is folded. Out: rows to draw, headings among them.
-import { currencyDigits, fromText, sum, toFixedText, ZERO } from '@avenant/dsl/values';
-import type { DraftLine } from '../../api/drafts.ts';
+import { currencyDigits, fromText, subtract, sum, toFixedText, ZERO } from '@avenant/dsl/values';
 import type { GROUPINGS } from '../drafts/search.ts';
+import type { BilledLine } from './billed-line.ts';
 
 /** How lines are put together. */
 export type Grouping = (typeof GROUPINGS)[number];
@@ -17,7 +17,7 @@ export type LineRow =
       readonly count: number;
       readonly sum: string;
     }
-  | { readonly kind: 'line'; readonly line: DraftLine };
+  | { readonly kind: 'line'; readonly line: BilledLine };
 
 /** The exact sum of some amounts, in the digits of their currency. */
 export function sumText(amounts: readonly string[], currency: string): string {
@@ -25,8 +25,14 @@ export function sumText(amounts: readonly string[], currency: string): string {
   return toFixedText(total, currencyDigits(currency) ?? 2);
 }
 
+/** How much more one amount is than another, in the digits of their currency. */
+export function differenceText(amount: string, than: string, currency: string): string {
+  const more = subtract(fromText(amount) ?? ZERO, fromText(than) ?? ZERO);
+  return toFixedText(more, currencyDigits(currency) ?? 2);
+}
+
 /** Lines with all of some words in their clause, subject or label. */
-export function found(lines: readonly DraftLine[], words: string): readonly DraftLine[] {
+export function found(lines: readonly BilledLine[], words: string): readonly BilledLine[] {
   const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return lines;
   return lines.filter(({ clause, subject, label }) => {
@@ -37,7 +43,7 @@ export function found(lines: readonly DraftLine[], words: string): readonly Draf
 
 /** Rows in the order of the lines; of folded groups the heading alone. */
 export function rowsOf(
-  lines: readonly DraftLine[],
+  lines: readonly BilledLine[],
   by: Grouping,
   folded: ReadonlySet<string>,
   currency: string,

@@ -3,10 +3,11 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef } from 'react';
-import type { Draft, DraftLine } from '../../api/drafts.ts';
+import type { Draft } from '../../api/drafts.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { lastDayOf } from '../../parts/days.ts';
 import { useSpeech } from '../../texts/language.tsx';
+import type { BilledLine } from './billed-line.ts';
 import { LINES } from './draft.texts.ts';
 import type { LineRow } from './line-rows.ts';
 import classes from './lines.module.css';
@@ -180,7 +181,7 @@ function Line({
   isOpen,
   open,
 }: {
-  readonly line: DraftLine;
+  readonly line: BilledLine;
   readonly isNarrow: boolean;
   readonly currency: string;
   readonly isOpen: boolean;
@@ -192,7 +193,7 @@ function Line({
     value === null ? '' : `${decimal(value)} ${of ?? ''}`.trim();
   return (
     <tr className={isOpen ? classes.open : undefined}>
-      <td>{clause}</td>
+      <td>{line.kind === 'adjustment' ? t(LINES.adjustment) : clause}</td>
       <td className="clip">
         <button
           type="button"
@@ -211,8 +212,8 @@ function Line({
           <em className="quiet"> {t(LINES.corrects, { month: month(correctsPeriod) })}</em>
         )}
       </td>
-      <td>{day(from)}</td>
-      <td>{day(lastDayOf(from, to))}</td>
+      <td>{from === null ? '' : day(from)}</td>
+      <td>{from === null || to === null ? '' : day(lastDayOf(from, to))}</td>
       {!isNarrow && (
         <>
           <td className="amount">{unit(line.quantity, line.quantityUnit)}</td>

@@ -4,13 +4,15 @@ import { Group, SegmentedControl, Text as Words } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { type Draft, useDraftLines } from '../../api/drafts.ts';
+import { type Adjustment, type Draft, useAdjustments, useDraftLines } from '../../api/drafts.ts';
+import { useMay } from '../../api/session.ts';
 import { AddressInput } from '../../parts/address-input.tsx';
 import { Amount } from '../../parts/amount.tsx';
 import { goToNextRoom } from '../../parts/rooms.ts';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { GROUPINGS, type ReviewSearch } from '../drafts/search.ts';
+import { adjustedLines, nameOf } from './billed-line.ts';
 import { LINES } from './draft.texts.ts';
 import { ExplanationPanel } from './explanation-panel.tsx';
 import { found, rowsOf, sumText } from './line-rows.ts';
@@ -24,7 +26,13 @@ export function Lines({ draft }: { readonly draft: Draft }) {
   const { t } = useSpeech();
   const { by = 'clause', find = '', line: opened } = route.useSearch();
   const go = route.useNavigate();
-  const { data, error, isPending, refetch } = useDraftLines(draft);
+  const may = useMay();
+  const { data: rated, error, isPending, refetch } = useDraftLines(draft);
+  const { data: adjustments = NONE } = useAdjustments(draft, may('adjustment.read'));
+  const data = useMemo(
+    () => rated && [...rated, ...adjustedLines(adjustments)],
+    [rated, adjustments],
+  );
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(() => found(data ?? [], find), [data, find]);
   const rows = useMemo(
@@ -97,11 +105,14 @@ export function Lines({ draft }: { readonly draft: Draft }) {
           draft={draft}
           line={opened}
           stored={data.find(({ line }) => line === opened)}
+          adjustment={adjustments.find(({ adjustment }) => nameOf(adjustment) === opened)}
           close={() => set({ line: undefined })}
         />
       )}
     </div>
   );
 }
+
+const NONE: readonly Adjustment[] = [];
 
 const BY = { clause: LINES.byClause, subject: LINES.bySubject, none: LINES.byNone } as const;

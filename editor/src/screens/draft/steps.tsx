@@ -17,12 +17,15 @@ import {
 import { useMay } from '../../api/session.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
+import { isReady, useOpenWords } from '../../parts/still-open.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { STEPS } from './draft.texts.ts';
+import { useReadiness } from './readiness.ts';
 
-type Asked = 'hold' | 'reject' | 'reopen' | 'validate' | undefined;
+type Asked = 'hold' | 'sendBack' | 'reject' | 'reopen' | 'validate' | undefined;
 
 const ABOUT = {
+  sendBack: STEPS.sendBackAbout,
   hold: STEPS.holdAbout,
   reject: STEPS.rejectAbout,
   reopen: STEPS.reopenAbout,
@@ -32,12 +35,16 @@ const ABOUT = {
 export function Steps({ draft }: { readonly draft: Draft }) {
   const { t, money } = useSpeech();
   const may = useMay();
+  const { open, refusal } = useReadiness(draft);
+  const openWords = useOpenWords();
   const [asked, setAsked] = useState<Asked>();
   const { data: content } = useContent(draft);
   const step = useMutation({ mutationFn: (how: ReviewStep) => reviewDraft(draft, how) });
   const controls = useMutation({ mutationFn: () => runControls(draft) });
   const { state } = draft;
   const prepares = may('draft.prepare');
+  const validates = may('draft.validate');
+  const still = openWords.findings(open);
   const isStanding = state === 'generated' || state === 'in_review' || state === 'on_hold';
   const close = () => setAsked(undefined);
   const place = `draft/${draft.contract}/${draft.draft}`;
@@ -59,17 +66,26 @@ export function Steps({ draft }: { readonly draft: Draft }) {
           {t(STEPS.controls)}
         </Button>
       )}
-      {may('draft.validate') && state === 'in_review' && (
-        <Button leftSection={<IconCheck size={14} />} onClick={() => setAsked('validate')}>
+      {validates && !prepares && state === 'in_review' && (
+        <Button variant="default" onClick={() => setAsked('sendBack')}>
+          {t(STEPS.sendBack)}
+        </Button>
+      )}
+      {validates && state === 'in_review' && (
+        <Button
+          leftSection={<IconCheck size={14} />}
+          disabled={!isReady(open) || refusal !== undefined}
+          onClick={() => setAsked('validate')}
+        >
           {t(STEPS.validate)}
         </Button>
       )}
-      {may('invoice.issue') && state === 'validated' && (
+      {may('invoice.issue') && state === 'validated' && refusal === undefined && (
         <Link to="/invoices" search={{ issue: draft.account, period: draft.period }}>
           <Button component="span">{t(STEPS.issue)}</Button>
         </Link>
       )}
-      {prepares && (isStanding || state === 'validated') && (
+      {(prepares || validates) && (isStanding || state === 'validated') && (
         <Menu position="bottom-end">
           <Menu.Target>
             <Button variant="default" leftSection={<IconDots size={14} />}>
@@ -80,7 +96,7 @@ export function Steps({ draft }: { readonly draft: Draft }) {
             {(['hold', 'reject', 'reopen'] as const)
               .filter((one) =>
                 one === 'hold'
-                  ? state !== 'on_hold'
+                  ? state !== 'on_hold' && (prepares || state === 'validated')
                   : one === 'reject'
                     ? isStanding
                     : state === 'validated',
@@ -101,7 +117,7 @@ export function Steps({ draft }: { readonly draft: Draft }) {
           does={t(STEPS[asked])}
           danger={asked === 'reject'}
           reason={{ place: `${place}/${asked}` }}
-          act={(reason) => reviewDraft(draft, asked, reason)}
+          act={(reason) => reviewDraft(draft, asked === 'sendBack' ? 'hold' : asked, reason)}
         >
           <Words size="sm">{t(ABOUT[asked])}</Words>
         </Confirm>
@@ -121,6 +137,11 @@ export function Steps({ draft }: { readonly draft: Draft }) {
               amount: money(content.net, draft.currency),
             })}
           </Words>
+          {still !== '' && (
+            <Words size="sm" fw={500} className="less">
+              {t(STEPS.stillOpen, { findings: still })}
+            </Words>
+          )}
         </Confirm>
       )}
     </>

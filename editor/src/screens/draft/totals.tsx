@@ -6,8 +6,11 @@ import { type Draft, useContent, useVariance } from '../../api/drafts.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { usePersonName } from '../../parts/person.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
+import { isReady, useOpenWords } from '../../parts/still-open.ts';
 import { useSpeech } from '../../texts/language.tsx';
-import { DRAFT } from './draft.texts.ts';
+import { DRAFT, STEPS } from './draft.texts.ts';
+import { differenceText } from './line-rows.ts';
+import { isStanding, useReadiness } from './readiness.ts';
 
 /** The bar of totals. */
 export function Totals({ draft }: { readonly draft: Draft }) {
@@ -22,11 +25,9 @@ export function Totals({ draft }: { readonly draft: Draft }) {
         <Figure name={t(DRAFT.rated)}>
           <Amount value={total} currency={currency} />
         </Figure>
-        {variance !== undefined && (
-          <Figure name={t(DRAFT.adjusted)}>
-            <Amount value={variance.causes.adjustment} currency={currency} signed />
-          </Figure>
-        )}
+        <Figure name={t(DRAFT.adjusted)}>
+          <Amount value={differenceText(net, total, currency)} currency={currency} signed />
+        </Figure>
         <Figure name={t(DRAFT.net)} isMain>
           <Amount value={net} currency={currency} />
         </Figure>
@@ -42,7 +43,34 @@ export function Totals({ draft }: { readonly draft: Draft }) {
         {content !== undefined && <Figure name={t(DRAFT.lines)}>{content.lines}</Figure>}
         <Prepared draft={draft} />
       </Group>
+      <BeforeValidation draft={draft} />
     </Paper>
+  );
+}
+
+// What stands between the draft and its validation, and why one may not go on oneself.
+function BeforeValidation({ draft }: { readonly draft: Draft }) {
+  const { t } = useSpeech();
+  const { open, refusal } = useReadiness(draft);
+  const openWords = useOpenWords();
+  const isOnItsWay = draft.state !== 'validated' && isStanding(draft);
+  return (
+    <>
+      {isOnItsWay && (
+        <Words size="sm" mt={4} className={isReady(open) ? 'quiet' : 'less'} role="status">
+          {t(STEPS.before)}
+          {' — '}
+          {openWords.all(open)}
+        </Words>
+      )}
+      {refusal !== undefined && (
+        <Words size="sm" className="quiet">
+          {t(refusal.title)}
+          {' — '}
+          {t(refusal.detail)}
+        </Words>
+      )}
+    </>
   );
 }
 

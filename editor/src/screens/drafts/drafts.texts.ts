@@ -10,12 +10,10 @@ export const DRAFTS = {
   state: { en: 'State', fr: 'État' },
   net: { en: 'To bill', fr: 'À facturer' },
   held: { en: 'Held', fr: 'Retenus' },
-  findings: { en: 'Open findings', fr: 'Constats ouverts' },
+  open: { en: 'Still open', fr: 'Reste à traiter' },
   reviewer: { en: 'Prepared by', fr: 'Préparé par' },
   account: { en: 'Account', fr: 'Compte' },
   any: { en: 'Those that stand', fr: 'Ceux en cours' },
-  unchecked: { en: 'not controlled', fr: 'non contrôlé' },
-  clear: { en: 'none', fr: 'aucun' },
   none: { en: 'No draft', fr: 'Aucun projet' },
   noneAbout: {
     en: 'Launch a run of a month: it drafts the invoice of each contract.',

@@ -9,6 +9,7 @@ import { isMonth } from '../../parts/months.ts';
 import { Page } from '../../parts/page.tsx';
 import { Person } from '../../parts/person.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { useOpenWords } from '../../parts/still-open.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import { DRAFTS } from './drafts.texts.ts';
@@ -89,7 +90,7 @@ function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilte
             <Table.Th>{t(DRAFTS.state)}</Table.Th>
             <Table.Th ta="right">{t(DRAFTS.net)}</Table.Th>
             <Table.Th ta="right">{t(DRAFTS.held)}</Table.Th>
-            <Table.Th>{t(DRAFTS.findings)}</Table.Th>
+            <Table.Th>{t(DRAFTS.open)}</Table.Th>
             <Table.Th>{t(DRAFTS.reviewer)}</Table.Th>
             <Table.Th>{t(DRAFTS.account)}</Table.Th>
             <Table.Th>{t(DRAFTS.draft)}</Table.Th>
@@ -137,13 +138,11 @@ function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilte
   );
 }
 
-function Open({ of: { findings, isChecked } }: { readonly of: DraftOverview }) {
-  const { t } = useSpeech();
-  const word = useStateWord();
-  if (!isChecked) return <span className="quiet">{t(DRAFTS.unchecked)}</span>;
-  const said = (['blocking', 'major', 'minor'] as const)
-    .filter((severity) => findings[severity] > 0)
-    .map((severity) => `${findings[severity]} ${word('severity', severity)}`);
-  if (said.length === 0) return <span className="quiet">{t(DRAFTS.clear)}</span>;
-  return <span className={findings.blocking > 0 ? 'less' : ''}>{said.join(' · ')}</span>;
+// What is issued, rejected or only simulated is not on its way to be validated.
+const ON_ITS_WAY: readonly DraftOverview['state'][] = ['generated', 'in_review', 'on_hold'];
+
+function Open({ of }: { readonly of: DraftOverview }) {
+  const open = useOpenWords();
+  const words = ON_ITS_WAY.includes(of.state) ? open.all(of) : open.findings(of);
+  return <span className={of.findings.blocking > 0 ? 'less' : ''}>{words}</span>;
 }

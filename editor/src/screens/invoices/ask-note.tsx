@@ -19,7 +19,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
-import { typedAmount } from '../../parts/typed-amount.ts';
+import { typedMoney } from '../../parts/typed-amount.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { ADJUSTMENT_CAUSES, LINES } from '../draft/draft.texts.ts';
 import { sumText } from '../draft/line-rows.ts';
@@ -66,7 +66,7 @@ function Form({ invoice, find, onClose }: Asking) {
   const { value: typed, set: keep, forget } = kept;
   const asked = Object.entries(typed.amounts).filter(([, amount]) => amount.trim() !== '');
   const lines = asked.flatMap(([position, text]) => {
-    const amount = typedAmount(text);
+    const amount = typedMoney(text, currency);
     return amount === undefined ? [] : [{ position: Number(position), amount }];
   });
   const isWhole = lines.length > 0 && lines.length === asked.length && typed.reason.trim() !== '';
@@ -205,7 +205,7 @@ function NoteLines({
                         aria-label={`${t(NOTE.amount)} ${clause} ${subject}`}
                         value={text}
                         inputMode="decimal"
-                        error={text !== '' && typedAmount(text) === undefined}
+                        error={text !== '' && typedMoney(text, invoice.currency) === undefined}
                         onChange={({ currentTarget: { value } }) =>
                           set({ ...amounts, [position]: value })
                         }

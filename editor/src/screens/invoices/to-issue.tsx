@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type DraftOverview, useDrafts } from '../../api/drafts.ts';
 import { issueMonth } from '../../api/invoices.ts';
+import { useRefusals } from '../../api/work.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { useSpeech } from '../../texts/language.tsx';
@@ -29,7 +30,10 @@ export function ToIssue({
   const wanted = groups.find(
     ([first]) => asked !== undefined && first?.account === asked && first.period === period,
   );
-  const open = chosen ?? wanted;
+  const refusal = useRefusals('issue', true);
+  const refusalOf = (group: readonly DraftOverview[]) =>
+    group.map(refusal).find((one) => one !== undefined);
+  const open = chosen ?? (wanted === undefined || refusalOf(wanted) ? undefined : wanted);
   const [first] = open ?? [];
   if (groups.length === 0) return null;
   const close = () => {
@@ -58,9 +62,15 @@ export function ToIssue({
                 </span>
               ))}
             </Words>
-            <Button size="compact-xs" onClick={() => choose(group)}>
-              {t(ISSUE.issue)}
-            </Button>
+            {refusalOf(group) === undefined ? (
+              <Button size="compact-xs" onClick={() => choose(group)}>
+                {t(ISSUE.issue)}
+              </Button>
+            ) : (
+              <Words size="xs" className="quiet">
+                {t(refusalOf(group)?.detail ?? ISSUE.issue)}
+              </Words>
+            )}
           </Group>
         );
       })}

@@ -17,7 +17,7 @@ export function commentRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'get', path, tags },
-        ...says('Comments on a draft or a line', 'Commentaires d’un brouillon ou d’une ligne'),
+        ...says('Comments on a draft or a line', 'Commentaires d’un projet ou d’une ligne'),
         request: { params: ofDraft, query: pageQuery.extend({ line: line(2000).optional() }) },
         responses: { 200: answer(pageSchema(comment), 'In the order in which they were made') },
       }),
@@ -34,7 +34,7 @@ export function commentRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'post', path, tags },
-        ...says('Comment on a draft or a line', 'Commenter un brouillon ou une ligne'),
+        ...says('Comment on a draft or a line', 'Commenter un projet ou une ligne'),
         request: {
           params: ofDraft,
           body: jsonBody(

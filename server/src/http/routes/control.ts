@@ -19,6 +19,7 @@ import {
   type VarianceLine,
   validateDraft,
   varianceOf,
+  withdrawAdjustment,
 } from '../../control/index.ts';
 import { readContentHead } from '../../control/read.ts';
 import type { AppDeps } from '../deps.ts';
@@ -41,7 +42,7 @@ export function controlRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'post', path: `${at}/controls`, tags },
-        ...says('Run the controls over a draft', 'Passer les contrôles sur un brouillon'),
+        ...says('Run the controls over a draft', 'Passer les contrôles sur un projet'),
         request: { params: ofDraft },
         responses: {
           200: answer(
@@ -59,7 +60,7 @@ export function controlRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'get', path: `${at}/findings`, tags },
-        ...says('Findings of a draft', 'Constats d’un brouillon'),
+        ...says('Findings of a draft', 'Constats d’un projet'),
         request: { params: ofDraft, query: pageQuery.extend({ owner: id.optional() }) },
         responses: {
           200: answer(pageSchema(shape<Finding>('A finding')), 'The gravest first'),
@@ -100,7 +101,7 @@ export function controlRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'get', path: `${at}/variance`, tags },
-        ...says('Why a draft differs from last month', 'Pourquoi un brouillon diffère'),
+        ...says('Why a draft differs from last month', 'Pourquoi un projet diffère'),
         request: { params: ofDraft },
         responses: { 200: answer(shape<Variance>('Changes by cause'), 'The variance') },
       }),
@@ -128,7 +129,7 @@ export function controlRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'post', path: `${at}/review`, tags },
-        ...says('Move a draft along its review', 'Faire avancer la revue d’un brouillon'),
+        ...says('Move a draft along its review', 'Faire avancer la revue d’un projet'),
         request: {
           params: ofDraft,
           body: jsonBody(
@@ -148,7 +149,7 @@ export function controlRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'get', path: `${at}/content`, tags },
-        ...says('What a draft bills now', 'Ce qu’un brouillon facture à présent'),
+        ...says('What a draft bills now', 'Ce qu’un projet facture à présent'),
         request: { params: ofDraft },
         responses: {
           200: answer(
@@ -181,7 +182,7 @@ export function controlRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'get', path: `${at}/adjustments`, tags },
-        ...says('Adjustments of a draft', 'Ajustements d’un brouillon'),
+        ...says('Adjustments of a draft', 'Ajustements d’un projet'),
         request: { params: ofDraft, query: pageQuery },
         responses: { 200: answer(pageSchema(adjustment), 'Adjustments by name') },
       }),
@@ -244,6 +245,21 @@ export function controlRoutes({ service }: AppDeps) {
       async (c) => {
         const input = { ...c.req.valid('param'), ...c.req.valid('json') };
         return c.json(await decideAdjustment(service, c.get('actor'), input), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...{
+          method: 'post',
+          path: '/contracts/{contract}/adjustments/{adjustment}/withdrawal',
+          tags,
+        },
+        ...says('Take back an adjustment asked for', 'Retirer un ajustement demandé'),
+        request: { params: z.object({ contract: id, adjustment: id }) },
+        responses: { 200: answer(adjustment, 'The adjustment') },
+      }),
+      async (c) => {
+        return c.json(await withdrawAdjustment(service, c.get('actor'), c.req.valid('param')), 200);
       },
     );
 }

@@ -77,7 +77,7 @@ export function catalogueRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'post', path: `${at}/trial`, tags },
-        ...says('Try an edited control on a draft', 'Essayer un contrôle modifié sur un brouillon'),
+        ...says('Try an edited control on a draft', 'Essayer un contrôle modifié sur un projet'),
         request: {
           params: ofControl,
           body: jsonBody(edit.extend({ contract: id, draft: id })),

@@ -46,6 +46,7 @@ const count = z.number().int();
 const overview = draft
   .extend({
     held: count,
+    undecided: count.openapi({ description: 'Adjustments without a decision' }),
     findings: z.object({ blocking: count, major: count, minor: count }),
   })
   .openapi('DraftOverview');
@@ -146,7 +147,7 @@ export function draftRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'get', path: at, tags },
-        ...says('A draft', 'Un brouillon'),
+        ...says('A draft', 'Un projet'),
         request: { params: ofDraft },
         responses: {
           200: answer(draft, 'The draft'),
@@ -162,7 +163,7 @@ export function draftRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'get', path: `${at}/lines`, tags },
-        ...says('Lines of a draft', 'Lignes d’un brouillon'),
+        ...says('Lines of a draft', 'Lignes d’un projet'),
         request: {
           params: ofDraft,
           query: pageQuery.extend(lineFilter),
@@ -183,7 +184,7 @@ export function draftRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'get', path: `${at}/groups`, tags },
-        ...says('Lines of a draft put together', 'Lignes d’un brouillon regroupées'),
+        ...says('Lines of a draft put together', 'Lignes d’un projet regroupées'),
         request: {
           params: ofDraft,
           query: pageQuery.extend({ ...lineFilter, by: z.enum(['clause', 'subject', 'kind']) }),
@@ -203,7 +204,7 @@ export function draftRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'get', path: `${at}/held`, tags },
-        ...says('What a draft holds back', 'Ce qu’un brouillon retient'),
+        ...says('What a draft holds back', 'Ce qu’un projet retient'),
         request: { params: ofDraft, query: pageQuery },
         responses: { 200: answer(pageSchema(held), 'Held items in their order') },
       }),

@@ -66,10 +66,7 @@ export function invoiceRoutes({ service }: AppDeps) {
     .openapi(
       createRoute({
         ...{ method: 'post', path: '/accounts/{account}/invoices', tags },
-        ...says(
-          'Issue the validated drafts of a month',
-          'Émettre les brouillons validés d’un mois',
-        ),
+        ...says('Issue the validated drafts of a month', 'Émettre les projets validés d’un mois'),
         request: {
           params: z.object({ account: id }),
           body: jsonBody(z.object({ period: month, series: id.optional() })),
