@@ -12,7 +12,7 @@ import { decisionsSearch } from './screens/decisions/search.ts';
 import { draftsSearch, explainedSearch, reviewSearch } from './screens/drafts/search.ts';
 import { readImportSearch, readImportsSearch } from './screens/imports/search.ts';
 import { readInventorySearch } from './screens/inventory/search.ts';
-import { deltaSearch, invoicesSearch } from './screens/invoices/search.ts';
+import { deltaSearch, documentSearch, invoicesSearch } from './screens/invoices/search.ts';
 import { readNewOrderSearch, readOrdersSearch } from './screens/orders/search.ts';
 import { reRatesSearch } from './screens/re-rates/search.ts';
 import { readReconciliationSearch } from './screens/reconciliation/search.ts';
@@ -202,6 +202,7 @@ const invoices = createRoute({
 const invoice = createRoute({
   getParentRoute: () => root,
   path: '/invoices/$issuer/$series/$number',
+  validateSearch: documentSearch,
   component: screen(() => import('./screens/invoices/document.tsx'), 'InvoiceDocument'),
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STATE_WORDS } from '../../editor/src/parts/badges.texts.ts';
 import { CONFIRM } from '../../editor/src/parts/confirm.texts.ts';
-import { DOCUMENT, NOTE } from '../../editor/src/screens/invoices/invoices.texts.ts';
+import { DOCUMENT, LINE, NOTE } from '../../editor/src/screens/invoices/invoices.texts.ts';
 import { CAUSES, RE_RATE, RE_RATES } from '../../editor/src/screens/re-rates/re-rates.texts.ts';
 import { say, type Text } from '../../editor/src/texts/text.ts';
 import { expectSound, LANGUAGES, openStage, type Stage, watched } from '../support/browser.ts';
@@ -53,6 +53,11 @@ describe('what was issued', () => {
       if (language === 'en') await cell.dblclick();
       else await cell.click();
       if (language === 'fr') await page.keyboard.press('Enter');
+      const panel = page.getByRole('dialog', { name: words(LINE.title) });
+      await panel.getByRole('listitem').first().waitFor();
+      await expectSound(page, `invoice-line-${language}`);
+      await panel.getByRole('button', { name: words(DOCUMENT.ask) }).click();
+      await panel.waitFor({ state: 'detached' });
       const dialog = page.getByRole('dialog');
       await dialog.getByText(words(NOTE[kind]), { exact: true }).click();
       // The lines of that subject stand first, and no others.

@@ -1,6 +1,7 @@
 // My work of several roles: what waits, no findings, and the guide that stays away once put away.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HOME } from '../../editor/src/screens/home/home.texts.ts';
+import { STATES } from '../../editor/src/parts/states.texts.ts';
+import { FIRST, FIRST_WORDS, HOME } from '../../editor/src/screens/home/home.texts.ts';
 import { say } from '../../editor/src/texts/text.ts';
 import {
   axeFindings,
@@ -47,6 +48,27 @@ describe('my work', () => {
       await page.getByRole('heading', { name: 'My work' }).waitFor();
       expect(await guide.count()).toBe(0);
     });
+  });
+
+  it('guides nobody to what their roles do not do', async () => {
+    for (const [who, steps] of [
+      ['au', [FIRST_WORDS.explain]],
+      ['an', [FIRST_WORDS.explain, FIRST_WORDS.run]],
+    ] as const) {
+      const page = await stage.page(who, 'fr');
+      await page.goto(stage.server.origin);
+      const guide = page.getByRole('region', { name: say(FIRST.title, 'fr') });
+      await guide.waitFor();
+      const shown = await guide.getByRole('checkbox').count();
+      expect([who, shown]).toEqual([who, steps.length]);
+      for (const step of steps) await guide.getByLabel(say(step, 'fr'), { exact: true }).waitFor();
+    }
+    const page = await stage.page('au', 'fr');
+    for (const path of ['/orders/new', '/imports/new']) {
+      await page.goto(`${stage.server.origin}${path}`);
+      await page.getByText(say(STATES.notYours, 'fr')).waitFor();
+      expect(await page.getByRole('button', { name: /chiffrer|Choisir/ }).count()).toBe(0);
+    }
   });
 
   it.each(['dir', 'fi', 'ad'])('of %s is quiet and without an error', async (who) => {

@@ -1,8 +1,8 @@
 // What was done and said: the history beside objects, contracts too; comments on a draft and on a line
 // of it; the sentences of findings as readers of each language write amounts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ACTS, PAST } from '../../editor/src/parts/past.texts.ts';
-import { COMMENTS, DRAFT } from '../../editor/src/screens/draft/draft.texts.ts';
+import { ACTS, KINDS, PAST } from '../../editor/src/parts/past.texts.ts';
+import { COMMENTS, DRAFT, EXPLAIN } from '../../editor/src/screens/draft/draft.texts.ts';
 import { say, type Text } from '../../editor/src/texts/text.ts';
 import { expectSound, LANGUAGES, openStage, type Stage, watched } from '../support/browser.ts';
 import type { Person } from '../support/hands.ts';
@@ -51,6 +51,43 @@ describe('what was done', () => {
         await expectSound(page, `past-${act}-${language}`);
       });
     }
+  });
+
+  it('is told whole to an auditor, to an analyst their own, and leads to the words', async () => {
+    const refused: string[] = [];
+    for (const who of ['an', 'au'] as const) {
+      const page = await stage.page(who, 'fr');
+      page.on('response', (answer) => {
+        if (answer.status() === 403) refused.push(answer.url());
+      });
+      await page.goto(at(`${DRAFT_AT}?line=${encodeURIComponent('4.1/BE-ANR-01-P/2025-04-01')}`));
+      await watched(page, `past-around-${who}`, async () => {
+        await page.getByRole('button', { name: say(PAST.open, 'fr') }).click();
+        const panel = page.getByRole('dialog', { name: say(PAST.title, 'fr') });
+        await panel.getByText(say(ACTS['draft.take'] as Text, 'fr'), { exact: true }).waitFor();
+        const run = say(KINDS.run as Text, 'fr', { id: 'first-helvarion-2025-04' });
+        const isAuditor = who === 'au';
+        expect((await panel.getByText(run).count()) > 0).toBe(isAuditor);
+        expect((await panel.getByText(say(PAST.own, 'fr')).count()) > 0).toBe(!isAuditor);
+        await page.keyboard.press('Escape');
+        await panel.waitFor({ state: 'detached' });
+        // A run is a link to who may read runs.
+        const toRun = page.getByRole('link', { name: 'first-helvarion-2025-04', exact: true });
+        expect((await toRun.count()) > 0).toBe(!isAuditor);
+      });
+    }
+    expect(refused).toEqual([]);
+    const page = await stage.page('au', 'fr');
+    await page.goto(at(`${DRAFT_AT}?line=${encodeURIComponent('4.1/BE-ANR-01-P/2025-04-01')}`));
+    await watched(page, 'words-of-clause', async () => {
+      const words = say(EXPLAIN.clause, 'fr', { clause: '4.1', version: 1 });
+      await page.getByRole('link', { name: words }).click();
+      await page
+        .getByRole('button', { name: /^4\.1 / })
+        .and(page.locator('[aria-current]'))
+        .waitFor();
+      expect(page.url()).toContain('version=1');
+    });
   });
 
   it.each(LANGUAGES)('is commented, on a draft and on a line of it in %s', async (language) => {

@@ -3,6 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { Desk, spliceOf } from '../../editor/src/contract/desk.ts';
 import { Shelf } from '../../editor/src/parts/shelf.ts';
+import { spotOf } from '../../editor/src/screens/workbench/places.ts';
+import { readSearch } from '../../editor/src/screens/workbench/search.ts';
 import { storage } from '../support/storage.ts';
 
 const TEXTS = { 'a.avn': 'language en\n', 'b.avn': 'clause 1\n' };
@@ -94,5 +96,19 @@ describe('the smallest change', () => {
   ])('of %j makes %j', (before, after) => {
     const { from, to, text } = spliceOf(before, after);
     expect(before.slice(0, from) + text + before.slice(to)).toBe(after);
+  });
+});
+
+describe('a line of an address', () => {
+  it('is a stretch of its file; a line that is not there is none', () => {
+    const files = { 'contract.avn': 'one\ntwo\nthree' };
+    const at = (line: number, file = 'contract.avn') => spotOf(files, { file, at: line });
+    expect(at(2)).toEqual({ file: 'contract.avn', from: 4, to: 8 });
+    expect(at(3)).toEqual({ file: 'contract.avn', from: 8, to: 13 });
+    expect([at(4), at(1, 'annex.avn'), spotOf(files, { file: 'contract.avn' })]).toEqual([
+      ...[undefined, undefined, undefined],
+    ]);
+    expect(readSearch({ at: 9, file: 'annex.avn' })).toEqual({ at: 9, file: 'annex.avn' });
+    expect(readSearch({ at: -1 })).toEqual({});
   });
 });

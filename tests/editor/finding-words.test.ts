@@ -40,7 +40,7 @@ describe('words of a finding', () => {
       '12345.6 since 1 Apr 2025: -EUR\u00a012,345.60, 1,250.5 % of —, recurring',
     );
     expect(findingWords(FINDING, 'EUR', speechOf('fr'))).toBe(
-      '12345.6 depuis le 1 avr. 2025 : -12\u202f345,60\u00a0EUR, 1\u202f250,5 % de —, recurring',
+      '12345.6 depuis le 1er avr. 2025 : -12\u202f345,60\u00a0EUR, 1\u202f250,5 % de —, recurring',
     );
   });
 
@@ -58,6 +58,14 @@ describe('words of a finding', () => {
         }
       }
     }
+  });
+
+  it('writes the first of a month as each language does', () => {
+    expect(format.day('2025-04-01', 'fr')).toBe('1er avr. 2025');
+    expect(format.day('2025-04-11', 'fr')).toBe('11 avr. 2025');
+    expect(format.day('2025-04-01', 'en')).toBe('1 Apr 2025');
+    expect(format.pair('Motif', 'geste', 'fr')).toBe('Motif\u00a0: geste');
+    expect(format.pair('Reason', 'goodwill', 'en')).toBe('Reason: goodwill');
   });
 });
 

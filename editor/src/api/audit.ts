@@ -1,8 +1,7 @@
-// Requests, audit: what was done to an object. In: its kind and id. Out: events, the newest first;
-// of those who may read only their own acts, these.
+// Requests, audit: what was done to an object and to what belongs to it. In: its kind and id. Out:
+// events, the newest first; of those who may read only their own acts, these.
 import { useQuery } from '@tanstack/react-query';
 import { type Answer, client, read } from './client.ts';
-import { ApiProblem } from './problem.ts';
 import { useSession } from './session.ts';
 
 /** Something that was done. */
@@ -16,22 +15,18 @@ export interface Past {
 }
 
 const MOST = '100';
-const FORBIDDEN = 403;
 
-/** What was done to an object. */
+/** What was done to an object: to a draft or document also what was done to what belongs to it. */
 export function usePast(kind: string, id: string) {
   const { data: session } = useSession();
+  const isOwn = session?.mayAlways.includes('audit.read') !== true;
+  const person = session?.person ?? '';
   return useQuery({
-    queryKey: ['audit', kind, id],
+    queryKey: ['audit', kind, id, isOwn, person],
     queryFn: async (): Promise<Past> => {
-      const query = { kind, id, limit: MOST };
-      try {
-        return { events: (await read(client.audit.$get({ query }))).items, isOwn: false };
-      } catch (error) {
-        if (!(error instanceof ApiProblem) || error.status !== FORBIDDEN) throw error;
-        const own = { ...query, actor: session?.person ?? '' };
-        return { events: (await read(client.audit.$get({ query: own }))).items, isOwn: true };
-      }
+      const query = { kind, id, around: 'true', limit: MOST } as const;
+      const asked = isOwn ? { ...query, actor: person } : query;
+      return { events: (await read(client.audit.$get({ query: asked }))).items, isOwn };
     },
   });
 }

@@ -53,7 +53,10 @@ export const useDrafts = (filter: DraftFilter, enabled = true) =>
   });
 
 /** A draft, read. */
-export type Draft = Omit<DraftOverview, 'held' | 'findings' | 'undecided'>;
+export type Draft = Omit<DraftOverview, 'held' | 'findings' | 'undecided'> & {
+  /** The version of the contract that it was rated by. */
+  readonly version: number;
+};
 
 /** A draft without its lines. */
 export const useDraft = (id: DraftId) =>

@@ -39,7 +39,7 @@ export function ClauseRow({
   readonly onFold: () => void;
   readonly onChoose: () => void;
 }) {
-  const { t, money } = useSpeech();
+  const { t, money, pair } = useSpeech();
   const { clause: name, title, total, before, held, lines } = clause;
   const Icon = isFolded ? IconChevronRight : IconChevronDown;
   return (
@@ -51,7 +51,7 @@ export function ClauseRow({
       <ActionIcon
         size="xs"
         aria-expanded={!isFolded}
-        aria-label={`${t(isFolded ? CONTRACT.opened : CONTRACT.closed)}: ${name}`}
+        aria-label={pair(t(isFolded ? CONTRACT.opened : CONTRACT.closed), name)}
         onClick={onFold}
       >
         <Icon size={12} />

@@ -13,6 +13,16 @@ export const PAST = {
   },
 } as const satisfies Record<string, Text>;
 
+/** What belongs to an object, by the names that the audit gives. */
+export const KINDS: Readonly<Record<string, Text>> = {
+  draft: { en: 'Draft {id}', fr: 'Projet {id}' },
+  run: { en: 'Run {id}', fr: 'Calcul {id}' },
+  adjustment: { en: 'Adjustment {id}', fr: 'Ajustement {id}' },
+  finding: { en: 'Finding {id}', fr: 'Constat {id}' },
+  invoice: { en: 'Document {id}', fr: 'Document {id}' },
+  note: { en: 'Credit or debit note {id}', fr: 'Avoir ou note de débit {id}' },
+};
+
 /** Acts by the names that the audit gives them. */
 export const ACTS: Readonly<Record<string, Text>> = {
   'draft.take': { en: 'taken into review', fr: 'pris en revue' },
@@ -27,6 +37,19 @@ export const ACTS: Readonly<Record<string, Text>> = {
   'draft.control': { en: 'controlled', fr: 'contrôlé' },
   'draft.supersede': { en: 'superseded by another run', fr: 'remplacé par un autre calcul' },
   'invoice.issue': { en: 'issued', fr: 'émise' },
+  'adjustment.create': { en: 'asked for', fr: 'demandé' },
+  'adjustment.approve': { en: 'approved', fr: 'approuvé' },
+  'adjustment.refuse': { en: 'refused', fr: 'refusé' },
+  'adjustment.carry': { en: 'taken over from the draft before', fr: 'repris du projet précédent' },
+  'finding.assign': { en: 'taken charge of', fr: 'pris en charge' },
+  'finding.explain': { en: 'explained', fr: 'expliqué' },
+  'finding.waive': { en: 'waived', fr: 'levé' },
+  'finding.close': { en: 'closed', fr: 'clos' },
+  'finding.reopen': { en: 'reopened', fr: 'rouvert' },
+  'credit.prepare': { en: 'asked for', fr: 'demandé' },
+  'credit.approve': { en: 'approved', fr: 'approuvé' },
+  'credit.refuse': { en: 'refused', fr: 'refusé' },
+  'credit.void': { en: 'void', fr: 'annulé' },
   'run.launch': { en: 'launched', fr: 'lancé' },
   'run.end': { en: 'ended', fr: 'terminé' },
   'run.pause': { en: 'paused', fr: 'suspendu' },

@@ -9,9 +9,17 @@ import { usePast } from '../api/audit.ts';
 import { useMay } from '../api/session.ts';
 import { useSpeech } from '../texts/language.tsx';
 import { SidePanel } from './dialog.tsx';
-import { ACTS, PAST } from './past.texts.ts';
+import { ACTS, KINDS, PAST } from './past.texts.ts';
 import { Person } from './person.tsx';
 import { Empty, Failed, Loading } from './states.tsx';
+
+/** What an event may tell of an object: the words and amount of an adjustment, a comment. */
+interface Said {
+  readonly label?: string;
+  readonly amount?: string;
+  readonly currency?: string;
+  readonly text?: string;
+}
 
 /** The button of an object's past; nothing to who may read no audit. */
 export function PastButton({
@@ -56,7 +64,7 @@ export function PastButton({
 }
 
 function Past({ kind, id }: { readonly kind: string; readonly id: string }) {
-  const { t, instant } = useSpeech();
+  const { t, instant, money } = useSpeech();
   const { data, error, isPending, refetch } = usePast(kind, id);
   if (isPending) return <Loading />;
   if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
@@ -70,10 +78,19 @@ function Past({ kind, id }: { readonly kind: string; readonly id: string }) {
       )}
       {events.length === 0 && <Empty title={t(PAST.none)} />}
       <Timeline bulletSize={10} lineWidth={1}>
-        {events.map(({ event, action, actor, at, reason }) => {
+        {events.map(({ event, action, actor, at, reason, after, ...object }) => {
           const words = ACTS[action];
+          const of = object.kind === kind && object.id === id ? undefined : KINDS[object.kind];
+          const { label, amount, currency, text } = (after ?? {}) as Said;
           return (
             <Timeline.Item key={event} title={words === undefined ? action : t(words)}>
+              {of !== undefined && (
+                <Words size="sm" style={{ overflowWrap: 'anywhere' }}>
+                  {t(of, { id: label ?? object.id })}
+                  {amount !== undefined && currency !== undefined && `, ${money(amount, currency)}`}
+                </Words>
+              )}
+              {text !== undefined && <Words size="sm">{text}</Words>}
               <Words size="xs" className="quiet">
                 <Person id={actor} /> · {instant(at)}
               </Words>

@@ -6,6 +6,8 @@ import { ApiProblem } from '../api/problem.ts';
 import { useSpeech } from '../texts/language.tsx';
 import { STATES } from './states.texts.ts';
 
+const FORBIDDEN = 403;
+
 /** Something is on its way. */
 export function Loading({ what }: { readonly what?: string }) {
   const { t } = useSpeech();
@@ -40,7 +42,10 @@ export function Empty({
   );
 }
 
-/** Something was refused or went wrong: what, under which number, and trying again. */
+/**
+ * Something was refused or went wrong: what, under which number, and trying again unless that
+ * cannot help: a right that one has not got.
+ */
 export function Failed({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const { t } = useSpeech();
   const { title, detail, code, request } = useFailure(error);
@@ -49,7 +54,7 @@ export function Failed({ error, retry }: { readonly error: unknown; readonly ret
       <Stack gap="xs">
         {detail !== '' && <Words size="sm">{detail}</Words>}
         <Group gap="md">
-          {retry !== undefined && (
+          {retry !== undefined && !isForbidden(error) && (
             <Button variant="default" onClick={retry}>
               {t(STATES.again)}
             </Button>
@@ -62,6 +67,8 @@ export function Failed({ error, retry }: { readonly error: unknown; readonly ret
     </Alert>
   );
 }
+
+const isForbidden = (error: unknown) => error instanceof ApiProblem && error.status === FORBIDDEN;
 
 /** An error in words. */
 export function useFailure(error: unknown) {

@@ -34,7 +34,7 @@ export interface Area {
   /** Only shown to who may do one of these; absent: to everybody. */
   readonly needs?: string | readonly string[];
   /** It is refused to who may do that in some cases only, such as for simulations. */
-  readonly isWhole?: true;
+  readonly isWhole?: boolean;
 }
 
 /** Whether somebody finds anything in an area: who may do one of what it needs. */

@@ -54,7 +54,7 @@ export function count(value: number, language: Language): string {
 /** An ISO day such as `2026-11-22`, short: `22 Nov 2026`. */
 export function day(iso: string, language: Language): string {
   const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return dayFormat(language, options).format(midnight(iso));
+  return first(dayFormat(language, options).format(midnight(iso)), language);
 }
 
 /** An ISO month such as `2026-11`: `November 2026`. */
@@ -66,5 +66,14 @@ export function month(iso: string, language: Language): string {
 /** An instant, by the reader's own clock: `22 Nov 2026, 14:05`. */
 export function instant(iso: string, language: Language): string {
   const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
-  return dayFormat(language, options).format(new Date(iso));
+  return first(dayFormat(language, options).format(new Date(iso)), language);
+}
+
+// A French month begins on its `1er`.
+const first = (text: string, language: Language): string =>
+  language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+
+/** A name and what it is: `Reason: goodwill`, `Motif : geste`. */
+export function pair(name: string, value: string, language: Language): string {
+  return `${name}${language === 'fr' ? '\u00a0' : ''}: ${value}`;
 }

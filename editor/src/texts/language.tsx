@@ -53,6 +53,7 @@ export function useSpeech() {
       count: (value: number) => format.count(value, language),
       day: (iso: string) => format.day(iso, language),
       month: (iso: string) => format.month(iso, language),
+      pair: (name: string, value: string) => format.pair(name, value, language),
       instant: (iso: string) => format.instant(iso, language),
       /** A unit of the contract language, such as `EUR per month`. */
       unit: (label: string) => unitWords(label, language, true),

@@ -158,9 +158,9 @@ function applied(
   const rounds = rounding !== undefined && step !== undefined;
   const result = rounds ? roundToStep(exact, step, rounding.mode) : exact;
   if (trace !== null) {
-    const name = `${indexation.clause} ${formatDay(date)}`;
+    const parameters = { clause: indexation.clause, moment: formatDay(date) };
     const unit = described(frame, priced.term, exact);
-    trace.close(mark, { operation: 'multiply', name, ...unit });
+    trace.close(mark, { operation: 'multiply', name: 'indexation', parameters, ...unit });
     if (rounds) {
       const parameters = { step: toText(step), mode: rounding.mode };
       const shown = described(frame, priced.term, result);

@@ -3,7 +3,7 @@
 import type { Language } from '@avenant/dsl';
 import { formatDay, parseDay } from '@avenant/dsl/values';
 import type { Origin } from './explanation.ts';
-import { filled, isOpen, shownDate } from './render-values.ts';
+import { filled, isOpen, shownDate, shownNumber } from './render-values.ts';
 import { AROUND } from './words.ts';
 
 /** Where an input comes from. */
@@ -12,7 +12,7 @@ export function shownOrigin(origin: Origin, language: Language): string {
     case 'clause':
       return filled(AROUND.clause, language, origin.clause);
     case 'row':
-      return filled(AROUND.row, language, origin.table, origin.row);
+      return filled(AROUND.row, language, origin.table, shownRow(origin, language));
     case 'fact':
       return factOrigin(origin, language);
     case 'series': {
@@ -32,6 +32,17 @@ export function shownOrigin(origin: Origin, language: Language): string {
     case 'period':
       return shownDays(origin.from, origin.to, language);
   }
+}
+
+// A row is called by its table and keys: `port price: 1 / 100 Mbps`; the table is told already.
+function shownRow({ table, row }: Extract<Origin, { kind: 'row' }>, language: Language): string {
+  const start = `${table}: `;
+  const keys = row.startsWith(start) ? row.slice(start.length) : row;
+  const shown = (key: string): string => {
+    const [, number = '', label = ''] = /^(-?\d+(?:\.\d+)?) (.+)$/u.exec(key) ?? [];
+    return number === '' ? key : shownNumber(number, { label, factor: '1' }, language);
+  };
+  return keys.split(' / ').map(shown).join(' / ');
 }
 
 function factOrigin(origin: Extract<Origin, { kind: 'fact' }>, language: Language): string {

@@ -8,6 +8,9 @@ import { AROUND, FRENCH, MODES, OPERATIONS } from './words.ts';
 
 const COLON = { en: ': ', fr: ' : ' } as const;
 
+// Inputs that the engine names itself.
+const OWN_ORIGINS: ReadonlySet<Origin['kind']> = new Set(['period', 'clause', 'charge']);
+
 type Step = Extract<Explanation, { kind: 'step' }>;
 
 /** Of more children than this, the rest are only counted. */
@@ -60,7 +63,7 @@ function inputLabel(node: Extract<Explanation, { kind: 'input' }>, language: Lan
   const { name, origin } = node;
   if (name === '') return AROUND.value[language];
   // Names from the data and the contract are not ours to translate.
-  return origin.kind === 'period' || origin.kind === 'clause' ? own(name, language) : name;
+  return OWN_ORIGINS.has(origin.kind) ? own(name, language) : name;
 }
 
 function own(name: string, language: Language): string {
@@ -69,9 +72,12 @@ function own(name: string, language: Language): string {
 
 function stepLabel(step: Step, language: Language): string {
   const { name, parameters = {} } = step;
-  const { bandFrom, bandTo, type, from, to } = parameters;
+  const { bandFrom, bandTo, type, from, to, clause, moment } = parameters;
   if (name === 'band' || bandFrom !== undefined || bandTo !== undefined) {
     return bandLabel(bandFrom, bandTo, language);
+  }
+  if (clause !== undefined && moment !== undefined) {
+    return filled(AROUND.indexed, language, clause, shownDate(moment, language));
   }
   const words = operationLabel(step, language);
   const label = name === undefined ? words : own(name, language);

@@ -28,9 +28,9 @@ export const OPERATIONS = {
 
 /** Words for rounding modes. */
 export const MODES: Readonly<Record<string, Bilingual>> = {
-  'half-up': { en: 'half up', fr: 'demi supérieur' },
-  'half-down': { en: 'half down', fr: 'demi inférieur' },
-  'half-even': { en: 'half even', fr: 'demi pair' },
+  'half-up': { en: 'half up', fr: 'la moitié vers le haut' },
+  'half-down': { en: 'half down', fr: 'la moitié vers le bas' },
+  'half-even': { en: 'half even', fr: 'la moitié au chiffre pair' },
   up: { en: 'away from zero', fr: 'en s’éloignant de zéro' },
   down: { en: 'toward zero', fr: 'vers zéro' },
   ceiling: { en: 'up', fr: 'par excès' },
@@ -58,6 +58,8 @@ export const FRENCH: ReadonlyMap<string, string> = new Map([
   ['days', 'jours'],
   ['months', 'mois'],
   ['window', 'fenêtre'],
+  ['billed', 'déjà facturé'],
+  ['charge', 'redevance'],
   ['weights', 'poids'],
   ['equal weight', 'poids égal'],
   ['part', 'part'],
@@ -109,6 +111,7 @@ export const AROUND = {
   clause: { en: 'clause {0}', fr: 'clause {0}' },
   above: { en: 'as worked out above', fr: 'comme calculé plus haut' },
   row: { en: 'table {0}, row {1}', fr: 'table {0}, ligne {1}' },
+  indexed: { en: 'indexed by clause {0} on {1}', fr: 'indexé par la clause {0} le {1}' },
   place: { en: '{0} line {1}', fr: '{0} ligne {1}' },
   series: { en: 'series {0}, {1}', fr: 'série {0}, {1}' },
   line: { en: 'line {0}', fr: 'ligne {0}' },

@@ -1,6 +1,7 @@
 // Audit, reading: events by object, person and time, and the chain verified. In: who asks for
 // which. Out: events, the newest first; what verification found.
 import type { Actor, Service } from '../service/service.ts';
+import { objectsAround } from './around.ts';
 import { type Anchor, type Verification, verifyAudit } from './verify.ts';
 
 /** An event as it is read. */
@@ -22,6 +23,8 @@ export interface ReadEvent {
 export interface EventQuery {
   readonly kind?: string;
   readonly id?: string;
+  /** Also the events of what belongs to the object of this kind and id. */
+  readonly around?: boolean;
   readonly actor?: string;
   readonly action?: string;
   /** ISO days in UTC, both included. */
@@ -57,8 +60,19 @@ export async function listEvents(
     .selectFrom('audit_event')
     .select(['event', 'at', 'actor', 'role', 'action', 'object_kind as kind', 'object_id as id'])
     .select(['before', 'after', 'reason', 'hash']);
-  if (kind !== undefined) rows = rows.where('object_kind', '=', kind);
-  if (id !== undefined) rows = rows.where('object_id', '=', id);
+  if (query.around === true && kind !== undefined && id !== undefined) {
+    const objects = await objectsAround(service.database.db, kind, id);
+    rows = rows.where(({ or, and, eb }) =>
+      or(
+        objects
+          .filter(({ ids }) => ids.length > 0)
+          .map((of) => and([eb('object_kind', '=', of.kind), eb('object_id', 'in', of.ids)])),
+      ),
+    );
+  } else {
+    if (kind !== undefined) rows = rows.where('object_kind', '=', kind);
+    if (id !== undefined) rows = rows.where('object_id', '=', id);
+  }
   if (query.actor !== undefined) rows = rows.where('actor', '=', query.actor);
   if (action !== undefined) rows = rows.where('action', '=', action);
   if (from !== undefined) rows = rows.where('at', '>=', `${from}T00:00:00Z`);

@@ -1,6 +1,7 @@
 // Problem: how a service refuses. In: a code and its values. Out: an error that the HTTP layer
 // turns into problem+json and the command line into a message; any other error is our own mistake.
 import { PROBLEMS, type ProblemCode, type ProblemMeaning, type Words } from './catalogue.ts';
+import { kindWords } from './kinds.ts';
 
 /** What stands for the names in a problem's words: the same in both languages, or each its own. */
 export type ProblemValues = Readonly<Record<string, string | Words>>;
@@ -46,6 +47,7 @@ export class Problem extends Error {
 function worded(code: ProblemCode, language: 'en' | 'fr', values: ProblemValues): string {
   return PROBLEMS[code].detail[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
-    return typeof value === 'string' ? value : value[language];
+    if (typeof value !== 'string') return value[language];
+    return name === 'kind' ? kindWords(value)[language] : value;
   });
 }

@@ -14,7 +14,7 @@ export const REQUESTS_PROBLEMS = {
   S0101: {
     status: 404,
     title: { en: 'not found', fr: 'introuvable' },
-    detail: { en: 'there is no {kind} {id}', fr: 'il n’y a pas de {kind} {id}' },
+    detail: { en: 'there is no {kind} {id}', fr: 'rien de ce nom : {kind} {id}' },
   },
   S0102: {
     status: 409,

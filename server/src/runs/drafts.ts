@@ -56,6 +56,12 @@ export interface DraftHead extends DraftId {
   readonly reviewer: string | null;
 }
 
+/** A draft as it is read by itself. */
+export interface RatedDraft extends DraftHead {
+  /** The version of the contract that it was rated by. */
+  readonly version: number;
+}
+
 /** A line of a draft; amounts are decimal texts. */
 export interface DraftLine {
   readonly position: number;
@@ -171,15 +177,19 @@ function mayRead(service: Service, actor: Actor, { contract, draft }: DraftId): 
 }
 
 /** One draft. @throws Problem S0101. */
-export async function readDraft(service: Service, actor: Actor, id: DraftId): Promise<DraftHead> {
+export async function readDraft(service: Service, actor: Actor, id: DraftId): Promise<RatedDraft> {
   const { contract, draft } = id;
   mayRead(service, actor, id);
   const row = await draftRows(service.database.db)
-    .where('contract', '=', contract)
+    .innerJoin('run_part', (on) =>
+      on.onRef('run_part.run', '=', 'draft.run').onRef('run_part.contract', '=', 'draft.contract'),
+    )
+    .select('run_part.version')
+    .where('draft.contract', '=', contract)
     .where('draft', '=', draft)
     .executeTakeFirst();
   if (row === undefined) throw new Problem('S0101', { kind: 'draft', id: `${contract}/${draft}` });
-  return asDraft(row);
+  return { ...asDraft(row), version: row.version };
 }
 
 /** Which lines of a draft. */

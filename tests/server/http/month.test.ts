@@ -154,6 +154,40 @@ describe.each(KINDS)('a month of Helvarion by the interface on %s', (kind) => {
     expect(parts).toMatchObject([{ state: 'failed', problem: { code: 'S0102' } }]);
   });
 
+  it('has its whole past beside the draft and beside the document, told to who may read it', async () => {
+    const past = async (kind: string, id: string) => {
+      const path = `/api/v1/audit?kind=${kind}&id=${encodeURIComponent(id)}&limit=1000`;
+      type Events = { readonly items: readonly { readonly action: string }[] };
+      const { items } = await office.must<Events>('second', 'GET', `${path}&around=true`);
+      const alone = await office.must<Events>('second', 'GET', `${path}&around=false`);
+      expect(await office.refused('analyst', 'GET', `${path}&around=true`)).toBe('S0203');
+      return { all: items, alone: alone.items.map(({ action }) => action) };
+    };
+    const ofInvoice = await past('invoice', `${april.issuer}/INV/2`);
+    const ofDraft = await past('draft', `${HELV}/APR`);
+    expect(ofInvoice.all).toEqual(ofDraft.all);
+    expect(ofInvoice.alone).toEqual(['invoice.issue']);
+    expect(ofDraft.alone).not.toContain('adjustment.create');
+    const told = ofDraft.all.map(({ action }) => action);
+    expect(told.slice(0, 3)).toEqual(['invoice.issue', 'draft.issue', 'draft.validate']);
+    expect(told.slice(-2)).toEqual(['run.end', 'run.launch']);
+    const around = ['adjustment.create', 'adjustment.approve', 'finding.explain', 'draft.control'];
+    expect(told).toEqual(expect.arrayContaining(around));
+    // March has a past of its own.
+    expect(told.filter((action) => action === 'run.launch')).toHaveLength(1);
+    const draft = await office.must('analyst', 'GET', `${at}/drafts/APR`);
+    expect(draft).toMatchObject({ run: 'APR', version: 1 });
+    type Rights = { readonly may: readonly string[]; readonly mayAlways: readonly string[] };
+    const rights = async (who: 'analyst' | 'second') => {
+      const { may, mayAlways } = await office.must<Rights>(who, 'GET', '/api/v1/session');
+      return [may.includes('audit.read'), mayAlways.includes('audit.read')];
+    };
+    expect([await rights('analyst'), await rights('second')]).toEqual([
+      [true, false],
+      [true, true],
+    ]);
+  });
+
   it('is amended backwards in May: the invoiced months are to be rated again', async () => {
     clock.now = '2025-05-12T08:00:00Z';
     await steps.load('data/accesses.csv', `${dataOf('accesses').split('\n')[0]}\n${LYON}\n`);

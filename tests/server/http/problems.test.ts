@@ -24,7 +24,12 @@ describe.each(KINDS)('requests on %s', (kind) => {
     });
     expect(french.headers.get('content-language')).toBe('fr');
     expect(await french.json()).toMatchObject({
-      ...{ status: 404, code: 'S0101', title: 'introuvable', detail: 'il n’y a pas de run none' },
+      ...{
+        status: 404,
+        code: 'S0101',
+        title: 'introuvable',
+        detail: 'rien de ce nom : calcul none',
+      },
       instance: '/api/v1/runs/none',
     });
     const english = await on.ask(AS.author, 'GET', '/api/v1/runs/none');

@@ -38,9 +38,10 @@ export const GRID = {
   sum: { en: 'sum {sum}', fr: 'somme {sum}' },
   copied: { en: '{n} {n|cell|cells} copied', fr: '{n} {n|cellule copiée|cellules copiées}' },
   keys: {
-    en: 'Arrows move, Shift selects, Ctrl+C copies for a spreadsheet, Enter opens',
-    fr: 'Flèches pour se déplacer, Maj pour sélectionner, Ctrl+C pour copier vers un tableur, Entrée pour ouvrir',
+    en: 'Arrows move, Shift selects, Ctrl+C copies for a spreadsheet',
+    fr: 'Flèches pour se déplacer, Maj pour sélectionner, Ctrl+C pour copier vers un tableur',
   },
+  openKey: { en: 'Enter opens', fr: 'Entrée pour ouvrir' },
   editKeys: {
     en: 'Type to edit, Ctrl+V pastes from a spreadsheet, Delete empties, Ctrl+Z undoes',
     fr: 'Tapez pour modifier, Ctrl+V colle depuis un tableur, Suppr vide, Ctrl+Z annule',

@@ -341,6 +341,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): ReactNode {
         total={rows.length}
         selection={selection}
         isEdited={edits !== undefined}
+        opens={onOpen !== undefined}
         said={said}
       />
     </div>

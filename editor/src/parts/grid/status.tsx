@@ -19,12 +19,15 @@ export function Status<Row>({
   total,
   selection,
   isEdited,
+  opens,
   said,
 }: {
   readonly shown: Shown<Row>;
   readonly total: number;
   readonly selection: Selection;
   readonly isEdited: boolean;
+  /** Whether Enter opens a line. */
+  readonly opens: boolean;
   /** What just happened, such as a copy. */
   readonly said: string;
 }): ReactNode {
@@ -49,6 +52,7 @@ export function Status<Row>({
       <span role="status">{said}</span>
       <span>
         {t(GRID.keys)}
+        {opens && `, ${t(GRID.openKey)}`}
         {isEdited && `. ${t(GRID.editKeys)}`}
       </span>
     </div>

@@ -72,7 +72,7 @@ export function Calendar() {
 }
 
 function Cycles({ contract }: { readonly contract: string }) {
-  const { t, month, day } = useSpeech();
+  const { t, month, day, pair } = useSpeech();
   const may = useMay();
   const [asked, setAsked] = useState<{ readonly cycle: Cycle; readonly how: CycleStep }>();
   const [late, setLate] = useState<string>();
@@ -153,7 +153,7 @@ function Cycles({ contract }: { readonly contract: string }) {
         <Confirm
           opened
           onClose={() => setAsked(undefined)}
-          title={`${t(CYCLE_STEPS[asked.how].name)}: ${month(asked.cycle.period)}`}
+          title={pair(t(CYCLE_STEPS[asked.how].name), month(asked.cycle.period))}
           does={t(CYCLE_STEPS[asked.how].name)}
           reason={{
             place: `cycle/${contract}/${asked.cycle.period}/${asked.how}`,

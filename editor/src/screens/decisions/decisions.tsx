@@ -77,7 +77,7 @@ interface Asked {
 }
 
 function List({ items }: { readonly items: readonly Decision[] }) {
-  const { t, money } = useSpeech();
+  const { t, money, pair } = useSpeech();
   const [asked, setAsked] = useState<Asked>();
   const what = asked?.what;
   return (
@@ -107,7 +107,7 @@ function List({ items }: { readonly items: readonly Decision[] }) {
         <Confirm
           opened
           onClose={() => setAsked(undefined)}
-          title={`${t(KINDS[what.kind].name)}: ${what.contract}`}
+          title={pair(t(KINDS[what.kind].name), what.contract)}
           does={t(asked.decision === 'refuse' ? DECISIONS.refuse : KINDS[what.kind].does)}
           danger={asked.decision === 'refuse'}
           reason={{
@@ -139,7 +139,7 @@ function Row({
   readonly item: Decision;
   readonly ask: (decision: Verdict) => void;
 }) {
-  const { t, month, instant } = useSpeech();
+  const { t, month, instant, pair } = useSpeech();
   const openWords = useOpenWords();
   const { kind, contract, label, reason, period, open, refusal } = item;
   return (
@@ -163,7 +163,8 @@ function Row({
         )}
         {refusal !== null && (
           <Words size="xs" className="less">
-            {t(refusal.title)}: {t(refusal.detail)} <span className="quiet">{refusal.code}</span>
+            {pair(t(refusal.title), t(refusal.detail))}{' '}
+            <span className="quiet">{refusal.code}</span>
           </Words>
         )}
       </Table.Td>

@@ -18,6 +18,7 @@ export const DRAFT = {
   comments: { en: 'Comments', fr: 'Commentaires' },
   open: { en: 'Open findings', fr: 'Constats ouverts' },
   run: { en: 'Run', fr: 'Calcul' },
+  ratedBy: { en: 'contract version {version}', fr: 'version {version} du contrat' },
   preparedBy: { en: 'Prepared by {person}', fr: 'Préparé par {person}' },
   notTaken: { en: 'Nobody prepares it yet', fr: 'Personne ne le prépare encore' },
 } as const satisfies Record<string, Text>;
@@ -79,6 +80,7 @@ export const LINES = {
   price: { en: 'Price', fr: 'Prix' },
   amount: { en: 'Amount', fr: 'Montant' },
   corrects: { en: 'corrects {month}', fr: 'corrige {month}' },
+  days: { en: '{from} to {through}', fr: 'du {from} au {through}' },
   none: { en: 'No line', fr: 'Aucune ligne' },
   noneLike: { en: 'No line has these words', fr: 'Aucune ligne avec ces mots' },
   table: { en: 'Lines of the draft', fr: 'Lignes du projet' },
@@ -90,6 +92,10 @@ export const EXPLAIN = {
   title: { en: 'Explanation', fr: 'Explication' },
   paper: { en: 'To print', fr: 'À imprimer' },
   of: { en: 'Explanation of {line}', fr: 'Explication de {line}' },
+  clause: {
+    en: 'clause {clause} of version {version}',
+    fr: 'clause {clause} de la version {version}',
+  },
   back: { en: 'Back to the draft', fr: 'Retour au projet' },
   close: { en: 'Close the explanation', fr: 'Fermer l’explication' },
   billedBefore: { en: 'Billed before', fr: 'Facturé avant' },

@@ -1,12 +1,13 @@
 // Draft review, explained: the computation of a line as it was rated. In: a line of a draft. Out:
-// its tree in words.
+// its tree in words, whose clauses and rows lead to the text of the version that it was rated by.
 import { type Explanation, shownTree } from '@avenant/engine';
 import { useEffect, useMemo } from 'react';
-import { type DraftId, useExplained } from '../../api/drafts.ts';
+import { type DraftId, useDraft, useExplained } from '../../api/drafts.ts';
 import { ExplanationTree } from '../../contract/explanation-tree.tsx';
 import { markStep } from '../../parts/first-steps.ts';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
+import { TextLink } from './text-link.tsx';
 
 /** The tree of a line. */
 export function ExplainedTree({
@@ -21,6 +22,7 @@ export function ExplainedTree({
 }) {
   const { language } = useSpeech();
   const { data, error, isPending, refetch } = useExplained(draft, line);
+  const { data: rated } = useDraft(draft);
   const tree = useMemo(
     // What JSON leaves out is absent, which the types of answers do not tell.
     () => (data === undefined ? null : shownTree(data.explanation as Explanation, language)),
@@ -31,5 +33,19 @@ export function ExplainedTree({
   }, [data]);
   if (isPending) return <Loading />;
   if (tree === null) return <Failed error={error} retry={() => void refetch()} />;
-  return <ExplanationTree tree={tree} isWhole={isWhole} />;
+  if (rated === undefined) return <Loading />;
+  return (
+    <ExplanationTree
+      {...{ tree, isWhole }}
+      way={(origin, words) => (
+        <TextLink
+          draft={rated}
+          {...('clause' in origin ? { clause: origin.clause } : {})}
+          place={origin.place}
+        >
+          {words}
+        </TextLink>
+      )}
+    />
+  );
 }

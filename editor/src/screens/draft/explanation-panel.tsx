@@ -5,6 +5,7 @@ import { ActionIcon, Group, Text as Words } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { Adjustment, Draft } from '../../api/drafts.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { lastDayOf } from '../../parts/days.ts';
 import { LinkWords } from '../../parts/links.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import type { BilledLine } from './billed-line.ts';
@@ -12,6 +13,7 @@ import { LineComments } from './comments.tsx';
 import { ADJUST, EXPLAIN, LINES } from './draft.texts.ts';
 import { ExplainedTree } from './explained-tree.tsx';
 import classes from './lines.module.css';
+import { TextLink } from './text-link.tsx';
 
 /** The panel beside the lines. */
 export function ExplanationPanel({
@@ -28,17 +30,38 @@ export function ExplanationPanel({
   readonly adjustment: Adjustment | undefined;
   readonly close: () => void;
 }) {
-  const { t, month } = useSpeech();
+  const { t, month, money, day, decimal, pair } = useSpeech();
   return (
     <aside className={classes.panel} aria-label={t(EXPLAIN.title)} data-room>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div>
           <Words fw={600}>{stored?.subject ?? line}</Words>
           <Words size="xs" className="quiet">
-            {stored?.clause} {stored?.label}
+            {stored !== undefined && stored.clause !== '' && (
+              <TextLink draft={draft} clause={stored.clause}>
+                {t(EXPLAIN.clause, { clause: stored.clause, version: draft.version })}
+              </TextLink>
+            )}{' '}
+            {stored?.label}
             {stored?.correctsPeriod != null &&
               ` · ${t(LINES.corrects, { month: month(stored.correctsPeriod) })}`}
           </Words>
+          {stored !== undefined && (
+            <Words size="xs" className="quiet">
+              {t(LINES.days, {
+                from: day(stored.from),
+                through: day(lastDayOf(stored.from, stored.to)),
+              })}
+              {[
+                [LINES.quantity, stored.quantity, stored.quantityUnit] as const,
+                [LINES.price, stored.unitPrice, stored.unitPriceUnit] as const,
+              ].map(([name, value, unit]) =>
+                value === null
+                  ? ''
+                  : ` · ${pair(t(name), `${decimal(value)} ${unit ?? ''}`.trimEnd())}`,
+              )}
+            </Words>
+          )}
         </div>
         <Group gap={4} wrap="nowrap">
           {adjustment === undefined && (
@@ -63,8 +86,7 @@ export function ExplanationPanel({
       )}
       {stored?.billedBefore != null && (
         <Words size="xs" component="div">
-          {t(EXPLAIN.billedBefore)}:{' '}
-          <Amount value={stored.billedBefore} currency={draft.currency} />
+          {pair(t(EXPLAIN.billedBefore), money(stored.billedBefore, draft.currency))}
         </Words>
       )}
       {adjustment === undefined ? (

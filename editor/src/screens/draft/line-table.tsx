@@ -52,7 +52,7 @@ export function LineTable({
     }
     return undefined;
   };
-  // Beside an explanation there is room for less.
+  // Beside an explanation there is room for less: it tells the days, quantity and price itself.
   const isNarrow = opened !== undefined;
   const columns = isNarrow ? COLUMNS_NARROW : COLUMNS;
   const drawn = virtual.getVirtualItems();
@@ -110,7 +110,7 @@ export function LineTable({
 }
 
 const COLUMNS = 8;
-const COLUMNS_NARROW = 6;
+const COLUMNS_NARROW = 4;
 
 // What is not drawn keeps its room, so that the bar tells how long the list is.
 function Space({ height, columns }: { readonly height: number; readonly columns: number }) {
@@ -160,10 +160,10 @@ function Head({ isNarrow }: { readonly isNarrow: boolean }) {
         <th className={classes.clause}>{t(LINES.clause)}</th>
         <th className={classes.subject}>{t(LINES.subject)}</th>
         <th>{t(LINES.label)}</th>
-        <th className={classes.day}>{t(LINES.from)}</th>
-        <th className={classes.day}>{t(LINES.until)}</th>
         {!isNarrow && (
           <>
+            <th className={classes.day}>{t(LINES.from)}</th>
+            <th className={classes.day}>{t(LINES.until)}</th>
             <th className={`amount ${classes.figure}`}>{t(LINES.quantity)}</th>
             <th className={`amount ${classes.figure}`}>{t(LINES.price)}</th>
           </>
@@ -212,10 +212,10 @@ function Line({
           <em className="quiet"> {t(LINES.corrects, { month: month(correctsPeriod) })}</em>
         )}
       </td>
-      <td>{from === null ? '' : day(from)}</td>
-      <td>{from === null || to === null ? '' : day(lastDayOf(from, to))}</td>
       {!isNarrow && (
         <>
+          <td>{from === null ? '' : day(from)}</td>
+          <td>{from === null || to === null ? '' : day(lastDayOf(from, to))}</td>
           <td className="amount">{unit(line.quantity, line.quantityUnit)}</td>
           <td className="amount">{unit(line.unitPrice, line.unitPriceUnit)}</td>
         </>

@@ -3,6 +3,7 @@ import { Group, Paper, Text as Words } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Draft, useContent, useVariance } from '../../api/drafts.ts';
+import { useMay } from '../../api/session.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { usePersonName } from '../../parts/person.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
@@ -11,6 +12,7 @@ import { useSpeech } from '../../texts/language.tsx';
 import { DRAFT, STEPS } from './draft.texts.ts';
 import { differenceText } from './line-rows.ts';
 import { isStanding, useReadiness } from './readiness.ts';
+import { TextLink } from './text-link.tsx';
 
 /** The bar of totals. */
 export function Totals({ draft }: { readonly draft: Draft }) {
@@ -74,16 +76,24 @@ function BeforeValidation({ draft }: { readonly draft: Draft }) {
   );
 }
 
-function Prepared({ draft: { reviewer, run } }: { readonly draft: Draft }) {
+function Prepared({ draft }: { readonly draft: Draft }) {
   const { t } = useSpeech();
   const nameOf = usePersonName();
+  const may = useMay();
+  const { reviewer, run, version } = draft;
   return (
     <Words size="xs" className="quiet" ms="auto" component="div">
       {reviewer === null ? t(DRAFT.notTaken) : t(DRAFT.preparedBy, { person: nameOf(reviewer) })}
       {' · '}
-      <Link to="/runs/$run" params={{ run }} className="plain">
-        {run}
-      </Link>
+      <TextLink draft={draft}>{t(DRAFT.ratedBy, { version })}</TextLink>
+      {' · '}
+      {may('run.read') ? (
+        <Link to="/runs/$run" params={{ run }} className="plain">
+          {run}
+        </Link>
+      ) : (
+        run
+      )}
     </Words>
   );
 }

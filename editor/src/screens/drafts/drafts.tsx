@@ -2,6 +2,7 @@
 import { Group, Paper, Select } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type DraftFilter, type DraftOverview, useDrafts } from '../../api/drafts.ts';
+import { useMay } from '../../api/session.ts';
 import { AddressInput } from '../../parts/address-input.tsx';
 import { Amount } from '../../parts/amount.tsx';
 import { StateBadge, useStateWord } from '../../parts/badges.tsx';
@@ -65,6 +66,7 @@ function Filters({ filter }: { readonly filter: DraftFilter }) {
 
 function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilter }) {
   const { t, month, count } = useSpeech();
+  const may = useMay();
   const { data, error, isPending, refetch } = useDrafts(filter);
   if (isPending) return <Loading />;
   if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
@@ -74,9 +76,11 @@ function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilte
     return (
       <Empty title={t(DRAFTS.none)}>
         {t(DRAFTS.noneAbout)}
-        <Link className="plain whole" to="/runs">
-          {t(DRAFTS.toRuns)}
-        </Link>
+        {may('run.read') && (
+          <Link className="plain whole" to="/runs">
+            {t(DRAFTS.toRuns)}
+          </Link>
+        )}
       </Empty>
     );
   }

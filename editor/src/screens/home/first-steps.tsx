@@ -1,13 +1,22 @@
-// My work, first steps: a guide on the example data: four steps, ticked as they are done or by
-// hand, put away for good. What was done is kept in the browser.
+// My work, first steps: a guide on the example data: the steps that one may take, ticked as they
+// are done or by hand, put away for good. What was done is kept in the browser.
 import { ActionIcon, Checkbox, Group, Paper, SimpleGrid, Text as Words } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
+import { useMay } from '../../api/session.ts';
 import { FIRST_STEPS, type FirstStep, useFirstSteps } from '../../parts/first-steps.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { FIRST, FIRST_WORDS } from './home.texts.ts';
 
 const HELVARION = 'CTR-HELV-001';
+
+/** What a step takes: who may not do it is not led to it. */
+const NEEDS: Readonly<Record<FirstStep, string>> = {
+  price: 'contract.draft',
+  invoice: 'contract.draft',
+  explain: 'draft.read',
+  run: 'run.launch',
+};
 
 const PLACE: Readonly<Record<FirstStep, Pick<LinkProps, 'to' | 'search' | 'params'>>> = {
   price: { to: '/contracts/$contract', params: { contract: HELVARION } },
@@ -18,9 +27,11 @@ const PLACE: Readonly<Record<FirstStep, Pick<LinkProps, 'to' | 'search' | 'param
 
 /** The guide; nothing once it was put away. */
 export function FirstSteps() {
-  const { t } = useSpeech();
+  const { t, pair } = useSpeech();
   const [{ taken, isAway }, keep] = useFirstSteps();
-  if (isAway) return null;
+  const may = useMay();
+  const steps = FIRST_STEPS.filter((step) => may(NEEDS[step]));
+  if (isAway || steps.length === 0) return null;
   const toggle = (step: FirstStep) =>
     keep({
       taken: taken.includes(step) ? taken.filter((one) => one !== step) : [...taken, step],
@@ -40,7 +51,7 @@ export function FirstSteps() {
         </ActionIcon>
       </Group>
       <SimpleGrid cols={2} verticalSpacing={6}>
-        {FIRST_STEPS.map((step) => (
+        {steps.map((step) => (
           <Group key={step} gap={6} wrap="nowrap">
             <Checkbox
               size="xs"
@@ -51,7 +62,7 @@ export function FirstSteps() {
             <Link
               className="plain whole"
               {...PLACE[step]}
-              aria-label={`${t(FIRST.go)}: ${t(FIRST_WORDS[step])}`}
+              aria-label={pair(t(FIRST.go), t(FIRST_WORDS[step]))}
             >
               {t(FIRST.go)}
             </Link>

@@ -6,6 +6,7 @@ import { useDatasets } from '../../api/contracts.ts';
 import { refreshImports, sendFile } from '../../api/imports.ts';
 import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import { FileDrop } from '../../parts/file-drop.tsx';
+import { Only } from '../../parts/only.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Failed } from '../../parts/states.tsx';
@@ -37,30 +38,32 @@ export function NewImport() {
   });
   return (
     <Page title={t(IMPORTS.create)} way={[{ label: t(IMPORTS.title), to: '/imports' }]}>
-      <Stack maw={900} gap="md">
-        <Steps state={undefined} />
-        <Group gap="sm" align="flex-end">
-          <ContractChoice
-            value={contract}
-            onChange={(next) => void go({ search: { contract: next } })}
-          />
-          <Select
-            label={t(IMPORTS.dataset)}
-            w={260}
-            allowDeselect={false}
-            data={names}
-            value={dataset ?? null}
-            onChange={(next) => {
-              if (next !== null) void go({ search: { ...search, dataset: next } });
-            }}
-          />
-        </Group>
-        {error !== null && <Failed error={error} />}
-        {dataset !== undefined && (
-          <FileDrop onFile={(file) => sending.mutate(file)} isBusy={sending.isPending} />
-        )}
-        <Refusal error={sending.error} />
-      </Stack>
+      <Only may="inventory.import">
+        <Stack maw={900} gap="md">
+          <Steps state={undefined} />
+          <Group gap="sm" align="flex-end">
+            <ContractChoice
+              value={contract}
+              onChange={(next) => void go({ search: { contract: next } })}
+            />
+            <Select
+              label={t(IMPORTS.dataset)}
+              w={260}
+              allowDeselect={false}
+              data={names}
+              value={dataset ?? null}
+              onChange={(next) => {
+                if (next !== null) void go({ search: { ...search, dataset: next } });
+              }}
+            />
+          </Group>
+          {error !== null && <Failed error={error} />}
+          {dataset !== undefined && (
+            <FileDrop onFile={(file) => sending.mutate(file)} isBusy={sending.isPending} />
+          )}
+          <Refusal error={sending.error} />
+        </Stack>
+      </Only>
     </Page>
   );
 }

@@ -28,7 +28,7 @@ export function DocumentLines({
 }: {
   readonly lines: readonly DocumentLine[];
   readonly currency: string;
-  /** Asks for a note on a line; absent: none can be asked for. */
+  /** Opens a line; absent: there is no more to see of it. */
   readonly onOpen: ((line: DocumentLine) => void) | undefined;
 }) {
   const { t, day } = useSpeech();
@@ -83,7 +83,7 @@ export function DocumentLines({
               onOpen,
               tools: (
                 <Words size="xs" className="quiet">
-                  {t(DOCUMENT.askOfLine)}
+                  {t(DOCUMENT.openLine)}
                 </Words>
               ),
             })}

@@ -1,5 +1,5 @@
 // Invoices, document: one issued document: its parties, lines and total, whether it is still what
-// was issued, and the notes that correct it; a note is asked for here.
+// was issued, and the notes that correct it; a line opens to what made it, a note is asked for.
 import { Badge, Button, Group, Paper, SimpleGrid, Tooltip, Text as Words } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -17,6 +17,7 @@ import { useSpeech } from '../../texts/language.tsx';
 import { AskNote, wordsOf } from './ask-note.tsx';
 import { DocumentLines } from './document-lines.tsx';
 import { DOCUMENT, INVOICES } from './invoices.texts.ts';
+import { LinePanel } from './line-panel.tsx';
 import { PrintedLines } from './printed-lines.tsx';
 
 const route = getRouteApi('/invoices/$issuer/$series/$number');
@@ -28,6 +29,8 @@ export function InvoiceDocument() {
   const { data, error, isPending, refetch } = useInvoice(route.useParams());
   // The words of the lines that a note is asked for.
   const [asked, setAsked] = useState<string>();
+  const { line: opened } = route.useSearch();
+  const go = route.useNavigate();
   const isPrinting = usePrinting();
   if (isPending) return <Loading />;
   if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;
@@ -35,6 +38,9 @@ export function InvoiceDocument() {
   const { currency } = invoice;
   const { lines } = invoice.document;
   const canAsk = may('credit.prepare') && invoice.kind === 'invoice';
+  const draft = may('draft.read') ? invoice.draft : null;
+  const open = (line?: string) => void go({ search: line === undefined ? {} : { line } });
+  const openedLine = lines.find(({ line }) => line === opened);
   return (
     <Page
       title={`${invoice.series} ${invoice.number}`}
@@ -63,7 +69,22 @@ export function InvoiceDocument() {
       ) : (
         <DocumentLines
           {...{ lines, currency }}
-          onOpen={canAsk ? (line) => setAsked(wordsOf(line)) : undefined}
+          onOpen={draft === null ? undefined : ({ line }) => open(line)}
+        />
+      )}
+      {draft !== null && !isPrinting && (
+        <LinePanel
+          {...{ invoice, draft }}
+          line={openedLine}
+          onClose={() => open()}
+          onAsk={
+            canAsk && openedLine !== undefined
+              ? () => {
+                  open();
+                  setAsked(wordsOf(openedLine));
+                }
+              : undefined
+          }
         />
       )}
       {may('credit.read') && !isPrinting && <Notes read={data} />}
@@ -90,7 +111,7 @@ function Integrity({ read: { isIntact, invoice } }: { readonly read: InvoiceRead
 }
 
 function Head({ read: { invoice } }: { readonly read: InvoiceRead }) {
-  const { t, month, day } = useSpeech();
+  const { t, month, day, pair } = useSpeech();
   const { document, corrects, draft } = invoice;
   return (
     <Paper withBorder p="sm">
@@ -135,7 +156,7 @@ function Head({ read: { invoice } }: { readonly read: InvoiceRead }) {
       </SimpleGrid>
       {document.reason !== null && (
         <Words size="sm" mt="xs">
-          {t(DOCUMENT.reason)}: {document.reason}
+          {pair(t(DOCUMENT.reason), document.reason)}
         </Words>
       )}
     </Paper>

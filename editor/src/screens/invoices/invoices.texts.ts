@@ -56,9 +56,19 @@ export const DOCUMENT = {
   state: { en: 'State', fr: 'État' },
   maker: { en: 'Asked by', fr: 'Demandée par' },
   ask: { en: 'Ask for a note', fr: 'Demander une note' },
-  askOfLine: {
-    en: 'Enter or a double click on a line asks for a note on it',
-    fr: 'Entrée ou un double clic sur une ligne y demande une note',
+  openLine: {
+    en: 'Enter or a double click opens a line to what made it',
+    fr: 'Entrée ou un double clic ouvre une ligne sur ce qui l’a faite',
+  },
+} as const satisfies Record<string, Text>;
+
+/** What a line that is open says. */
+export const LINE = {
+  title: { en: 'Explanation of the line', fr: 'Explication de la ligne' },
+  inDraft: { en: 'In the draft', fr: 'Dans le projet' },
+  adjustment: {
+    en: 'An adjustment: the draft tells who asked for it, why, and who approved it.',
+    fr: 'Un ajustement : le projet dit qui l’a demandé, pourquoi, et qui l’a approuvé.',
   },
 } as const satisfies Record<string, Text>;
 

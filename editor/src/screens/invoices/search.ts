@@ -19,6 +19,11 @@ export function invoicesSearch(asked: Record<string, unknown>): InvoicesSearch {
   };
 }
 
+/** A document: which of its lines is open. */
+export function documentSearch({ line }: Record<string, unknown>): { readonly line?: string } {
+  return typeof line === 'string' && line !== '' ? { line } : {};
+}
+
 /** The difference of a re-rate: for which account. */
 export function deltaSearch({ account }: Record<string, unknown>): { readonly account?: string } {
   return typeof account === 'string' && account !== '' ? { account } : {};

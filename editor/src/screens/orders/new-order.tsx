@@ -22,6 +22,7 @@ import { ContractChoice, useContract } from '../../parts/contract-choice.tsx';
 import { today } from '../../parts/days.ts';
 import { useKept } from '../../parts/kept.ts';
 import { KeptNote } from '../../parts/kept-note.tsx';
+import { Only } from '../../parts/only.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
@@ -57,13 +58,15 @@ export function NewOrderScreen() {
         />
       }
     >
-      {contract === undefined || isPending ? (
-        <Loading />
-      ) : data === undefined ? (
-        <Failed error={error} retry={() => void refetch()} />
-      ) : (
-        <Form key={contract} contract={contract} />
-      )}
+      <Only may="order.capture">
+        {contract === undefined || isPending ? (
+          <Loading />
+        ) : data === undefined ? (
+          <Failed error={error} retry={() => void refetch()} />
+        ) : (
+          <Form key={contract} contract={contract} />
+        )}
+      </Only>
     </Page>
   );
 }

@@ -22,7 +22,7 @@ const route = getRouteApi('/runs/$run');
 
 /** The console of a run. */
 export function Run() {
-  const { t, month, instant } = useSpeech();
+  const { t, month, instant, pair } = useSpeech();
   const nameOf = usePersonName();
   const { run: name } = route.useParams();
   const { failed: onlyFailed = false } = route.useSearch();
@@ -47,7 +47,7 @@ export function Run() {
         {[t(MODES[run.mode]), month(run.period), nameOf(run.maker), instant(run.createdAt)].join(
           ' · ',
         )}
-        {run.reason !== '' && ` · ${t(RUN.reason)}: ${run.reason}`}
+        {run.reason !== '' && ` · ${pair(t(RUN.reason), run.reason)}`}
       </Words>
       <Figures run={run} pace={pace} />
       {failures > 0 && (

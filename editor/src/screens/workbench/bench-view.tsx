@@ -31,9 +31,11 @@ import { FileActs } from './file-acts.tsx';
 import { InvoicePane } from './invoice-pane.tsx';
 import { Outline } from './outline.tsx';
 import { Panes } from './panes.tsx';
+import { spotOf } from './places.ts';
 import { Prices } from './prices.tsx';
 import { VIEWS, type WorkbenchSearch } from './search.ts';
 import { TextLanguage } from './text-language.tsx';
+import { useArrival } from './use-arrival.ts';
 import { useExamples } from './use-examples.ts';
 import { useGuide } from './use-guide.ts';
 import { VersionBar } from './version-bar.tsx';
@@ -67,7 +69,9 @@ export function BenchView(props: BenchViewProps) {
   const { desk } = bench;
   const [told, setTold] = useState<Told>();
   const tell = (words: string, isBad = false) => setTold({ words, isBad });
-  const [target, setTarget] = useState<Spot & { readonly focus?: boolean }>();
+  const [target, setTarget] = useState<(Spot & { readonly focus?: boolean }) | undefined>(() =>
+    spotOf(desk.files, search),
+  );
   // Before anything was drafted, the first invoice is what one wants to see.
   const firstMonth = useKnown(bench, ({ begins }) => begins?.slice(0, 7));
   const month = search.month ?? lastMonth ?? firstMonth ?? thisMonth();
@@ -102,6 +106,7 @@ export function BenchView(props: BenchViewProps) {
     },
     [file, view, go],
   );
+  useArrival(bench, search, (spot) => reveal(spot, false));
   const chooseClause = (name: string, line = search.line) => {
     const place = clauses().findLast((one) => one.clause === name);
     if (place !== undefined) setTarget({ file: place.file, from: place.from, to: place.to });

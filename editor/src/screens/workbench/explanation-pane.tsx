@@ -1,6 +1,6 @@
 // Workbench, explanation: the chosen line, opened by the worker for the text as it stands. In: a
 // line. Out: a tree; where its words are, when asked for.
-import { Badge, Group, Text as Words } from '@mantine/core';
+import { Anchor, Badge, Group, Text as Words } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { CONTRACT, OUTCOMES } from '../../contract/contract.texts.ts';
 import { ExplanationTree } from '../../contract/explanation-tree.tsx';
@@ -90,12 +90,20 @@ export function ExplanationPane({
         <ExplanationTree
           key={shown.line}
           tree={shown.tree}
-          onOrigin={(origin) => {
-            if (!('place' in origin)) return;
-            const { place } = origin;
-            const text = bench.desk.files[place.file];
-            if (text !== undefined) onPlace({ file: place.file, ...offsetsOf(text, place) });
-          }}
+          way={({ place }, words) => (
+            <Anchor
+              component="button"
+              type="button"
+              fz="xs"
+              ta="start"
+              onClick={() => {
+                const text = bench.desk.files[place.file];
+                if (text !== undefined) onPlace({ file: place.file, ...offsetsOf(text, place) });
+              }}
+            >
+              {words}
+            </Anchor>
+          )}
         />
       </div>
     </section>

@@ -19,6 +19,8 @@ export interface WorkbenchSearch {
   readonly day?: string;
   readonly line?: string;
   readonly clause?: string;
+  /** The line of the file to begin at, counted from 1. */
+  readonly at?: number;
   /** The language that the text is shown in; absent: as written. */
   readonly language?: Language;
   readonly view?: View;
@@ -43,6 +45,7 @@ export function readSearch(search: Record<string, unknown>): WorkbenchSearch {
     line: text(search.line),
     // A clause such as 5 is a number in an address.
     clause: text(typeof search.clause === 'number' ? `${search.clause}` : search.clause),
+    at: count(search.at),
     language: LANGUAGES.find((one) => one === search.language),
     view: VIEWS.find((one) => one === search.view && one !== 'text'),
     beside: count(search.beside),

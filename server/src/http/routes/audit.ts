@@ -47,6 +47,10 @@ export function auditRoutes({ service }: AppDeps) {
           query: pageQuery.extend({
             kind: line(100).optional(),
             id: line(1000).optional(),
+            around: z.stringbool().optional().openapi({
+              type: 'boolean',
+              description: 'Also of what belongs to the draft or document of this kind and id',
+            }),
             actor: id.optional(),
             action: line(100).optional(),
             from: day.optional(),

@@ -42,6 +42,11 @@ const draft = z
     reviewer: z.string().nullable(),
   })
   .openapi('Draft');
+const ratedDraft = draft
+  .extend({
+    version: z.number().int().openapi({ description: 'Of the contract that it was rated by' }),
+  })
+  .openapi('RatedDraft');
 const count = z.number().int();
 const overview = draft
   .extend({
@@ -150,7 +155,7 @@ export function draftRoutes({ service }: AppDeps) {
         ...says('A draft', 'Un projet'),
         request: { params: ofDraft },
         responses: {
-          200: answer(draft, 'The draft'),
+          200: answer(ratedDraft, 'The draft'),
           304: { description: 'As you have it' },
         },
       }),

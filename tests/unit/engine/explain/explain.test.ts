@@ -147,13 +147,40 @@ describe('rendering', () => {
 
   it('in French too', () => {
     expect(renderText(came(term, scope).node!, 'fr').slice(0, 6)).toEqual([
-      'arrondi à 0,01 EUR, demi supérieur : 20,50 EUR',
+      'arrondi à 0,01 EUR, la moitié vers le haut : 20,50 EUR',
       '  produit : 20,5',
       '    prices : 410,00 EUR',
       '      résultat : FR',
       '        site : S1 (access A, access ligne 2, du 01/01/2024 au 30/06/2024)',
       '        country : FR (site S1, sites.csv ligne 2, depuis le 01/01/2024)',
     ]);
+  });
+
+  it('says what rating itself names in the language of the reader', () => {
+    const unit = { label: 'EUR', factor: '1' };
+    const billed: Explanation = {
+      ...{ kind: 'input', name: 'billed', value: '12.5', unit },
+      origin: { kind: 'charge', line: '4.1/A/2024-01-01' },
+    };
+    const row: Explanation = {
+      ...{ kind: 'input', name: 'factor', value: '2', valueKind: 'number' },
+      origin: {
+        ...{ kind: 'row', table: 'term multiplier', column: 'factor' },
+        row: 'term multiplier: 36 month / gold',
+        place: { file: 'annex.avn', line: 3, column: 1, endLine: 3, endColumn: 9 },
+      },
+    };
+    const tree: Explanation = {
+      ...{ kind: 'step', operation: 'multiply', name: 'indexation', value: '25', unit },
+      parameters: { clause: '8', moment: '2025-01-01' },
+      of: [billed, row],
+    };
+    expect(renderText(tree, 'fr')).toEqual([
+      'indexé par la clause 8 le 01/01/2025 : 25,00 EUR',
+      '  déjà facturé : 12,50 EUR (ligne 4.1/A/2024-01-01)',
+      '  factor : 2 (table term multiplier, ligne 36 mois / gold)',
+    ]);
+    expect(renderText(tree, 'en')[0]).toBe('indexed by clause 8 on 2025-01-01: 25.00 EUR');
   });
 
   it('aggregates say over what and when, scales say their band', () => {

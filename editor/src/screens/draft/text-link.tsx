@@ -1,0 +1,39 @@
+// Draft review, text: the way from a draft to the words of the contract that it was rated by. In: a
+// draft, and which clause or place. Out: a link to the workbench at that version; words alone to
+// who may read no contract.
+import type { ReactNode } from 'react';
+import type { Draft } from '../../api/drafts.ts';
+import { useMay } from '../../api/session.ts';
+import { LinkWords } from '../../parts/links.tsx';
+
+/** A link to words of the contract. */
+export function TextLink({
+  draft: { contract, version, period },
+  clause,
+  place,
+  children,
+}: {
+  readonly draft: Pick<Draft, 'contract' | 'version' | 'period'>;
+  readonly clause?: string;
+  /** Where they stand; absent: where the clause does, or the text begins. */
+  readonly place?: { readonly file: string; readonly line: number };
+  readonly children: ReactNode;
+}) {
+  const may = useMay();
+  if (!may('contract.read')) return children;
+  return (
+    <LinkWords
+      inherit
+      to="/contracts/$contract"
+      params={{ contract }}
+      search={{
+        version,
+        month: period,
+        ...(clause === undefined || clause === '' ? {} : { clause }),
+        ...(place === undefined ? {} : { file: place.file, at: place.line }),
+      }}
+    >
+      {children}
+    </LinkWords>
+  );
+}
