@@ -43,7 +43,12 @@ export function AttributeField({
     value,
     required,
     ...(now === undefined || now === '' ? {} : { description: t(ORDERS.now, { value: now }) }),
-    inputWrapperOrder: ['label' as const, 'input' as const, 'description' as const],
+    inputWrapperOrder: ['label', 'input', 'error', 'description'] as (
+      | 'label'
+      | 'input'
+      | 'error'
+      | 'description'
+    )[],
   };
   if (kind === 'one of' || kind === 'boolean') {
     const data =
