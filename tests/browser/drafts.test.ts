@@ -2,7 +2,7 @@
 // validated by another, issued, seen in the register; no findings on the way.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STILL_OPEN } from '../../editor/src/parts/still-open.texts.ts';
-import { DRAFT, LINES } from '../../editor/src/screens/draft/draft.texts.ts';
+import { DRAFT, LINES, STEPS } from '../../editor/src/screens/draft/draft.texts.ts';
 import { say } from '../../editor/src/texts/text.ts';
 import {
   axeFindings,
@@ -50,6 +50,9 @@ describe('a month', () => {
     await watched(page, `month-${language}`, async () => {
       const run = await launchMonth(analyst, { contract, period });
       await takeDraft(analyst);
+      // What was pressed is gone: the next step beside it has the focus.
+      const next = page.getByRole('button', { name: say(STEPS.controls, language) });
+      await expect.poll(() => hasFocus(next)).toBe(true);
       for (const tab of ['variance', 'held', 'comments', 'lines'] as const) {
         await page
           .getByRole('tab', { name: say(DRAFT[tab], language) })
@@ -72,13 +75,13 @@ describe('a month', () => {
       await page.getByLabel(say(LINES.find, language)).fill('');
       await control(analyst);
       await explainFinding(analyst, 'as agreed with the customer');
+      await expect.poll(() => hasFocus(page.getByRole('tabpanel').locator('tbody'))).toBe(true);
       expect(await axeFindings(page)).toEqual([]);
       await shoot(page, `draft-findings-${language}`);
       // A finding leads to the lines that it speaks of, and so does what moved since last month.
       const panel = page.getByRole('tabpanel');
       await panel.getByRole('link').first().click();
-      await page.waitForURL(/find=/);
-      await page.getByRole('region', { name: say(LINES.table, language) }).waitFor();
+      await page.waitForURL(/tab=(?:lines|held)&.*find=|find=.*tab=(?:lines|held)/);
       await page.getByRole('tab', { name: say(DRAFT.variance, language) }).click();
       await panel.getByRole('link').first().click();
       await page.getByRole('region', { name: say(LINES.table, language) }).waitFor();

@@ -178,6 +178,7 @@ export const FINDINGS = {
 
 /** What held items say. */
 export const HELD = {
+  find: { en: 'Clause or subject', fr: 'Clause ou objet' },
   none: { en: 'Nothing is held', fr: 'Rien n’est retenu' },
   noneAbout: {
     en: 'All that the contract asks for is billed.',

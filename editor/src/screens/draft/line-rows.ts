@@ -31,11 +31,13 @@ export function differenceText(amount: string, than: string, currency: string): 
   return toFixedText(more, currencyDigits(currency) ?? 2);
 }
 
-/** Lines with all of some words in their clause, subject or label. */
-export function found(lines: readonly BilledLine[], words: string): readonly BilledLine[] {
+/** Lines, or what is held, with all of some words in their clause, subject or label. */
+export function found<
+  Line extends { readonly clause: string; readonly subject: string; readonly label?: string },
+>(lines: readonly Line[], words: string): readonly Line[] {
   const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return lines;
-  return lines.filter(({ clause, subject, label }) => {
+  return lines.filter(({ clause, subject, label = '' }) => {
     const text = `${clause} ${subject} ${label}`.toLocaleLowerCase();
     return wanted.every((word) => text.includes(word));
   });

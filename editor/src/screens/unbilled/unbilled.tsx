@@ -13,6 +13,7 @@ import { Refusal } from '../../parts/refusal.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSpeech } from '../../texts/language.tsx';
+import { quoted } from '../../texts/quoted.ts';
 import { monthsOf, type UnbilledSearch } from './search.ts';
 import { UNBILLED } from './unbilled.texts.ts';
 
@@ -113,7 +114,7 @@ function Reasons({ set }: { readonly set: (change: UnbilledSearch) => void }) {
 }
 
 function Items() {
-  const { t, month } = useSpeech();
+  const { t, month, language } = useSpeech();
   const asked = useAsked();
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['unbilled', asked],
@@ -151,12 +152,12 @@ function Items() {
                 </Link>
               </Table.Td>
               <Table.Td className="whole">{month(item.period)}</Table.Td>
-              <Table.Td>{item.clause}</Table.Td>
-              <Table.Td>{item.subject}</Table.Td>
+              <Table.Td className="whole">{item.clause}</Table.Td>
+              <Table.Td className="whole">{item.subject}</Table.Td>
               <Table.Td>
-                {t(item.message)} <span className="quiet">{item.code}</span>
+                {quoted(t(item.message), language)} <span className="quiet">{item.code}</span>
               </Table.Td>
-              <Table.Td>{item.help === null ? '' : t(item.help)}</Table.Td>
+              <Table.Td>{item.help === null ? '' : quoted(t(item.help), language)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
