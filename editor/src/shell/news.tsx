@@ -30,13 +30,13 @@ export function NewsBell() {
   };
   return (
     <Menu position="bottom-end" width={400} onOpen={open} returnFocus>
-      <Menu.Target>
-        <Indicator label={count} size={16} disabled={count === 0} color="red.8" offset={3}>
+      <Indicator label={count} size={16} disabled={count === 0} color="red.8" offset={3}>
+        <Menu.Target>
           <ActionIcon variant="default" aria-label={name} title={name}>
             <IconBell size={16} />
           </ActionIcon>
-        </Indicator>
-      </Menu.Target>
+        </Menu.Target>
+      </Indicator>
       <Menu.Dropdown className={classes.news}>
         {items.length === 0 && (
           <Words size="sm" className="quiet" p="sm">
