@@ -33,7 +33,7 @@ describe('runs', () => {
       await page.goto(`${stage.server.origin}/runs?launch=true`);
       // The month that comes next for its contracts is proposed.
       const month = page.getByRole('dialog').getByLabel(say(RUNS.period, language));
-      await expect.poll(() => month.inputValue()).toMatch(/^2025-\d\d$/);
+      await expect.poll(() => month.inputValue()).toBe('2024-11');
       expect(await axeFindings(page)).toEqual([]);
       await shoot(page, `launch-${language}`);
     });
