@@ -57,7 +57,13 @@ export {
 } from './inventory/reconcile.ts';
 export { rejectedRows, type SentFile } from './inventory/rejected.ts';
 export { type ItemTable, itemTable } from './inventory/table.ts';
-export { mapColumns, type Upload, type Uploaded, uploadImport } from './inventory/upload.ts';
+export {
+  discardImport,
+  mapColumns,
+  type Upload,
+  type Uploaded,
+  uploadImport,
+} from './inventory/upload.ts';
 export type { WantedColumn } from './inventory/words.ts';
 export * from './invoices/index.ts';
 export * from './parties/index.ts';

@@ -83,6 +83,12 @@ export async function applyImport(id: ImportId, knownOn: string): Promise<void> 
   await refreshImports();
 }
 
+/** Puts away an import that was never applied. */
+export async function discardImport(id: ImportId, reason: string): Promise<void> {
+  await read(one.discarding.$post({ ...param(id), json: { reason } }));
+  await refreshImports();
+}
+
 /** Takes an applied import back. */
 export async function undoImport(id: ImportId, reason: string): Promise<void> {
   await read(one.undoing.$post({ ...param(id), json: { reason } }));

@@ -74,7 +74,7 @@ export const STATE_WORDS = {
     validated: [{ en: 'to apply', fr: 'à appliquer' }, 'blue'],
     applied: [{ en: 'applied', fr: 'appliqué' }, 'green'],
     undone: [{ en: 'taken back', fr: 'annulé' }, 'orange'],
-    rejected: [{ en: 'rejected', fr: 'rejeté' }, 'red'],
+    rejected: [{ en: 'put away', fr: 'écarté' }, 'gray'],
   },
   fate: {
     new: [{ en: 'new', fr: 'nouvelle' }, 'green'],

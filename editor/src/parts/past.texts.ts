@@ -77,6 +77,7 @@ export const ACTS: Readonly<Record<string, Text>> = {
   'inventory.map': { en: 'columns named', fr: 'colonnes nommées' },
   'inventory.validate': { en: 'checked', fr: 'vérifié' },
   'inventory.apply': { en: 'applied', fr: 'appliqué' },
+  'inventory.discard': { en: 'put away', fr: 'écarté' },
   'inventory.undo': { en: 'taken back', fr: 'annulé' },
   'order.capture': { en: 'entered', fr: 'saisie' },
   'order.validate': { en: 'checked', fr: 'vérifiée' },

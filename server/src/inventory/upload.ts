@@ -1,5 +1,5 @@
-// Inventory, the first stages of an import: the file, and which of its columns is which. In: bytes.
-// Out: an import whose rows are kept as they came; nothing of it counts yet.
+// Inventory, the first stages of an import: the file, and which of its columns is which; or
+// put away again. In: bytes. Out: an import whose rows are kept as they came; nothing of it counts yet.
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
@@ -114,6 +114,35 @@ export async function mapColumns(
     const change = { kind: 'import', id: `${contract}/${batch.batch}`, before: batch.mapping };
     const after = mapping;
     await record(transaction, actor, service.now(), { action: 'inventory.map', ...change, after });
+    return asBatch(row);
+  });
+}
+
+/**
+ * Puts an import away that was never applied, such as one of the wrong data file: nothing of it
+ * ever counted. @throws Problem S0102 when it is applied, undone or put away already.
+ */
+export async function discardImport(
+  service: Service,
+  actor: Actor,
+  { reason, ...id }: BatchId & { readonly reason: string },
+): Promise<Batch> {
+  return inTransaction(service.database, async (transaction) => {
+    await lockContract(transaction, id.contract);
+    const batch = await findBatch(transaction, id);
+    const { contract, state: before } = batch;
+    await mayDo(service, actor, transaction, batch, 'import');
+    mustBeIn(batch, 'uploaded', 'mapped', 'validated');
+    const after = 'rejected' as const;
+    const row = await transaction
+      .updateTable('import_batch')
+      .set({ state: after })
+      .where('contract', '=', contract)
+      .where('batch', '=', batch.batch)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const event = { action: 'inventory.discard', kind: 'import', id: `${contract}/${batch.batch}` };
+    await record(transaction, actor, service.now(), { ...event, before, after, reason });
     return asBatch(row);
   });
 }

@@ -9,6 +9,7 @@ import {
   type Batch,
   bindStored,
   type Database,
+  discardImport,
   loadTables,
   mapColumns,
   Problem,
@@ -266,6 +267,32 @@ describe.each(KINDS)('imports, %s', (kind) => {
     expect(back.kind).toBe('xlsx');
     expect(back.columns.at(-1)).toBe('error');
     expect(back.rows[0]?.[0]).toBe('=1+1');
+  });
+
+  it('never applied are put away, and can be applied no more', async () => {
+    const contract = await freshContract();
+    const before = await hashOf(contract);
+    const sent = { contract, dataset: SITES, fileName: 's.csv', bytes: fileOf(SITES) };
+    const { batch } = await uploadImport(service, AN, sent);
+    const id = { contract, batch };
+    await validateImport(service, AN, id);
+    const reason = 'meant for another data file';
+    const reader = { person: 'aud', roles: ['AU'] };
+    expect(await problemOf(discardImport(service, reader, { ...id, reason }))).toBe('S0201');
+    expect(await discardImport(service, AN, { ...id, reason })).toMatchObject({
+      state: 'rejected',
+    });
+    expect(await problemOf(discardImport(service, AN, { ...id, reason }))).toBe('S0102');
+    expect(await problemOf(applyImport(service, OS, id))).toBe('S0102');
+    expect(await problemOf(validateImport(service, AN, id))).toBe('S0102');
+    expect(await hashOf(contract)).toBe(before);
+    const event = await database.db
+      .selectFrom('audit_event')
+      .select(['action', 'actor', 'reason'])
+      .orderBy('event', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    expect(event).toEqual({ action: 'inventory.discard', actor: 'ana', reason });
   });
 
   it('a right refused changes nothing', async () => {

@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
   applyImport,
+  discardImport,
   type Import,
   importQuery,
   rejectedFile,
@@ -51,7 +52,12 @@ export function ImportScreen() {
           </Words>
         </>
       }
-      actions={<PastButton kind="import" id={`${id.contract}/${id.batch}`} />}
+      actions={
+        <>
+          <Discard batch={data} />
+          <PastButton kind="import" id={`${id.contract}/${id.batch}`} />
+        </>
+      }
       fill
     >
       <Stages batch={data} />
@@ -96,6 +102,7 @@ function Stages({ batch }: { readonly batch: Import }) {
           {t(IMPORTS.done, { n: rows.applied, day: day(appliedOn), known: day(knownOn) })}
         </Alert>
       )}
+      {state === 'rejected' && <Alert color="gray">{t(IMPORTS.discarded)}</Alert>}
       {state === 'undone' && <Alert color="orange">{t(IMPORTS.undoneAbout)}</Alert>}
       {(state === 'applied' || state === 'undone') && <After batch={batch} />}
     </div>
@@ -158,6 +165,33 @@ function Deciding({
         <KeptNote kept={known} />
       </Confirm>
     </Group>
+  );
+}
+
+function Discard({ batch: { state, contract, batch } }: { readonly batch: Import }) {
+  const { t } = useSpeech();
+  const may = useMay();
+  const id = route.useParams();
+  const [isAsking, setAsking] = useState(false);
+  const isOpen = state === 'uploaded' || state === 'mapped' || state === 'validated';
+  if (!isOpen || !may('inventory.import')) return null;
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsking(true)}>
+        {t(IMPORTS.discard)}
+      </Button>
+      <Confirm
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={t(IMPORTS.discardTitle, { batch })}
+        does={t(IMPORTS.discard)}
+        danger
+        reason={{ place: `import/${contract}/${batch}/discard` }}
+        act={(reason) => discardImport(id, reason)}
+      >
+        <Words size="sm">{t(IMPORTS.discardAbout)}</Words>
+      </Confirm>
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ import { type Difference, reconcile } from '../../inventory/reconcile.ts';
 import { rejectedRows } from '../../inventory/rejected.ts';
 import { itemTable } from '../../inventory/table.ts';
 import { type ContractTables, readTables } from '../../inventory/tables.ts';
-import { mapColumns, uploadImport } from '../../inventory/upload.ts';
+import { discardImport, mapColumns, uploadImport } from '../../inventory/upload.ts';
 import type { AppDeps } from '../deps.ts';
 import { isKnown, tagOf } from '../etag.ts';
 import { pageOf, pageOfAll, pageQuery, pageSchema, sliceOf } from '../pages.ts';
@@ -286,6 +286,18 @@ export function inventoryRoutes({ service, limits }: AppDeps) {
         const { knownOn } = c.req.valid('json');
         const input = { ...c.req.valid('param'), ...(knownOn === undefined ? {} : { knownOn }) };
         return c.json(await applyImport(service, c.get('actor'), input), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...{ method: 'post', path: `${at}/discarding`, tags },
+        ...says('Put away an import that was never applied', 'Écarter un import jamais appliqué'),
+        request: { params: ofImport, body: jsonBody(z.object({ reason })) },
+        responses: { 200: answer(batch, 'The import') },
+      }),
+      async (c) => {
+        const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+        return c.json(await discardImport(service, c.get('actor'), input), 200);
       },
     )
     .openapi(
