@@ -141,7 +141,7 @@ describe.each(KINDS)('imports, %s', (kind) => {
       [3, 'FR-LYS-01', 'changed'],
       [4, 'FR-LYS-02', 'ended'],
       [5, 'FR-NEW-01', 'new'],
-      [6, null, 'rejected', 'R0203 6'],
+      [6, null, 'rejected', 'R0203 6', 'R0210 6', 'R0203 6'],
       [7, null, 'rejected', 'R0204 7'],
       [8, null, 'rejected', 'R0210 8', 'R0203 8'],
       [9, null, 'rejected', 'R0215 9'],
