@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STATES } from '../../editor/src/parts/states.texts.ts';
 import { FIRST, FIRST_WORDS, HOME } from '../../editor/src/screens/home/home.texts.ts';
+import { NEWS, NEWS_SENTENCES } from '../../editor/src/shell/news.texts.ts';
 import { say } from '../../editor/src/texts/text.ts';
 import {
   axeFindings,
@@ -13,6 +14,7 @@ import {
   type Stage,
   watched,
 } from '../support/browser.ts';
+import { ask } from '../support/month-journey.ts';
 
 describe('my work', () => {
   let stage: Stage;
@@ -31,6 +33,44 @@ describe('my work', () => {
         await expectSound(page, `home-${language}-${size.width}`);
       });
     }
+  });
+
+  it.each(LANGUAGES)('is told of by a bell, whoever names one, in %s', async (language) => {
+    const id = 'first-helvarion-2025-04';
+    const { origin } = stage.server;
+    const manager = { page: await stage.page('bm'), origin, language };
+    const text = `@demo-an ${language}?`;
+    await ask(manager, 'POST', `/contracts/CTR-HELV-001/drafts/${id}/comments`, { text });
+    const page = await stage.page('an', language);
+    await page.goto(`${origin}/contracts`);
+    await watched(page, `news-${language}`, async () => {
+      const bell = (count: number) => {
+        const name = say(count === 0 ? NEWS.none : NEWS.some, language, { count });
+        return page.getByRole('button', { name, exact: true });
+      };
+      await bell(1).focus();
+      await page.keyboard.press('Enter');
+      const who = 'Bruno Marty';
+      const told = say(NEWS_SENTENCES['draft.comment'], language, { who, id });
+      const entry = page.getByRole('menuitem', { name: told }).filter({ hasText: text });
+      await entry.waitFor();
+      await bell(0).waitFor();
+      await expectSound(page, `news-${language}`);
+      await page.keyboard.press('Escape');
+      await entry.waitFor({ state: 'detached' });
+      expect(await bell(0).evaluate((one) => one === document.activeElement)).toBe(true);
+      await page.keyboard.press('Enter');
+      await entry.waitFor();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Enter');
+      // By name, and not as the audit calls them.
+      const said = page.getByRole('main').getByText(who).first();
+      await said.waitFor();
+      expect(await said.getAttribute('title')).toBe('demo-bm');
+      await page.getByRole('main').getByText(text).waitFor();
+      await page.reload();
+      await bell(0).waitFor();
+    });
   });
 
   it('guides the first steps until it is put away', async () => {

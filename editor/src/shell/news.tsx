@@ -29,7 +29,14 @@ export function NewsBell() {
     if (newest?.isNew === true) void markSeen(newest.event).catch(() => undefined);
   };
   return (
-    <Menu position="bottom-end" width={400} onOpen={open} returnFocus>
+    // The library's place for the first focus is no child that a menu may have.
+    <Menu
+      position="bottom-end"
+      width={400}
+      onOpen={open}
+      returnFocus
+      withInitialFocusPlaceholder={false}
+    >
       <Indicator label={count} size={16} disabled={count === 0} color="red.8" offset={3}>
         <Menu.Target>
           <ActionIcon variant="default" aria-label={name} title={name}>

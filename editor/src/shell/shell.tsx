@@ -130,7 +130,7 @@ function Header() {
         <Preferences />
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button variant="default" leftSection={<IconUser size={14} />}>
+            <Button variant="default" leftSection={<IconUser size={14} />} maw={220}>
               <VisuallyHidden>{t(SHELL.menu)} </VisuallyHidden>
               <Person id={session?.person ?? null} />
             </Button>
