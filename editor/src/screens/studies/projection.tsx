@@ -17,7 +17,7 @@ const Chart = lazy(async () => ({ default: (await import('./chart.tsx')).Chart }
 
 const isZero = (amount: string): boolean => !/[1-9]/.test(amount);
 
-/** The projection of an offer. `lacking`: what stands where nothing is billed, such as a way on. */
+/** The projection of an offer. `lacking`: what is told before it of data that is not there yet. */
 export function Projection({
   outcome,
   lacking,
@@ -38,6 +38,7 @@ export function Projection({
   }
   return (
     <Stack gap="md">
+      {lacking}
       <NotCounted outcome={outcome} />
       <Suspense fallback={<Loading />}>
         <Chart outcome={outcome} label={t(STUDIES.chart)} />
