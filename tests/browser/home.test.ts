@@ -60,8 +60,8 @@ describe('my work', () => {
       await entry.waitFor({ state: 'detached' });
       expect(await bell(0).evaluate((one) => one === document.activeElement)).toBe(true);
       await page.keyboard.press('Enter');
-      await entry.waitFor();
-      await page.keyboard.press('Home');
+      const hasFocus = () => entry.evaluate((one) => one === document.activeElement);
+      await expect.poll(hasFocus, { timeout: 15_000 }).toBe(true);
       await page.keyboard.press('Enter');
       // By name, and not as the audit calls them.
       const said = page.getByRole('main').getByText(who).first();

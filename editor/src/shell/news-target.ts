@@ -2,18 +2,10 @@
 // its sentence, and a link.
 import { type LinkProps, linkOptions } from '@tanstack/react-router';
 import type { News } from '../api/news.ts';
-
-type Plain = Exclude<News['action'], 'run.end' | 'study.answer'>;
+import type { NEWS_SENTENCES } from './news.texts.ts';
 
 /** Sentences by name: acts, parted where the same act may end otherwise. */
-export type Told =
-  | Plain
-  | 'credit.step'
-  | 'run.completed'
-  | 'run.failed'
-  | 'study.go'
-  | 'study.conditions'
-  | 'study.no go';
+export type Told = keyof typeof NEWS_SENTENCES;
 
 /** Which sentence says it. */
 export function toldBy({ action, state }: News): Told {

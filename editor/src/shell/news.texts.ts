@@ -1,6 +1,5 @@
 // Shell, news: its words.
 import type { Text } from '../texts/text.ts';
-import type { Told } from './news-target.ts';
 
 /** What the list of news says. */
 export const NEWS = {
@@ -14,7 +13,7 @@ export const NEWS = {
 } as const satisfies Record<string, Text>;
 
 /** Each kind of news in a sentence. */
-export const NEWS_SENTENCES: Readonly<Record<Told, Text>> = {
+export const NEWS_SENTENCES = {
   'draft.comment': { en: '{who} names you: draft {id}', fr: '{who} vous cite : projet {id}' },
   'draft.validate': {
     en: '{who} validated your draft {id}',
@@ -118,4 +117,4 @@ export const NEWS_SENTENCES: Readonly<Record<Told, Text>> = {
     en: '{who} discarded your run {id}',
     fr: '{who} a abandonné votre calcul {id}',
   },
-};
+} as const satisfies Record<string, Text>;
