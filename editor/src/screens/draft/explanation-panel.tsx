@@ -48,10 +48,12 @@ export function ExplanationPanel({
           </Words>
           {stored !== undefined && (
             <Words size="xs" className="quiet">
-              {t(LINES.days, {
-                from: day(stored.from),
-                through: day(lastDayOf(stored.from, stored.to)),
-              })}
+              {stored.from !== null &&
+                stored.to !== null &&
+                t(LINES.days, {
+                  from: day(stored.from),
+                  through: day(lastDayOf(stored.from, stored.to)),
+                })}
               {[
                 [LINES.quantity, stored.quantity, stored.quantityUnit] as const,
                 [LINES.price, stored.unitPrice, stored.unitPriceUnit] as const,
