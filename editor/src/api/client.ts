@@ -57,12 +57,6 @@ export const ask = (path: string, init?: RequestInit): Promise<Response> =>
 // that ask the same ask once.
 const STALE_MS = 500;
 
-/** Names as parts of a path: they may hold slashes, which the typed client leaves as they are. */
-export const at = <T extends Readonly<Record<string, string>>>(param: T): T =>
-  Object.fromEntries(
-    Object.entries(param).map(([key, value]) => [key, encodeURIComponent(value)]),
-  ) as T;
-
 /** What is named of an object: the rest is not asked. */
 export const named = <T extends object>(some: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as never;

@@ -1,7 +1,7 @@
 // Requests, drafts: lists, one draft with all that its review shows, and what people do to it. In:
 // names. Out: hooks and acts.
 import { useQuery } from '@tanstack/react-query';
-import { type Answer, at, client, named, queries, read } from './client.ts';
+import { type Answer, client, named, queries, read } from './client.ts';
 
 const lists = client.drafts;
 const one = client.contracts[':contract'].drafts[':draft'];
@@ -37,7 +37,7 @@ export interface DraftFilter {
 
 const MOST = '1000';
 
-const of = ({ contract, draft }: DraftId) => at({ contract, draft });
+const of = ({ contract, draft }: DraftId) => ({ contract, draft });
 
 const keyOf = ({ contract, draft }: DraftId, ...of: readonly string[]) => [
   ...['draft', contract, draft],
@@ -186,7 +186,7 @@ export async function treatFinding(
 ): Promise<void> {
   const { contract } = id;
   const treatment = client.contracts[':contract'].findings[':finding'].treatment;
-  await read(treatment.$post({ param: at({ contract, finding }), json: { how, words } }));
+  await read(treatment.$post({ param: { contract, finding }, json: { how, words } }));
   await changed(id);
 }
 
@@ -226,7 +226,7 @@ export async function decideAdjustment(
 ): Promise<void> {
   const { contract } = id;
   const route = client.contracts[':contract'].adjustments[':adjustment'].decision;
-  await read(route.$post({ param: at({ contract, adjustment }), json: { decision, comment } }));
+  await read(route.$post({ param: { contract, adjustment }, json: { decision, comment } }));
   await changed(id);
 }
 
@@ -234,6 +234,6 @@ export async function decideAdjustment(
 export async function withdrawAdjustment(id: DraftId, adjustment: string): Promise<void> {
   const { contract } = id;
   const route = client.contracts[':contract'].adjustments[':adjustment'].withdrawal;
-  await read(route.$post({ param: at({ contract, adjustment }) }));
+  await read(route.$post({ param: { contract, adjustment } }));
   await changed(id);
 }

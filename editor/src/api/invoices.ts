@@ -1,7 +1,7 @@
 // Requests, invoices: the register, documents, issue, credit and debit notes, differences of a
 // re-rate. In: names. Out: hooks and acts.
 import { useQuery } from '@tanstack/react-query';
-import { type Answer, at, client, named, queries, read } from './client.ts';
+import { type Answer, client, named, queries, read } from './client.ts';
 
 const of = client.contracts[':contract'];
 const document = client.invoices[':issuer'][':series'][':number'];
@@ -53,7 +53,7 @@ export const useInvoice = (id: InvoiceId) =>
   useQuery({
     queryKey: ['invoice', id.issuer, id.series, id.number],
     // Without a tag of what one has, the answer is never empty.
-    queryFn: () => read(document.$get({ param: at({ ...id }) })) as Promise<InvoiceRead>,
+    queryFn: () => read(document.$get({ param: { ...id } })) as Promise<InvoiceRead>,
   });
 
 /** The notes of a contract. */
@@ -61,7 +61,7 @@ export const useNotes = (contract: string | undefined, enabled = true) =>
   useQuery({
     queryKey: ['notes', contract],
     queryFn: () =>
-      read(of.notes.$get({ param: at({ contract: contract ?? '' }), query: { limit: MOST } })),
+      read(of.notes.$get({ param: { contract: contract ?? '' }, query: { limit: MOST } })),
     enabled: enabled && contract !== undefined,
   });
 
@@ -74,7 +74,7 @@ async function changed(): Promise<void> {
 /** Issues the validated drafts of an account's month. @throws ApiProblem. */
 export async function issueMonth(account: string, period: string): Promise<void> {
   const invoices = client.accounts[':account'].invoices;
-  await read(invoices.$post({ param: at({ account }), json: { period } }));
+  await read(invoices.$post({ param: { account }, json: { period } }));
   await changed();
 }
 
@@ -94,7 +94,7 @@ export interface AskedNote {
 
 /** Asks for a credit or debit note. @throws ApiProblem. */
 export async function askNote(contract: string, json: AskedNote): Promise<void> {
-  await read(of.notes.$post({ param: at({ contract }), json }));
+  await read(of.notes.$post({ param: { contract }, json }));
   await changed();
 }
 
@@ -105,7 +105,7 @@ export const useDelta = (contract: string, run: string, account: string | undefi
     queryFn: () =>
       read(
         of['re-rated'][':run'].$get({
-          param: at({ contract, run }),
+          param: { contract, run },
           query: named({ account }),
         }),
       ),
@@ -117,6 +117,6 @@ export async function askDeltaNote(
   run: string,
   json: { readonly note: string; readonly cause: string; readonly reason: string },
 ): Promise<void> {
-  await read(of['re-rated'][':run'].note.$post({ param: at({ contract, run }), json }));
+  await read(of['re-rated'][':run'].note.$post({ param: { contract, run }, json }));
   await changed();
 }

@@ -1,7 +1,7 @@
 // Requests, re-rates: jobs that rate issued periods again, and what people do to them. In: names.
 // Out: hooks and acts.
 import { useQuery } from '@tanstack/react-query';
-import { type Answer, at, client, named, queries, read } from './client.ts';
+import { type Answer, client, named, queries, read } from './client.ts';
 import { readAll } from './pages.ts';
 
 const jobs = client.contracts[':contract']['re-rates'];
@@ -48,7 +48,7 @@ export const isRating = ({ parts }: ReRateWay): boolean =>
 export const useReRate = (id: ReRateId) =>
   useQuery({
     queryKey: ['re-rate', id.contract, id.job],
-    queryFn: () => read(one.$get({ param: at({ ...id }) })),
+    queryFn: () => read(one.$get({ param: { ...id } })),
     refetchInterval: ({ state: { data } }) =>
       data?.state === 'running' && isRating(data) ? LOOK_MS : false,
   });
@@ -57,7 +57,7 @@ export const useReRate = (id: ReRateId) =>
 export const useReRateChanges = (id: ReRateId, way: ReRateWay | undefined) =>
   useQuery({
     queryKey: ['re-rate', id.contract, id.job, 'changes', way?.state, way?.parts],
-    queryFn: async () => (await read(one.changes.$get({ param: at({ ...id }) }))).items,
+    queryFn: async () => (await read(one.changes.$get({ param: { ...id } }))).items,
     enabled: way !== undefined && way.parts.length > 0,
   });
 
@@ -76,25 +76,25 @@ export async function openReRate(
     readonly firstPeriod: string;
   },
 ): Promise<number> {
-  const { job } = await read(jobs.$post({ param: at({ contract }), json }));
+  const { job } = await read(jobs.$post({ param: { contract }, json }));
   await changed();
   return job;
 }
 
 /** Launches the runs of a job. @throws ApiProblem. */
 export async function startReRate(id: ReRateId): Promise<void> {
-  await read(one.runs.$post({ param: at({ ...id }), json: {} }));
+  await read(one.runs.$post({ param: { ...id }, json: {} }));
   await changed();
 }
 
 /** Asks for the notes of what the runs changed. @throws ApiProblem. */
 export async function noteReRate(id: ReRateId, reason: string): Promise<void> {
-  await read(one.notes.$post({ param: at({ ...id }), json: { reason } }));
+  await read(one.notes.$post({ param: { ...id }, json: { reason } }));
   await changed();
 }
 
 /** Gives a job up. @throws ApiProblem. */
 export async function dropReRate(id: ReRateId, reason: string): Promise<void> {
-  await read(one.dropping.$post({ param: at({ ...id }), json: { reason } }));
+  await read(one.dropping.$post({ param: { ...id }, json: { reason } }));
   await changed();
 }

@@ -1,7 +1,7 @@
 // Requests, runs: lists, one run live, and what people do to them. In: names. Out: hooks and acts.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { type Answer, at, client, named, queries, read } from './client.ts';
+import { type Answer, client, named, queries, read } from './client.ts';
 
 /** A run in a list. */
 export type RunHead = Answer<Awaited<ReturnType<typeof client.runs.$get>>>['items'][number];
@@ -60,7 +60,7 @@ export function useRun(run: string) {
   const cache = useQueryClient();
   const query = useQuery({
     queryKey: ['run', run],
-    queryFn: () => read(client.runs[':run'].$get({ param: at({ run }) })),
+    queryFn: () => read(client.runs[':run'].$get({ param: { run } })),
   });
   const isOpen = query.data !== undefined && !hasEnded(query.data);
   const [looks, setLooks] = useState<readonly Look[]>([]);
@@ -111,9 +111,7 @@ function paceOf(run: RunProgress | undefined, looks: readonly Look[]): Pace | nu
 
 /** Pauses, resumes or discards a run. @throws ApiProblem. */
 export async function steerRun(run: string, how: Steering): Promise<void> {
-  const after = await read(
-    client.runs[':run'].steering.$post({ param: at({ run }), json: { how } }),
-  );
+  const after = await read(client.runs[':run'].steering.$post({ param: { run }, json: { how } }));
   queries.setQueryData(['run', run], after);
   await queries.invalidateQueries({ queryKey: ['runs'] });
   await queries.invalidateQueries({ queryKey: ['drafts'] });

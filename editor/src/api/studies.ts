@@ -1,5 +1,5 @@
 // Requests, studies: offers as pre-sales try them. In: contents. Out: studies as they stand.
-import { type Answer, ask, at, client, queries, read } from './client.ts';
+import { type Answer, ask, client, queries, read } from './client.ts';
 import { readAll } from './pages.ts';
 
 const { studies } = client;
@@ -47,7 +47,7 @@ export async function copyContract(
     readonly scenario: string;
   },
 ): Promise<void> {
-  await read(client.contracts[':contract'].studies.$post({ param: at({ contract }), json }));
+  await read(client.contracts[':contract'].studies.$post({ param: { contract }, json }));
   await refresh();
 }
 

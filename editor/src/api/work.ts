@@ -1,7 +1,7 @@
 // Requests, work: what waits for a decision, and deciding it. In: who is signed in. Out: hooks and
 // acts.
 import { useQuery } from '@tanstack/react-query';
-import { type Answer, at, client, queries, read } from './client.ts';
+import { type Answer, client, queries, read } from './client.ts';
 import { type DraftId, decideAdjustment } from './drafts.ts';
 
 /** Something that waits for a decision, with why one may not decide it. */
@@ -62,7 +62,7 @@ async function act(what: Decision, decision: Verdict, comment: string): Promise<
   switch (kind) {
     case 'version':
     case 'publication': {
-      const param = at({ contract, version: id });
+      const param = { contract, version: id };
       const version = of.versions[':version'];
       if (decision === 'refuse') {
         return read(version.rejection.$post({ param, json: { reason: comment } }));
@@ -73,23 +73,23 @@ async function act(what: Decision, decision: Verdict, comment: string): Promise<
     }
     case 'import':
       return read(
-        of.imports[':batch'].application.$post({ param: at({ contract, batch: id }), json: {} }),
+        of.imports[':batch'].application.$post({ param: { contract, batch: id }, json: {} }),
       );
     case 'adjustment':
       return decideAdjustment({ contract, draft: draft ?? '' }, id, decision, comment);
     case 'note':
       return read(
         of.notes[':note'].decision.$post({
-          param: at({ contract, note: id }),
+          param: { contract, note: id },
           json: { decision, comment },
         }),
       );
     case 'note_issue':
-      return read(of.notes[':note'].issue.$post({ param: at({ contract, note: id }), json: {} }));
+      return read(of.notes[':note'].issue.$post({ param: { contract, note: id }, json: {} }));
     case 'waiver':
       return read(
         of.findings[':finding'].treatment.$post({
-          param: at({ contract, finding: id }),
+          param: { contract, finding: id },
           json: { how: 'waive', words: comment },
         }),
       );
@@ -97,7 +97,7 @@ async function act(what: Decision, decision: Verdict, comment: string): Promise<
       const [control = '', change = ''] = id.split('/');
       return read(
         client.controls[':control'].changes[':change'].decision.$post({
-          param: at({ control, change }),
+          param: { control, change },
           json: { decision, comment },
         }),
       );

@@ -19,5 +19,26 @@ export function createClient(
     init?: RequestInit,
   ) => Promise<Response> = globalThis.fetch,
 ): Client {
-  return hc<ApiRoutes>(`${origin}/api/v1`, { headers: { ...headers }, fetch });
+  return escaping(hc<ApiRoutes>(`${origin}/api/v1`, { headers: { ...headers }, fetch }));
 }
+
+// Names as parts of a path may hold slashes, which the library leaves as they are.
+function escaping<T extends object>(client: T): T {
+  return new Proxy(client, {
+    get: (target, key) => {
+      const part: unknown = Reflect.get(target, key);
+      return typeof part === 'function' ? escaping(part) : part;
+    },
+    apply: (target, self, [asked, ...rest]: readonly Asked[]) => {
+      const { param } = asked ?? {};
+      const names = Object.entries(param ?? {}).map(([key, value]) => [
+        key,
+        encodeURIComponent(value),
+      ]);
+      const escaped = param === undefined ? asked : { ...asked, param: Object.fromEntries(names) };
+      return Reflect.apply(target as unknown as () => unknown, self, [escaped, ...rest]) as unknown;
+    },
+  });
+}
+
+type Asked = { readonly param?: Readonly<Record<string, string>> } | undefined;

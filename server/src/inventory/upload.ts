@@ -1,5 +1,5 @@
-// Inventory, the first stages of an import: the file, and which of its columns is which; or
-// put away again. In: bytes. Out: an import whose rows are kept as they came; nothing of it counts yet.
+// Inventory, the first stages of an import: the file, and which of its columns is which; or put
+// away again. In: bytes. Out: an import whose rows are kept as they came; nothing of it counts yet.
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';

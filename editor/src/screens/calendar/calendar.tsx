@@ -5,7 +5,7 @@ import { IconCalendarPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Answer, at, client, queries, read } from '../../api/client.ts';
+import { type Answer, client, queries, read } from '../../api/client.ts';
 import { useMay } from '../../api/session.ts';
 import { StateBadge } from '../../parts/badges.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
@@ -84,7 +84,7 @@ function Cycles({ contract }: { readonly contract: string }) {
   }
   const move = async (reason: string) => {
     if (asked === undefined) return;
-    const param = at({ contract, period: asked.cycle.period });
+    const param = { contract, period: asked.cycle.period };
     await read(cycles[':period'].steps.$post({ param, json: { how: asked.how, reason } }));
     await queries.invalidateQueries({ queryKey: ['cycles', contract] });
   };

@@ -1,7 +1,7 @@
 // Calendar, question: the cycles of a contract. In: its number. Out: its cycles, once for all who
 // show them.
 import { queryOptions } from '@tanstack/react-query';
-import { at, client, read } from '../../api/client.ts';
+import { client, read } from '../../api/client.ts';
 
 /** Asks for the cycles of a contract. */
 export const cyclesQuery = (contract: string) =>
@@ -10,7 +10,7 @@ export const cyclesQuery = (contract: string) =>
     queryFn: () =>
       read(
         client.contracts[':contract'].cycles.$get({
-          param: at({ contract }),
+          param: { contract },
           query: { limit: '100' },
         }),
       ),

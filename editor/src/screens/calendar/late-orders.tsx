@@ -1,7 +1,7 @@
 // Calendar, late orders: those that came after the cut-off of a cycle.
 import { Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { at, client, read } from '../../api/client.ts';
+import { client, read } from '../../api/client.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
@@ -32,7 +32,7 @@ function List({ contract, period }: { readonly contract: string; readonly period
   const { t, day } = useSpeech();
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['late-orders', contract, period],
-    queryFn: () => read(late.$get({ param: at({ contract, period }), query: { limit: '1000' } })),
+    queryFn: () => read(late.$get({ param: { contract, period }, query: { limit: '1000' } })),
   });
   if (isPending) return <Loading />;
   if (data === undefined) return <Failed error={error} retry={() => void refetch()} />;

@@ -3,7 +3,7 @@
 import { NumberInput, SimpleGrid, Stack, TextInput, Text as Words } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { at, client, queries, read } from '../../api/client.ts';
+import { client, queries, read } from '../../api/client.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormFoot } from '../../parts/form-foot.tsx';
 import { useKept } from '../../parts/kept.ts';
@@ -48,7 +48,7 @@ function Form({ contract, onClose }: Planning) {
     mutationFn: () =>
       read(
         client.contracts[':contract'].cycles[':period'].$put({
-          param: at({ contract, period }),
+          param: { contract, period },
           json: { days },
         }),
       ),
