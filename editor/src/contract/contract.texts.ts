@@ -41,6 +41,8 @@ export const CONTRACT = {
   took: { en: 'worked out in {ms} ms', fr: 'calculé en {ms} ms' },
   knownOn: { en: 'as known on {day}', fr: 'connue au {day}' },
   onlyChanged: { en: 'Only what differs', fr: 'Seulement les écarts' },
+  noneDiffers: { en: 'No line differs', fr: 'Aucune ligne ne change' },
+  showAll: { en: 'Show all lines', fr: 'Afficher toutes les lignes' },
   explanation: { en: 'Explanation', fr: 'Explication' },
   explainHint: {
     en: 'Choose a line of the invoice to see how its amount comes about.',

@@ -1,6 +1,6 @@
 // Contract, invoice: the month as the text as it stands makes it, grouped by clause, beside what
 // the other text makes of it. In: a preview. Out: which line or clause was chosen.
-import { Group, Switch, Text as Words } from '@mantine/core';
+import { Button, Group, Switch, Text as Words } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useSpeech } from '../texts/language.tsx';
@@ -104,6 +104,14 @@ export function InvoiceView({ preview, line, clause, onLine, onClause }: Invoice
         data-room
         onKeyDown={walk}
       >
+        {rows.length === 0 && (
+          <Group px="xs" py="sm">
+            <Words size="xs">{t(CONTRACT.noneDiffers)}</Words>
+            <Button size="compact-xs" variant="default" onClick={() => setOnlyChanged(false)}>
+              {t(CONTRACT.showAll)}
+            </Button>
+          </Group>
+        )}
         <div style={{ height: drawn.getTotalSize(), position: 'relative' }}>
           {items.map(({ index, key, start, size }) => {
             const row = rows[index];

@@ -4,6 +4,7 @@ import { Tabs } from '@mantine/core';
 import { useMay } from '../../api/session.ts';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import { type Bench, useKnown } from '../../contract/use-bench.ts';
+import { Loading } from '../../parts/states.tsx';
 import { useSpeech } from '../../texts/language.tsx';
 import classes from './bench.module.css';
 import { ExampleList } from './examples.tsx';
@@ -45,7 +46,9 @@ export function Below({
   // Who may not read the inventory has nothing to judge the text by.
   const tabs = TABS.filter((one) => one !== 'feasibility' || mayRate);
   const name = (one: BelowTab) =>
-    one === 'problems' ? `${t(WORKBENCH.problems)} (${problems.length})` : t(WORKBENCH[one]);
+    one === 'problems' && reading !== undefined
+      ? `${t(WORKBENCH.problems)} (${problems.length})`
+      : t(WORKBENCH[one]);
   return (
     <Tabs
       value={tab}
@@ -61,7 +64,7 @@ export function Below({
         ))}
       </Tabs.List>
       <Tabs.Panel value="problems" className={classes.scroll}>
-        <Problems {...{ bench, problems, onGo }} />
+        {reading === undefined ? <Loading /> : <Problems {...{ bench, problems, onGo }} />}
       </Tabs.Panel>
       <Tabs.Panel value="examples" className={classes.scroll}>
         {tab === 'examples' && <ExampleList {...{ bench, state: examples, onGo }} />}

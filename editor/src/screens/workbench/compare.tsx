@@ -74,6 +74,7 @@ export function Compare(props: CompareProps) {
         />
         <Words size="xs" className="quiet">
           {file}
+          {against !== undefined && against[file] === files[file] && ` — ${t(WORKBENCH.sameFile)}`}
         </Words>
       </Group>
       {error !== null && error !== undefined ? (
@@ -108,9 +109,14 @@ function Money({
   const { t, month, money: shown } = useSpeech();
   const { currency, clauses, total, before, difference } = money;
   const other = clauses.filter((one) => one.total !== one.before || one.changes > 0);
-  const amount = (value: string) => (
-    <Table.Td className="amount">{shown(value, currency)}</Table.Td>
+  const amount = (value: string, sign = '') => (
+    <Table.Td className="amount">
+      {sign}
+      {shown(value, currency)}
+    </Table.Td>
   );
+  const changeTo = (value: string) =>
+    amount(value, value.startsWith('-') || value === '0' ? '' : '+');
   return (
     <section className={classes.pane} aria-label={t(WORKBENCH.moneyOf, { month: money.month })}>
       <Words size="xs" fw={600} className={classes.head}>
@@ -134,7 +140,7 @@ function Money({
                 </Table.Td>
                 {amount(one.before)}
                 {amount(one.total)}
-                {amount(differenceOf(one.total, one.before))}
+                {changeTo(differenceOf(one.total, one.before))}
               </Table.Tr>
             ))}
             <Table.Tr fw={700}>
@@ -143,7 +149,7 @@ function Money({
               </Table.Td>
               {amount(before)}
               {amount(total)}
-              {amount(difference)}
+              {changeTo(difference)}
             </Table.Tr>
           </Table.Tbody>
         </Table>

@@ -48,11 +48,11 @@ export async function compile(id: Id): Promise<number> {
   return problems.filter(({ severity }) => severity === 'error').length;
 }
 
-/** Runs the examples on the server; how many do not hold. @throws ApiProblem. */
-export async function test(id: Id): Promise<number> {
+/** Runs the examples on the server; how many there are and do not hold. @throws ApiProblem. */
+export async function test(id: Id): Promise<{ readonly all: number; readonly failed: number }> {
   const { results } = await read(versions[':version'].test.$post({ ...paramOf(id), json: {} }));
   await refreshVersions(id);
-  return results.filter(({ holds }) => !holds).length;
+  return { all: results.length, failed: results.filter(({ holds }) => !holds).length };
 }
 
 /** Approves the text that was read. @throws ApiProblem. */

@@ -56,9 +56,10 @@ export function VersionBar({ version, versions, desk, onVersion, onTold }: Versi
     });
   const test = () =>
     run.mutate(async () => {
-      const count = await actions.test(version);
-      const words = count > 0 ? WORKBENCH.failedExamples : WORKBENCH.waitsForSecond;
-      onTold(t(words, { count }), count > 0);
+      const { all, failed: count } = await actions.test(version);
+      if (all === 0) onTold(t(WORKBENCH.noExampleYet), true);
+      else if (count > 0) onTold(t(WORKBENCH.failedExamples, { count }), true);
+      else onTold(t(WORKBENCH.waitsForSecond));
     });
   const save = () =>
     run.mutate(async () => {

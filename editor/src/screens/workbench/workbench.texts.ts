@@ -79,6 +79,10 @@ export const WORKBENCH = {
     en: '{count} {count|example does|examples do} not hold.',
     fr: '{count} {count|exemple ne tient|exemples ne tiennent} pas.',
   },
+  noExampleYet: {
+    en: 'There is no example to run: write at least one, then somebody else can approve the version.',
+    fr: 'Aucun exemple à exécuter : écrivez-en au moins un pour que quelqu’un d’autre puisse approuver la version.',
+  },
   waitsForSecond: {
     en: 'Tested: it waits for the approval of somebody else.',
     fr: 'Testée : elle attend l’approbation d’une autre personne.',
@@ -150,6 +154,7 @@ export const WORKBENCH = {
   now: { en: 'On the desk', fr: 'Sur le bureau' },
   difference: { en: 'Difference', fr: 'Écart' },
   total: { en: 'Total', fr: 'Total' },
+  sameFile: { en: 'no change in this file', fr: 'aucun changement dans ce fichier' },
   noDifference: { en: 'The same money', fr: 'Mêmes montants' },
 } as const satisfies Record<string, Text>;
 
