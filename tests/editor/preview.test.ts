@@ -134,6 +134,15 @@ describe('the worker of words', () => {
     expect(fix?.edits.map((edit) => edit.text)).toEqual(['zone']);
   });
 
+  it('gives hints in the language of the text', async () => {
+    const french = await words.printed({ files: FILES, language: 'fr' });
+    await words.update({ files: french, language: 'en' });
+    const file = 'contract.avn';
+    const found = await words.hints({ file, from: 0, to: french[file]?.length ?? 0 });
+    expect(found.language).toBe('fr');
+    expect(found.hints.length).toBeGreaterThan(0);
+  });
+
   it('prints the texts in the other language, but no file that cannot be read', async () => {
     const printed = await words.printed({ files: FILES, language: 'fr' });
     expect(printed['contract.avn']).toMatch(/^langue fr/);

@@ -78,7 +78,11 @@ export interface WordCalls {
   readonly renamable: Call<At, (TextRange & { readonly name: string }) | null>;
   readonly rename: Call<At & { readonly name: string }, Renaming | Refusal>;
   readonly fixes: Call<Part, readonly CodeAction[]>;
-  readonly hints: Call<Part, readonly InlayHint[]>;
+  /** Hints, in the language of the file; null: it cannot be told. */
+  readonly hints: Call<
+    Part,
+    { readonly language: Language | null; readonly hints: readonly InlayHint[] }
+  >;
   readonly folds: Call<{ readonly file: string }, readonly Stretch[]>;
   readonly selections: Call<At, readonly Stretch[]>;
   /** Canonical texts in a language (null: each in its own); only those that could all be read. */

@@ -52,8 +52,10 @@ export function wordHandlers(): Handlers<WordCalls> {
     renamable: ({ file, offset }) => service.prepareRename(file, offset) ?? null,
     rename: ({ file, offset, name }) => service.rename(file, offset, name),
     fixes: ({ file, ...range }) => service.codeActions(file, range),
-    hints: ({ file, from, to }) =>
-      service.inlayHints(file).filter(({ at }) => from <= at && at <= to),
+    hints: ({ file, from, to }) => ({
+      language: languageOf(files[file] ?? '') ?? null,
+      hints: service.inlayHints(file).filter(({ at }) => from <= at && at <= to),
+    }),
     folds: ({ file }) => service.foldingRanges(file),
     selections: ({ file, offset }) => service.selectionRanges(file, offset),
     printed: ({ files: texts, language }) => printed(texts, language),

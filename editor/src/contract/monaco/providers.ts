@@ -66,11 +66,11 @@ function colours({ words, fileOf, language }: ProviderSource): IDisposable[] {
     }),
     languages.registerInlayHintsProvider(LANGUAGE, {
       provideInlayHints: async (model, range) => {
-        const hints = await words.ask('hints', partOf(model, range));
+        const { language: own, hints } = await words.ask('hints', partOf(model, range));
         return {
           hints: hints.map(({ at, label, kind }) => ({
             position: model.getPositionAt(at),
-            label: label[language()],
+            label: label[own ?? language()],
             kind:
               kind === 'unit' ? languages.InlayHintKind.Type : languages.InlayHintKind.Parameter,
             paddingLeft: true,
