@@ -53,7 +53,7 @@ describe('the workbench', () => {
       await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
       await page.getByText('as published').waitFor();
       expect(await total(page)).toContain('82,589.92');
-      await page.getByText('Only what differs').click();
+      await page.getByRole('switch', { name: 'Only what differs' }).click();
       await page.getByText('No line differs').waitFor();
       await page.getByRole('button', { name: 'Show all lines' }).click();
       await page.locator('[data-change=same]').first().waitFor();
