@@ -2,7 +2,14 @@
 // moves; what comes from a spreadsheet and goes to it is the same.
 import { createLanguageService } from '@avenant/dsl';
 import { describe, expect, it } from 'vitest';
-import { gridOfCsv, gridsIn, readTsv, tsvOf, writeCells } from '../../editor/src/contract/grid.ts';
+import {
+  cellIn,
+  gridOfCsv,
+  gridsIn,
+  readTsv,
+  tsvOf,
+  writeCells,
+} from '../../editor/src/contract/grid.ts';
 
 const TEXT = `language en
 
@@ -25,6 +32,20 @@ function gridsOf(text: string) {
   service.update([{ name: 'a.avn', text }]);
   return gridsIn('a.avn', text, service.outline('a.avn'));
 }
+
+describe('a cell of a spreadsheet', () => {
+  it.each([
+    ['en', '425,50', '425.50'],
+    ['en', '1 240,00', '1 240.00'],
+    ['en', '1,240', '1,240'],
+    ['en', '425.5', '425.5'],
+    ['fr', '425.50', '425,50'],
+    ['fr', '1.240', '1.240'],
+    ['fr', 'A1.2', 'A1.2'],
+  ] as const)('in %s: %s is written %s', (language, text, written) => {
+    expect(cellIn(language, text)).toBe(written);
+  });
+});
 
 describe('grids of a text', () => {
   it('hold headings and cells as written', () => {

@@ -1,7 +1,7 @@
 // Contract, grids: the tables of a text as cells that can be written. In: a text and its outline,
 // or a reference table. Out: cells with their places; the text with other cells. What stands around
 // the cells stays as it is.
-import type { OutlineItem } from '@avenant/dsl';
+import type { Language, OutlineItem } from '@avenant/dsl';
 
 /** The words between two bars. */
 export interface GridCell {
@@ -29,6 +29,18 @@ export interface CellChange {
   readonly row: number;
   readonly column: number;
   readonly text: string;
+}
+
+/**
+ * A cell of a spreadsheet in the signs of a text's language: `425,50` is written `425.50` in an
+ * English text. What may be thousands, such as `1,240`, stays as it is.
+ */
+export function cellIn(language: Language, text: string): string {
+  const parts = /^(-?\d{1,3}(?:[ \u00a0\u202f]?\d{3})*|-?\d+)([.,])(\d+)$/.exec(text.trim());
+  const [, whole = '', sign, decimals = ''] = parts ?? [];
+  const own = language === 'fr' ? ',' : '.';
+  const mayBeThousands = decimals.length === 3 && /^-?\d{1,3}$/.test(whole);
+  return sign === undefined || sign === own || mayBeThousands ? text : whole + own + decimals;
 }
 
 interface TextLine {

@@ -111,6 +111,7 @@ function Totals({
   const { t, money, day } = useSpeech();
   const { total, before, difference, currency, knownOn, took } = preview;
   const isSame = total === before;
+  const held = preview.clauses.reduce((count, clause) => count + clause.held.length, 0);
   const sign = difference.startsWith('-') || difference === '0' ? '' : '+';
   return (
     <Group px="xs" py={6} gap="md" justify="space-between" wrap="nowrap" data-testid="totals">
@@ -121,6 +122,12 @@ function Totals({
         title={t(CONTRACT.took, { ms: Math.round(took) })}
       >
         {t(CONTRACT.knownOn, { day: day(knownOn) })}
+        {held > 0 && (
+          <>
+            <br />
+            <span className="less">{t(CONTRACT.heldCount, { count: held })}</span>
+          </>
+        )}
       </Words>
       <Group gap="xs" wrap="nowrap" style={{ flex: 'none' }}>
         {isCompared && isSame && <Badge color="gray">{t(CONTRACT.unchanged)}</Badge>}

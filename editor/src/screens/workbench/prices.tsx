@@ -3,7 +3,7 @@
 import { Button, Group, Select, Text as Words } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { type Grid, gridOfCsv, gridsIn, writeCells } from '../../contract/grid.ts';
+import { cellIn, type Grid, gridOfCsv, gridsIn, writeCells } from '../../contract/grid.ts';
 import { GridView, gridText } from '../../contract/grid-view.tsx';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import { type Bench, useFiles, useKnown } from '../../contract/use-bench.ts';
@@ -77,7 +77,11 @@ export function Prices({
           onWrite={(changes) => {
             // The outline is of the text that was read last: places are made anew from it.
             const text = desk.files[grid.file] ?? '';
-            desk.write({ [grid.file]: writeCells(text, grid, changes) });
+            const written = reading?.languages[grid.file];
+            const own = changes.map((one) =>
+              written === undefined ? one : { ...one, text: cellIn(written, one.text) },
+            );
+            desk.write({ [grid.file]: writeCells(text, grid, own) });
           }}
         />
       </div>

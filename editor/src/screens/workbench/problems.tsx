@@ -2,6 +2,7 @@
 // go, and mended text.
 import type { Problem } from '@avenant/dsl';
 import { Badge, Button, Group, Text as Words } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import type { Spot } from '../../contract/monaco/pane.ts';
 import type { Bench } from '../../contract/use-bench.ts';
 import { useSpeech } from '../../texts/language.tsx';
@@ -22,15 +23,11 @@ export function Problems({
   readonly onGo: (spot: Spot) => void;
 }) {
   const { t, language } = useSpeech();
+  const mendable = useMendable(bench, problems);
   const mend = async (problem: Problem): Promise<void> => {
-    const { file, from, to, code } = problem;
-    const { desk, known } = bench;
-    const fixes = (await known.workers?.words.ask('fixes', { file, from, to })) ?? [];
-    const fix = fixes.find((one) => one.code === code);
-    if (fix === undefined) {
-      onGo(problem);
-      return;
-    }
+    const { desk } = bench;
+    const fix = await fixOf(bench, problem);
+    if (fix === undefined) return;
     const written: Record<string, string> = {};
     // From the end, so that the places before stay where they are.
     for (const edit of fix.edits.toSorted((a, b) => b.from - a.from)) {
@@ -50,9 +47,9 @@ export function Problems({
     <section aria-label={t(WORKBENCH.problems)}>
       <ul className={classes.list}>
         {problems.map((problem) => {
-          const { code, severity, file, message, help, from } = problem;
+          const { code, severity, message, help } = problem;
           return (
-            <li key={`${file} ${from} ${code}`}>
+            <li key={keyOf(problem)}>
               <Group gap={6} px={8} py={3} wrap="nowrap" align="flex-start">
                 <Badge size="xs" color={COLOUR[severity]} style={{ flex: 'none' }}>
                   {code}
@@ -66,14 +63,16 @@ export function Problems({
                   {quoted(message, language)}
                   {help !== undefined && <span className="quiet"> — {quoted(help, language)}</span>}
                 </button>
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  style={{ flex: 'none' }}
-                  onClick={() => void mend(problem)}
-                >
-                  {t(WORKBENCH.fix)}
-                </Button>
+                {mendable.has(keyOf(problem)) && (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    style={{ flex: 'none' }}
+                    onClick={() => void mend(problem)}
+                  >
+                    {t(WORKBENCH.fix)}
+                  </Button>
+                )}
               </Group>
             </li>
           );
@@ -81,4 +80,36 @@ export function Problems({
       </ul>
     </section>
   );
+}
+
+/** Of so many problems, the first ones, it is asked what mends them. */
+const ASKED_MAX = 40;
+
+const keyOf = ({ file, from, code }: Problem): string => `${file} ${from} ${code}`;
+
+async function fixOf({ known }: Bench, { file, from, to, code }: Problem) {
+  const fixes = await known.workers?.words.ask('fixes', { file, from, to });
+  return fixes?.find((one) => one.code === code);
+}
+
+// The problems that a click mends; those known before stay until it was asked anew.
+function useMendable(bench: Bench, problems: readonly Problem[]): ReadonlySet<string> {
+  const [mendable, setMendable] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    let isGone = false;
+    const asked = problems.slice(0, ASKED_MAX).map(async (problem) => {
+      return (await fixOf(bench, problem)) === undefined ? [] : [keyOf(problem)];
+    });
+    Promise.all(asked).then(
+      (keys) => {
+        if (!isGone) setMendable(new Set(keys.flat()));
+      },
+      // What cannot be asked is mended by hand.
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [bench, problems]);
+  return mendable;
 }
