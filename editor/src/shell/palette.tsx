@@ -44,7 +44,7 @@ export function Palette() {
         leftSection: <Icon size={18} />,
         onClick: () => choose(go({ to })),
       })),
-    ...(may('contract.read') ? contracts : []).map(({ contract, title }) => ({
+    ...(may('contract.read', true) ? contracts : []).map(({ contract, title }) => ({
       id: contract,
       label: contract,
       description: title,
