@@ -103,6 +103,10 @@ describe('my work', () => {
       expect([who, shown]).toEqual([who, steps.length]);
       for (const step of steps) await guide.getByLabel(say(step, 'fr'), { exact: true }).waitFor();
     }
+    const presales = await stage.page('ps', 'fr');
+    await presales.goto(stage.server.origin);
+    await presales.getByRole('heading', { name: say(HOME.title, 'fr') }).waitFor();
+    expect(await presales.getByRole('checkbox').count()).toBe(0);
     const page = await stage.page('au', 'fr');
     for (const path of ['/orders/new', '/imports/new']) {
       await page.goto(`${stage.server.origin}${path}`);

@@ -18,9 +18,15 @@ const NEEDS: Readonly<Record<FirstStep, string>> = {
   run: 'run.launch',
 };
 
+const ANNEX = {
+  to: '/contracts/$contract',
+  params: { contract: HELVARION },
+  search: { file: 'annex-prices.avn' },
+} as const;
+
 const PLACE: Readonly<Record<FirstStep, Pick<LinkProps, 'to' | 'search' | 'params'>>> = {
-  price: { to: '/contracts/$contract', params: { contract: HELVARION } },
-  invoice: { to: '/contracts/$contract', params: { contract: HELVARION } },
+  price: ANNEX,
+  invoice: ANNEX,
   explain: { to: '/drafts' },
   run: { to: '/runs', search: { launch: true } },
 };
@@ -30,7 +36,7 @@ export function FirstSteps() {
   const { t, pair } = useSpeech();
   const [{ taken, isAway }, keep] = useFirstSteps();
   const may = useMay();
-  const steps = FIRST_STEPS.filter((step) => may(NEEDS[step]));
+  const steps = FIRST_STEPS.filter((step) => may(NEEDS[step], true));
   if (isAway || steps.length === 0) return null;
   const toggle = (step: FirstStep) =>
     keep({
