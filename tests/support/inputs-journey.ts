@@ -78,6 +78,7 @@ export async function planCycle(
     if (nth !== undefined) await hands.write(field, nth);
   }
   await hands.press(does(who, CALENDAR.plan));
+  await dialog(who).waitFor({ state: 'detached' });
   await cycleOf(who, month).getByText(say(STATE_WORDS.cycle.open[0], language)).waitFor();
 }
 

@@ -24,6 +24,7 @@ export function TextLink({
   return (
     <LinkWords
       inherit
+      underline="always"
       to="/contracts/$contract"
       params={{ contract }}
       search={{
