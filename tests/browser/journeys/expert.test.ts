@@ -115,7 +115,7 @@ describe('the journey of an expert', () => {
       await by(expert, async () => {
         await page.reload();
         const shown = page.getByLabel(words(CONTRACT.month), { exact: true });
-        await expect.poll(() => shown.inputValue()).toBe(MONTH);
+        await expect.poll(() => shown.inputValue(), { timeout: 15_000 }).toBe(MONTH);
         await invoiceIs(expert, FIRST[language]);
         await page.getByRole('button', { name: /VA-3/ }).first().click();
         await page.getByRole('region', { name: words(CONTRACT.explanation) }).waitFor();
