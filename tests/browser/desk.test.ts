@@ -156,7 +156,8 @@ describe('the desk', () => {
       expect(difference).not.toBe(0n);
       expect(is - was).toBe(difference);
       await page.locator('.monaco-diff-editor').waitFor();
-      await page.getByText('contract.avn — no change in this file').waitFor();
+      await page.getByRole('tab', { name: 'examples.avn' }).click();
+      await page.getByText('examples.avn — no change in this file').waitFor();
       await expectSound(page, 'desk-compare');
     });
   });
