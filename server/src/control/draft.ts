@@ -6,32 +6,16 @@ import type { Transaction } from 'kysely';
 import { record } from '../audit/record.ts';
 import { amountIn } from '../db/amounts.ts';
 import type { Db } from '../db/database.ts';
-import type { DraftTable, Schema } from '../db/schema.ts';
+import type { Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
-import type { DraftId } from '../runs/drafts.ts';
-import {
-  APPLIED,
-  amountToBill,
-  amountToBillOf,
-  type DraftRow,
-  draftRows,
-} from '../runs/to-bill.ts';
+import { asDraft, type DraftHead, type DraftId } from '../runs/drafts.ts';
+import { APPLIED, amountToBill, type DraftRow, draftRows } from '../runs/to-bill.ts';
 import { hashOf } from '../service/canonical.ts';
 import type { Actor, Service } from '../service/service.ts';
 
 /** A draft, without its lines. */
-export interface Draft extends DraftId {
-  readonly run: string;
-  readonly account: string;
-  readonly period: string;
-  readonly currency: string;
-  /** What its lines are rated at. */
-  readonly total: string;
-  /** What it bills, the adjustments applied to it included. */
-  readonly net: string;
-  readonly state: DraftTable['state'];
-  /** Who prepares it. */
-  readonly reviewer: string | null;
+export interface Draft extends Omit<DraftHead, 'contentHash' | 'isChecked'> {
+  /** The hash of the content that the controls ran on; null: they did not run on it as it is. */
   readonly checkedHash: string | null;
 }
 
@@ -64,12 +48,8 @@ function found(id: DraftId, [row]: readonly DraftRow[]): Draft {
 
 /** A draft's row as it is reviewed. */
 export function asReviewed(row: DraftRow): Draft {
-  const { contract, draft, run, account, period, currency, total, state, reviewer } = row;
-  return {
-    ...{ contract, draft, run, account, period, currency, total, state, reviewer },
-    net: amountToBillOf(row),
-    checkedHash: row.checked_hash,
-  };
+  const { contentHash: _, isChecked: __, ...head } = asDraft(row);
+  return { ...head, checkedHash: row.checked_hash };
 }
 
 /** A line as it is billed. */

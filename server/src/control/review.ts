@@ -6,6 +6,7 @@ import type { Db } from '../db/database.ts';
 import type { Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
 import type { DraftId } from '../runs/drafts.ts';
+import { NEVER, refusalOf } from '../service/refusal.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
 import { decide } from './approvals.ts';
@@ -66,14 +67,10 @@ function mayMove(
   { how, ...of }: DraftId & { readonly how: ReviewStep },
 ): void {
   const about = { kind: DRAFT, id: idOf(of), contract: of.contract };
-  try {
-    service.may(actor, 'draft.prepare', about);
-  } catch (refusal) {
-    const isNever = refusal instanceof Problem && refusal.code === 'S0201';
-    if (!isNever || !WAYS[how].isReasoned) throw refusal;
-    // To send back or refuse is no approval: it does not matter who made it.
-    service.may(actor, 'draft.validate', { ...about, makers: [] });
-  }
+  const prepares = refusalOf(service, actor, 'draft.prepare', about)?.code !== NEVER;
+  if (prepares || !WAYS[how].isReasoned) service.may(actor, 'draft.prepare', about);
+  // To send back or refuse is no approval: it does not matter who made it.
+  else service.may(actor, 'draft.validate', { ...about, makers: [] });
 }
 
 /**

@@ -3,7 +3,7 @@
 import { type ExpressionBuilder, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { DraftTable, RatedLineTable, RunTable, Schema } from '../db/schema.ts';
 import { Problem } from '../problem/problem.ts';
-import { readsAll } from '../service/reads-all.ts';
+import { refusalOf } from '../service/refusal.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { amountToBillOf, type DraftRow, draftRows } from './to-bill.ts';
 
@@ -105,8 +105,8 @@ export async function listRuns(
   },
 ): Promise<readonly RunHead[]> {
   const { state, period, after, limit } = asked;
-  const isCut = asked.mode === undefined && !readsAll(service, actor, 'run.read', 'run');
-  const mode = isCut ? 'simulate' : asked.mode;
+  const readsAll = refusalOf(service, actor, 'run.read', { kind: 'run', is: [] }) === null;
+  const { mode = readsAll ? undefined : 'simulate' } = asked;
   service.may(actor, 'run.read', { kind: 'run', is: mode === 'simulate' ? ['simulation'] : [] });
   let rows = service.database.db
     .selectFrom('run')

@@ -2,8 +2,8 @@
 // written, runs that failed, re-rates that have not ended. In: who asks. Out: short lists of what
 // they may see.
 import type { ReRateJob } from '../contracts/re-rate.ts';
+import { refusalOf } from '../service/refusal.ts';
 import type { Actor, Service } from '../service/service.ts';
-import { refusalOf } from './decisions.ts';
 
 /** An import some of whose rows were refused, and which nobody has settled. */
 export interface RefusedImport {

@@ -8,9 +8,9 @@ import { DRAFT } from '../control/draft.ts';
 import { ADJUSTMENT, NOTE } from '../control/money.ts';
 import { CONTROL } from '../control/settings.ts';
 import { Problem } from '../problem/problem.ts';
+import { refusalOf } from '../service/refusal.ts';
 import type { Actor, Service } from '../service/service.ts';
 import { inTransaction } from '../service/transaction.ts';
-import { refusalOf } from './decisions.ts';
 
 /** Kinds of objects that there is news of, as the audit calls them. */
 export type NewsKind =
