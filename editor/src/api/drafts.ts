@@ -58,6 +58,10 @@ export type Draft = Omit<DraftOverview, 'held' | 'findings' | 'undecided'> & {
   readonly version: number;
 };
 
+/** Whether somebody still works on it: it is neither validated nor over, nor a simulation. */
+export const isStanding = ({ state }: Pick<Draft, 'state'>): boolean =>
+  state === 'generated' || state === 'in_review' || state === 'on_hold';
+
 /** A draft without its lines. */
 export const useDraft = (id: DraftId) =>
   useQuery({

@@ -24,7 +24,7 @@ export const useDecisions = (enabled = true) =>
 export function useRefusals(
   kind: 'validation' | 'issue',
   enabled: boolean,
-): (draft: DraftId) => Decision['refusal'] | undefined {
+): (draft: DraftId) => NonNullable<Decision['refusal']> | undefined {
   const { data } = useDecisions(enabled);
   return ({ contract, draft }) =>
     data?.items.find((one) => one.kind === kind && one.contract === contract && one.draft === draft)

@@ -13,7 +13,7 @@ import { LineComments } from './comments.tsx';
 import { ADJUST, EXPLAIN, LINES } from './draft.texts.ts';
 import { ExplainedTree } from './explained-tree.tsx';
 import classes from './lines.module.css';
-import { TextLink } from './text-link.tsx';
+import { ClauseLink } from './text-link.tsx';
 
 /** The panel beside the lines. */
 export function ExplanationPanel({
@@ -37,11 +37,7 @@ export function ExplanationPanel({
         <div>
           <Words fw={600}>{stored?.subject ?? line}</Words>
           <Words size="xs" className="quiet">
-            {stored !== undefined && stored.clause !== '' && (
-              <TextLink draft={draft} clause={stored.clause}>
-                {t(EXPLAIN.clause, { clause: stored.clause, version: draft.version })}
-              </TextLink>
-            )}{' '}
+            {stored !== undefined && <ClauseLink draft={draft} clause={stored.clause} />}{' '}
             {stored?.label}
             {stored?.correctsPeriod != null &&
               ` · ${t(LINES.corrects, { month: month(stored.correctsPeriod) })}`}

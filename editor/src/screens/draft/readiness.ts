@@ -6,10 +6,6 @@ import { type Decision, useRefusals } from '../../api/work.ts';
 import type { OpenCounts } from '../../parts/still-open.ts';
 import { isOpen } from './open.ts';
 
-/** Whether somebody still works on it. */
-export const isStanding = ({ state }: Draft): boolean =>
-  state === 'generated' || state === 'in_review' || state === 'on_hold';
-
 /** What is open on a draft; what is not read yet counts as nothing. */
 export function useReadiness(draft: Draft): {
   readonly open: OpenCounts;
@@ -22,7 +18,7 @@ export function useReadiness(draft: Draft): {
   const kind = state === 'validated' ? 'issue' : 'validation';
   const decides = kind === 'issue' ? may('invoice.issue') : may('draft.validate');
   const waits = state === 'validated' || state === 'in_review';
-  const refusal = useRefusals(kind, waits && decides)(draft) ?? undefined;
+  const refusal = useRefusals(kind, waits && decides)(draft);
   const open = findings.filter(isOpen);
   const count = (severity: string) => open.filter((one) => one.severity === severity).length;
   return {

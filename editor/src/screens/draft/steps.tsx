@@ -8,6 +8,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
   type Draft,
+  isStanding,
   type ReviewStep,
   reviewDraft,
   runControls,
@@ -45,7 +46,7 @@ export function Steps({ draft }: { readonly draft: Draft }) {
   const prepares = may('draft.prepare');
   const validates = may('draft.validate');
   const still = openWords.findings(open);
-  const isStanding = state === 'generated' || state === 'in_review' || state === 'on_hold';
+  const stands = isStanding(draft);
   const close = () => setAsked(undefined);
   const place = `draft/${draft.contract}/${draft.draft}`;
   return (
@@ -61,7 +62,7 @@ export function Steps({ draft }: { readonly draft: Draft }) {
           {t(STEPS.release)}
         </Button>
       )}
-      {may('finding.treat') && isStanding && (
+      {may('finding.treat') && stands && (
         <Button variant="default" loading={controls.isPending} onClick={() => controls.mutate()}>
           {t(STEPS.controls)}
         </Button>
@@ -85,7 +86,7 @@ export function Steps({ draft }: { readonly draft: Draft }) {
           <Button component="span">{t(STEPS.issue)}</Button>
         </Link>
       )}
-      {(prepares || validates) && (isStanding || state === 'validated') && (
+      {(prepares || validates) && (stands || state === 'validated') && (
         <Menu position="bottom-end">
           <Menu.Target>
             <Button variant="default" leftSection={<IconDots size={14} />}>
@@ -98,7 +99,7 @@ export function Steps({ draft }: { readonly draft: Draft }) {
                 one === 'hold'
                   ? state !== 'on_hold' && (prepares || state === 'validated')
                   : one === 'reject'
-                    ? isStanding
+                    ? stands
                     : state === 'validated',
               )
               .map((one) => (

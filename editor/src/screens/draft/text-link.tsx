@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import type { Draft } from '../../api/drafts.ts';
 import { useMay } from '../../api/session.ts';
 import { LinkWords } from '../../parts/links.tsx';
+import { useSpeech } from '../../texts/language.tsx';
+import { EXPLAIN } from './draft.texts.ts';
 
 /** A link to words of the contract. */
 export function TextLink({
@@ -36,5 +38,22 @@ export function TextLink({
     >
       {children}
     </LinkWords>
+  );
+}
+
+/** A clause as a link to its words, by name and version; nothing for a line that no clause made. */
+export function ClauseLink({
+  draft,
+  clause,
+}: {
+  readonly draft: Pick<Draft, 'contract' | 'version' | 'period'>;
+  readonly clause: string;
+}) {
+  const { t } = useSpeech();
+  if (clause === '') return null;
+  return (
+    <TextLink {...{ draft, clause }}>
+      {t(EXPLAIN.clause, { clause, version: draft.version })}
+    </TextLink>
   );
 }

@@ -2,7 +2,7 @@
 import { Group, Paper, Text as Words } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { type Draft, useContent, useVariance } from '../../api/drafts.ts';
+import { type Draft, isStanding, useContent, useVariance } from '../../api/drafts.ts';
 import { useMay } from '../../api/session.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { usePersonName } from '../../parts/person.tsx';
@@ -11,7 +11,7 @@ import { isReady, useOpenWords } from '../../parts/still-open.ts';
 import { useSpeech } from '../../texts/language.tsx';
 import { DRAFT, STEPS } from './draft.texts.ts';
 import { differenceText } from './line-rows.ts';
-import { isStanding, useReadiness } from './readiness.ts';
+import { useReadiness } from './readiness.ts';
 import { TextLink } from './text-link.tsx';
 
 /** The bar of totals. */
@@ -55,10 +55,9 @@ function BeforeValidation({ draft }: { readonly draft: Draft }) {
   const { t } = useSpeech();
   const { open, refusal } = useReadiness(draft);
   const openWords = useOpenWords();
-  const isOnItsWay = draft.state !== 'validated' && isStanding(draft);
   return (
     <>
-      {isOnItsWay && (
+      {isStanding(draft) && (
         <Words size="sm" mt={4} className={isReady(open) ? 'quiet' : 'less'} role="status">
           {t(STEPS.before)}
           {' — '}

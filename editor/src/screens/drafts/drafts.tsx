@@ -1,7 +1,7 @@
 // Drafts: those of all contracts, with what is open on each. Filters are in the address.
 import { Group, Paper, Select } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type DraftFilter, type DraftOverview, useDrafts } from '../../api/drafts.ts';
+import { type DraftFilter, type DraftOverview, isStanding, useDrafts } from '../../api/drafts.ts';
 import { useMay } from '../../api/session.ts';
 import { AddressInput } from '../../parts/address-input.tsx';
 import { Amount } from '../../parts/amount.tsx';
@@ -142,11 +142,8 @@ function List({ filter: { contract, ...filter } }: { readonly filter: DraftFilte
   );
 }
 
-// What is issued, rejected or only simulated is not on its way to be validated.
-const ON_ITS_WAY: readonly DraftOverview['state'][] = ['generated', 'in_review', 'on_hold'];
-
 function Open({ of }: { readonly of: DraftOverview }) {
   const open = useOpenWords();
-  const words = ON_ITS_WAY.includes(of.state) ? open.all(of) : open.findings(of);
+  const words = isStanding(of) ? open.all(of) : open.findings(of);
   return <span className={of.findings.blocking > 0 ? 'less' : ''}>{words}</span>;
 }

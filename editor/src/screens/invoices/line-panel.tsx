@@ -7,9 +7,8 @@ import { Amount } from '../../parts/amount.tsx';
 import { SidePanel } from '../../parts/dialog.tsx';
 import { LinkWords } from '../../parts/links.tsx';
 import { useSpeech } from '../../texts/language.tsx';
-import { EXPLAIN } from '../draft/draft.texts.ts';
 import { ExplainedTree } from '../draft/explained-tree.tsx';
-import { TextLink } from '../draft/text-link.tsx';
+import { ClauseLink } from '../draft/text-link.tsx';
 import { DOCUMENT, LINE } from './invoices.texts.ts';
 
 /** The panel of a line. */
@@ -39,12 +38,7 @@ export function LinePanel({
         <>
           <Words fw={600}>{line.subject}</Words>
           <Words size="sm" className="quiet">
-            {rated !== undefined && line.clause !== '' && (
-              <TextLink draft={rated} clause={line.clause}>
-                {t(EXPLAIN.clause, { clause: line.clause, version: rated.version })}
-              </TextLink>
-            )}{' '}
-            {line.label}
+            {rated !== undefined && <ClauseLink draft={rated} clause={line.clause} />} {line.label}
           </Words>
           <Group justify="space-between" my={4}>
             <Words fw={600} size="lg" component="div">

@@ -47,6 +47,7 @@ export function ToIssue({
       </Words>
       {groups.map((group) => {
         const [one] = group;
+        const refused = refusalOf(group);
         return one === undefined ? null : (
           <Group key={`${one.account} ${one.period}`} gap="md" py={2}>
             <Words size="sm" w={150}>
@@ -62,13 +63,13 @@ export function ToIssue({
                 </span>
               ))}
             </Words>
-            {refusalOf(group) === undefined ? (
+            {refused === undefined ? (
               <Button size="compact-xs" onClick={() => choose(group)}>
                 {t(ISSUE.issue)}
               </Button>
             ) : (
               <Words size="xs" className="quiet">
-                {t(refusalOf(group)?.detail ?? ISSUE.issue)}
+                {t(refused.detail)}
               </Words>
             )}
           </Group>
